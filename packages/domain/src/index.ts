@@ -1,1 +1,6 @@
-export {};
+/** The nouns everyone shares. */
+
+export * from './ids.ts';
+export * from './measure.ts';
+export * from './plans.ts';
+export * from './roster.ts';
