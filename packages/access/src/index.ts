@@ -1,1 +1,6 @@
-export {};
+/** The one door of @tangram/access: who may do what to a plan, and the proof of it. */
+export { type AccessLevel, type Action, accessLevels, actions, atLeast } from './action.ts';
+export { type CircleMember, circleOf, circleSentence } from './circle.ts';
+export type { Grant } from './grant.ts';
+export { accessOf, type Decision, decide, type PlanFacts, type Refusal } from './rules.ts';
+export type { HeldRole, Viewer } from './viewer.ts';

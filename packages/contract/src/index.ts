@@ -1,1 +1,18 @@
-export {};
+/** What server and web agree on: routes, shapes, limits. The web imports the types alone. */
+import { comments } from './comments.ts';
+import { network } from './network.ts';
+import { plans } from './plans.ts';
+import { sharing } from './sharing.ts';
+
+/** Every route of the API, served under /api. */
+export const contract = { network, plans, sharing, comments };
+export type Contract = typeof contract;
+
+export type { Comment, Place, Thread } from './comments.ts';
+export { httpLimits } from './limits.ts';
+export type { Invitation, Me, SchoolCard } from './network.ts';
+export type { OpenPlan, PlanCard } from './plans.ts';
+export type { ProblemData } from './problem.ts';
+export type { Circle } from './sharing.ts';
+export { type Telling, telling } from './tellings.ts';
+export type { PersonCard } from './values.ts';

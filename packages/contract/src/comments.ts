@@ -1,0 +1,80 @@
+/**
+ * Comments: threads beside a plan, written by the signed-in person.
+ *
+ * Where a thread belongs is a mark in the section's text that the server sets first; whoever starts a thread says where
+ * by two Yjs relative positions and the quoted words, and a mark is set only on those words.
+ */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { httpLimits } from './limits.ts';
+import { problems } from './problem.ts';
+import { id, instant, newId, personCard } from './values.ts';
+
+const base = oc.errors(problems);
+const text = z.string().trim().min(1).max(httpLimits.commentText);
+
+export const comment = z.object({
+  id: z.string(),
+  author: personCard,
+  text: z.string(),
+  writtenAt: instant,
+  editedAt: instant.nullable(),
+  /** A deleted first comment keeps its place while replies stand under it; its text is empty. */
+  deleted: z.boolean(),
+});
+export type Comment = z.infer<typeof comment>;
+
+export const thread = z.object({
+  id: z.string(),
+  sectionId: z.string().nullable(),
+  /** The words the thread was written about, kept when they are gone. */
+  quote: z.string(),
+  comments: z.array(comment),
+  resolved: z.object({ by: personCard, at: instant }).nullable(),
+  startedAt: instant,
+});
+export type Thread = z.infer<typeof thread>;
+
+/** Where a new thread belongs: words in a section's body, a whole section, or the whole plan. */
+export const place = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('words'),
+    sectionId: id,
+    /** Yjs relative positions in the section's body, encoded and then base64. */
+    from: z.string().max(1_000),
+    to: z.string().max(1_000),
+    quote: z.string().min(1).max(httpLimits.quote),
+  }),
+  z.object({ kind: z.literal('section'), sectionId: id }),
+  z.object({ kind: z.literal('plan') }),
+]);
+export type Place = z.infer<typeof place>;
+
+export const comments = {
+  list: base
+    .route({ method: 'GET', path: '/plans/{planId}/threads' })
+    .input(z.object({ planId: id }))
+    .output(z.array(thread)),
+  /** Starts a thread. Idempotent by `threadId`. 409 when the quoted words are no longer there. */
+  start: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads' })
+    .input(z.object({ planId: id, threadId: newId, commentId: newId, place, text }))
+    .output(thread),
+  reply: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/replies' })
+    .input(z.object({ planId: id, threadId: id, commentId: newId, text }))
+    .output(thread),
+  resolve: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/resolve' })
+    .input(z.object({ planId: id, threadId: id }))
+    .output(thread),
+  reopen: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/reopen' })
+    .input(z.object({ planId: id, threadId: id }))
+    .output(thread),
+  /** Deletes one's own comment. A thread whose last comment goes is gone, and its mark with it: the answer is null. */
+  remove: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/comments/{commentId}/delete' })
+    .input(z.object({ planId: id, threadId: id, commentId: id }))
+    .output(thread.nullable()),
+};

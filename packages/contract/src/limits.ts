@@ -1,0 +1,16 @@
+/** How much is too much at the HTTP door: one table, in characters unless the name says otherwise. */
+export const httpLimits = {
+  title: 200,
+  personName: 60,
+  schoolName: 120,
+  commentText: 10_000,
+  quote: 2_000,
+  /** A password is at least 15 characters: it is the only factor (NIST SP 800-63B-4). */
+  passwordMin: 15,
+  passwordMax: 128,
+  /** The largest Markdown file that can become a plan. */
+  importBytes: 2 * 1024 * 1024,
+  importFileName: 300,
+  /** Schools that can be named in one call. */
+  schoolsPerCall: 100,
+} as const;

@@ -1,0 +1,104 @@
+/** Plans: make, list, open, rename, archive, import. Their words travel on the plan's socket; here are the facts around them. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { httpLimits } from './limits.ts';
+import { problems } from './problem.ts';
+import {
+  accessLevel,
+  grade,
+  id,
+  instant,
+  newId,
+  personCard,
+  planKind,
+  planStatus,
+  title,
+  visibility,
+} from './values.ts';
+
+const base = oc.errors(problems);
+
+/** A plan in a list. */
+export const planCard = z.object({
+  id: z.string(),
+  kind: planKind,
+  title: z.string(),
+  grade: z.number().int().nullable(),
+  status: planStatus,
+  visibility,
+  /** Standard codes that the plan focuses on (an intervention: those it opens), at most a handful. */
+  focusStandards: z.array(z.string()),
+  /** One line of facts such as “4 periods of 60 minutes” or “doing mathematics, 45 min”; numbers masked for this reader. */
+  facts: z.string(),
+  authors: z.array(personCard),
+  /** What I may do. */
+  access: accessLevel,
+  openThreads: z.number().int(),
+  updatedAt: instant,
+  /** Who wrote last, if somebody has since the plan was made. */
+  updatedBy: z.string().nullable(),
+});
+export type PlanCard = z.infer<typeof planCard>;
+
+/** A number of an intervention plan as somebody outside the authors' circle may see it. */
+export const maskedNumber = z.object({ label: z.string(), value: z.string() });
+
+export const openPlan = planCard.extend({
+  /** Who can see this, in one sentence for this reader. */
+  circle: z.string(),
+  circleAccess: z.enum(['comment', 'view']),
+  /** The names of the plan's documents on the socket; `authors` is null for whoever may not read it. */
+  documents: z.object({ open: z.string(), authors: z.string().nullable() }),
+  /** Changes when the document was restored; an older copy on a device is not merged blindly. */
+  generation: z.number().int(),
+  schemaVersion: z.number().int(),
+  /** The masked numbers of the authors' part, for whoever may not read it. */
+  maskedNumbers: z.array(maskedNumber),
+});
+export type OpenPlan = z.infer<typeof openPlan>;
+
+export const notUnderstood = z.object({ line: z.number().int(), what: z.string() });
+
+export const plans = {
+  /** Mine (I am an author) and those shared with me, latest change first; archived ones only when asked for. */
+  list: base
+    .route({ method: 'GET', path: '/plans' })
+    .input(z.object({ archived: z.stringbool().default(false) }))
+    .output(z.object({ mine: z.array(planCard), shared: z.array(planCard) })),
+  /** Makes a plan from its template. Idempotent by `planId`: the same person asking again gets the same plan. */
+  create: base
+    .route({ method: 'POST', path: '/plans' })
+    .input(z.object({ planId: newId, kind: planKind, title, grade }))
+    .output(openPlan),
+  /** Makes a plan from a Markdown file: headings become sections; what was not understood is listed, no words are dropped. */
+  importMarkdown: base
+    .route({ method: 'POST', path: '/plans/import/markdown' })
+    .input(
+      z.object({
+        planId: newId,
+        kind: planKind,
+        grade,
+        fileName: z.string().min(1).max(httpLimits.importFileName),
+        text: z.string().max(httpLimits.importBytes),
+      }),
+    )
+    .output(z.object({ plan: openPlan, notUnderstood: z.array(notUnderstood) })),
+  open: base
+    .route({ method: 'GET', path: '/plans/{planId}' })
+    .input(z.object({ planId: id }))
+    .output(openPlan),
+  rename: base
+    .route({ method: 'POST', path: '/plans/{planId}/title' })
+    .input(z.object({ planId: id, title }))
+    .output(planCard),
+  /** `archived` leaves the lists and can be brought back by another status; nothing is locked by it. */
+  setStatus: base
+    .route({ method: 'POST', path: '/plans/{planId}/status' })
+    .input(z.object({ planId: id, status: planStatus }))
+    .output(planCard),
+  /** The open part as safe, static HTML, for a page too old to write in it. */
+  html: base
+    .route({ method: 'GET', path: '/plans/{planId}/html' })
+    .input(z.object({ planId: id }))
+    .output(z.object({ title: z.string(), html: z.string() })),
+};
