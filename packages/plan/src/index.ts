@@ -1,1 +1,4 @@
-export {};
+/** What teachers write together: the document of a plan, its sections, and what is derived from them. */
+
+export * from './plan-document.ts';
+export * from './section-fields.ts';
