@@ -1,0 +1,48 @@
+/**
+ * What stands behind every npm script of Tangram. It is the one thing that runs on the machine's own Node, so it
+ * is plain JavaScript for Node 20 and newer and imports nothing that must be installed first.
+ *
+ * It installs what the lockfile says if that is not there, finds the Node that Tangram is written for among the
+ * installed packages, and starts everything else with that one. It ends with the exit code of what it started.
+ */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { develop } from './develop.mjs';
+import { ensureInstalled } from './install.mjs';
+import { chooseNode } from './packaged-node.mjs';
+import { run } from './run.mjs';
+import { runTests } from './test-run.mjs';
+import { toolbox } from './toolbox.mjs';
+import { buildWeb } from './web-build.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** @type {Record<string, (tools: import('./toolbox.mjs').Toolbox, args: string[]) => Promise<number>>} */
+const commands = {
+  async start(tools, args) {
+    const built = await buildWeb(tools);
+    return built === 0 ? startProgram(tools, 'apps/server/src/main.ts', args) : built;
+  },
+  build: (tools) => buildWeb(tools),
+  dev: develop,
+  test: runTests,
+  bench: (tools, args) => startProgram(tools, 'apps/bench/src/main.ts', args),
+  'sync-server': (tools, args) => startProgram(tools, 'packages/sync/bin/sync-server.ts', args),
+};
+
+async function startProgram(tools, program, args) {
+  const { code } = await run(tools.node, [join(root, program), ...args], { cwd: root, env: tools.env });
+  return code;
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+try {
+  if (command === undefined)
+    throw new Error(`“${name}” is not one of: ${Object.keys(commands).join(', ')}. They are run as npm scripts.`);
+  await ensureInstalled(root);
+  process.exitCode = await command(toolbox(root, chooseNode(root)), args);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+/**
+ * Which tests there are, by what they need. `npm test` runs the four in this order; one alone is
+ * `vitest run --config apps/setup/vitest.config.mjs --project unit`.
+ *
+ * - unit: nothing but the code beside them
+ * - contract: an interface's promises, run on each of its implementations
+ * - integration: a whole server, over HTTP and sockets
+ * - browser: a whole server, its built page and Chromium (CHROMIUM_PATH)
+ */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const anywhere = '{packages,apps}/**';
+const contracts = `${anywhere}/*contract.test.ts`;
+const inBrowser = `${anywhere}/*.browser.test.{ts,tsx}`;
+const neverTests = ['**/node_modules/**', '**/dist/**'];
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      project('unit', {
+        include: ['{packages,apps/{bench,server,setup,web}}/**/*.test.{ts,tsx,mjs}', 'apps/e2e/architecture.test.ts'],
+        exclude: [contracts, inBrowser],
+        testTimeout: 30_000,
+      }),
+      project('contract', { include: [contracts], testTimeout: 30_000 }),
+      project('integration', {
+        include: ['apps/e2e/**/*.test.ts'],
+        exclude: [contracts, inBrowser, 'apps/e2e/architecture.test.ts'],
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+      project('browser', { include: [inBrowser], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
+
+function project(name, { exclude = [], ...settings }) {
+  return { root, test: { name, environment: 'node', exclude: [...neverTests, ...exclude], ...settings } };
+}
