@@ -1,1 +1,11 @@
-export {};
+/** The engine's front door. See README.md for the life of one update. */
+
+export { type Access, type CloseCode, closeCode, type Rejection } from '../client/codes.ts';
+export type { Admission, Admit, Presence } from './admission.ts';
+export type { Clock } from './clock.ts';
+export type { ContentNames, DocumentModule, RootKind } from './document-module.ts';
+export type { Limits } from './limits.ts';
+export { type DocumentName, documentName, type Json, type PersonKey, personKey } from './names.ts';
+export type { EngineEvent, Observer } from './observer.ts';
+export type { SyncServer, SyncServerOptions } from './server.ts';
+export type { LogPosition, UpdateLog } from './update-log/update-log.ts';

@@ -1,0 +1,36 @@
+/** What the engine reports. It writes no log line itself; the application turns these into logs and metrics. */
+
+import type { Rejection } from '../client/codes.ts';
+import type { DocumentName, PersonKey } from './names.ts';
+
+export type EngineEvent =
+  | {
+      readonly kind: 'rejected';
+      readonly document: DocumentName;
+      readonly person: PersonKey;
+      readonly rejection: Rejection;
+    }
+  | {
+      readonly kind: 'dropped';
+      readonly document: DocumentName;
+      readonly person: PersonKey;
+      readonly why: 'readOnly' | 'presence';
+    }
+  | { readonly kind: 'connected'; readonly document: DocumentName }
+  | { readonly kind: 'closed'; readonly document: DocumentName; readonly code: number; readonly reason: string }
+  | { readonly kind: 'turnedAway'; readonly status: number }
+  | { readonly kind: 'roomOpened' | 'roomClosed'; readonly document: DocumentName }
+  | { readonly kind: 'appended'; readonly updates: number; readonly bytes: number; readonly tookMs: number }
+  | { readonly kind: 'notSaving'; readonly cause: unknown }
+  | { readonly kind: 'savingAgain' }
+  | { readonly kind: 'compacted'; readonly document: DocumentName; readonly bytes: number }
+  /** content got past the wire and was taken back by a forward transaction */
+  | { readonly kind: 'undone'; readonly document: DocumentName; readonly person: PersonKey; readonly why: string }
+  /** something that must not happen did; one document suffers, the others do not */
+  | { readonly kind: 'failed'; readonly document: DocumentName | null; readonly what: string; readonly cause: unknown };
+
+export interface Observer {
+  /** Nobody has written here for a moment. `position` is of the last update in the log. */
+  quiet?(document: DocumentName, position: number): void;
+  happened?(event: EngineEvent): void;
+}
