@@ -1,0 +1,166 @@
+/**
+ * A coach of another school may only comment. Her socket reads and never writes, and yet she selects words and
+ * comments on them; the comment stays on its words through all that the author does to them.
+ */
+import { createHash } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+async function planWithWords(words: string) {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const theo = await teacherAt(browser, house, 'Theo Brandt');
+  const planId = await imani.person.makePlan('unit', 'Rates per one');
+  await imani.person.share(planId, theo.person, 'comment');
+  const watcher = imani.person.stockClient(planId);
+  await until(() => watcher.provider.synced, Boolean);
+  const section = sectionsOf(watcher.doc).find((one) => one.kind === 'essentialQuestions')?.id ?? '';
+  await imani.opens(planId);
+  await imani.typesIn(section, words);
+  await imani.isSaved();
+  await theo.opens(planId);
+  await until(
+    () => theo.wordsOf(section),
+    (all) => all.includes(words),
+  );
+  return { imani, theo, planId, section, watcher };
+}
+
+/** A digest of all that a newcomer is given of a plan. */
+async function documentHash(author: Teacher, planId: string): Promise<string> {
+  const { doc, provider } = author.person.stockClient(planId);
+  await until(() => provider.synced, Boolean);
+  provider.destroy();
+  return createHash('sha256').update(Y.encodeStateAsUpdate(doc)).digest('hex');
+}
+
+/** The words that carry a comment's mark, as they stand on a page. */
+const marked = (teacher: Teacher, section: string) =>
+  teacher
+    .section(section)
+    .locator('.ProseMirror [data-thread]')
+    .allInnerTexts()
+    .then((parts) => parts.join(''));
+
+test('a comment on a selection is seen beside the text by everyone at once, answered, resolved and opened again', async () => {
+  const { imani, theo, section, watcher } = await planWithWords('What stays the same when a mixture grows?');
+  await theo.commentsOn(section, 'stays the same', 'Do you mean the taste?');
+  await imani.thread('Do you mean the taste?').waitFor();
+  expect(await marked(imani, section)).toBe('stays the same');
+  await imani.thread('Do you mean the taste?').getByRole('button', { name: 'Reply' }).click();
+  await imani.page.getByRole('textbox', { name: 'Your reply' }).fill('Yes, and the ratio.');
+  await imani.page.getByRole('button', { name: 'Send' }).click();
+  await theo.thread('Yes, and the ratio.').waitFor();
+  await imani.thread('Do you mean the taste?').getByRole('button', { name: 'Resolve' }).click();
+  await theo.thread('Do you mean the taste?').waitFor({ state: 'hidden' });
+  await theo.page.getByRole('button', { name: /Show resolved/ }).click();
+  await theo.thread('Do you mean the taste?').getByRole('button', { name: 'Reopen' }).click();
+  await imani.thread('Do you mean the taste?').waitFor();
+  expect([...imani.complaints, ...theo.complaints]).toEqual([]);
+  await Promise.all([imani.context.close(), theo.context.close()]);
+  watcher.provider.destroy();
+});
+
+test('the mark stays on its words through split, join, retype, a move of the section and the author’s undo', async () => {
+  const { imani, theo, section, watcher } = await planWithWords('alpha beta gamma delta');
+  await theo.commentsOn(section, 'beta gamma', 'Which one first?');
+  await until(
+    () => marked(imani, section),
+    (words) => words === 'beta gamma',
+  );
+  const body = await imani.body(section);
+  const caretAfter = async (words: string) => {
+    await imani.selects(section, words);
+    await imani.page.keyboard.press('ArrowRight');
+  };
+  await body.focus();
+  await caretAfter('beta');
+  await imani.page.keyboard.press('Enter');
+  await until(
+    () => marked(theo, section),
+    (words) => words.replaceAll(/\s/g, '') === 'betagamma',
+  );
+  await imani.page.keyboard.press('Backspace');
+  await until(
+    () => marked(theo, section),
+    (words) => words.replaceAll(/\s/g, '') === 'betagamma',
+  );
+  await imani.page.keyboard.type(' and');
+  await until(
+    () => marked(theo, section),
+    (words) => words.includes('and'),
+  );
+  await imani.moveSectionDown(section);
+  await until(
+    () => marked(theo, section),
+    (words) => words.includes('gamma'),
+  );
+  for (let step = 0; step < 3; step += 1) await imani.page.keyboard.press('ControlOrMeta+z');
+  await until(
+    () => marked(theo, section),
+    (words) => words.includes('beta') && words.includes('gamma'),
+  );
+  await theo.thread('Which one first?').waitFor();
+  await Promise.all([imani.context.close(), theo.context.close()]);
+  watcher.provider.destroy();
+});
+
+test('when all the words are gone the thread stays with its quote', async () => {
+  const { imani, theo, section, watcher } = await planWithWords('Only by Friday');
+  await theo.commentsOn(section, 'by Friday', 'We have no class that Friday.');
+  await imani.thread('We have no class that Friday.').waitFor();
+  await (await imani.body(section)).focus();
+  await imani.page.keyboard.press('ControlOrMeta+a');
+  await imani.page.keyboard.press('Delete');
+  for (const teacher of [imani, theo]) {
+    await teacher
+      .thread('We have no class that Friday.')
+      .filter({ hasText: 'by Friday' })
+      .filter({ hasText: /removed/ })
+      .waitFor();
+  }
+  await Promise.all([imani.context.close(), theo.context.close()]);
+  watcher.provider.destroy();
+});
+
+test('a forged update on a commenter’s own socket changes nothing', async () => {
+  const { imani, theo, planId, section, watcher } = await planWithWords('Not yours to change.');
+  const before = await documentHash(imani, planId);
+  const forger = theo.person.stockClient(planId);
+  await until(() => forger.provider.synced, Boolean);
+  const paragraph = bodyOf(forger.doc, section).get(0);
+  if (!(paragraph instanceof Y.XmlElement)) throw new Error('no paragraph');
+  const text = paragraph.get(0);
+  if (!(text instanceof Y.XmlText)) throw new Error('no text');
+  text.insert(0, 'FORGED ');
+  text.delete(7, 3);
+  // The server has read the forgery when it has answered what came after it on the same socket.
+  const answered = new Promise<void>((resolve) => {
+    forger.provider.ws?.addEventListener('message', () => resolve(), { once: true });
+  });
+  forger.provider.ws?.send(new Uint8Array([0, 0, 1, 0]));
+  await answered;
+  expect(await documentHash(imani, planId)).toBe(before);
+  await imani.typesIn(section, ' Still mine.');
+  await imani.isSaved();
+  expect(await theo.wordsOf(section)).not.toContain('FORGED');
+  await Promise.all([imani.context.close(), theo.context.close()]);
+  forger.provider.destroy();
+  watcher.provider.destroy();
+});

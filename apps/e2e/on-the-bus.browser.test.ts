@@ -1,0 +1,72 @@
+/**
+ * A teacher writes on the bus: the network goes, she types, the page is even reloaded, and her words are still there;
+ * when the network is back they land beside what her colleague wrote meanwhile.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { appendParagraph, sectionsOf } from './testing/plan-from-outside.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+test('words typed offline survive a reload of the page and are merged when the network is back', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const lucia = await teacherAt(browser, house, 'Lucía Ramos');
+  const planId = await imani.person.makePlan('unit', 'Written on the bus');
+  await imani.person.share(planId, lucia.person, 'edit');
+  const colleague = lucia.person.stockClient(planId);
+  await until(() => colleague.provider.synced, Boolean);
+  const section = sectionsOf(colleague.doc).find((one) => one.kind === 'bigIdeas')?.id ?? '';
+
+  await imani.opens(planId);
+  await imani.typesIn(section, 'At school. ');
+  await imani.isSaved();
+  await imani.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+  await imani.context.setOffline(true);
+  await imani.typesIn(section, 'On the bus. ');
+  const offline = imani.page.getByRole('status').filter({ hasText: /^Offline: kept on this device/ });
+  await offline.waitFor();
+  appendParagraph(colleague.doc, section, 'Meanwhile at Riverside.');
+
+  await imani.page.reload();
+  await until(
+    () => imani.wordsOf(section),
+    (words) => words.includes('On the bus.'),
+  );
+  await offline.waitFor();
+  await imani.typesIn(section, 'After the reload.');
+
+  await imani.context.setOffline(false);
+  for (const words of ['At school.', 'On the bus.', 'After the reload.', 'Meanwhile at Riverside.']) {
+    await until(
+      () => sectionsOf(colleague.doc).find((one) => one.id === section)?.words ?? '',
+      (all) => all.includes(words),
+      30_000,
+    );
+    await until(
+      () => imani.wordsOf(section),
+      (all) => all.includes(words),
+    );
+  }
+  await imani.isSaved();
+  expect(
+    sectionsOf(colleague.doc)
+      .find((one) => one.id === section)
+      ?.words.match(/On the bus/g),
+  ).toHaveLength(1);
+  colleague.provider.destroy();
+  await Promise.all([imani.context.close(), lucia.context.close()]);
+}, 90_000);
