@@ -8,8 +8,8 @@ import { constants } from 'node:os';
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Resolves when the program has ended, with its exit code (128 + the signal's number if a signal ended it) and
- * whether we were told to stop meanwhile; rejects when it could not be started at all.
+ * Resolves when the program has ended, with its exit code (128 + the signal's number if a signal ended it, 127 if it
+ * could not be started at all) and whether we were told to stop meanwhile.
  *
  * A terminal sends Ctrl-C to the whole group, and npm passes it on once more, so each signal is passed on only once.
  *
@@ -18,7 +18,7 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @returns {Promise<{ code: number, stopped: boolean }>}
  */
 export function run(file, args, { until, ...options } = {}) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(file, args, { stdio: 'inherit', ...options });
     const seen = new Set();
     const passOn = (signal) => {
@@ -32,7 +32,8 @@ export function run(file, args, { until, ...options } = {}) {
     until?.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
     child.once('error', (error) => {
       stopListening();
-      reject(error);
+      console.error(`${file} could not be started: ${error.message}`);
+      resolve({ code: 127, stopped: seen.size > 0 });
     });
     child.once('exit', (code, signal) => {
       stopListening();
