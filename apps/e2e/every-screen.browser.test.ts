@@ -1,0 +1,136 @@
+/**
+ * Every screen that the web lists, in light and dark, on a laptop, a tablet and a phone: axe finds nothing, the page
+ * complains of nothing, and nothing is asked of another host. A screen that this test does not know how to reach fails it.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse, root } from './testing/house.ts';
+
+interface Screen {
+  readonly path: string;
+  readonly seenBy: 'anyone' | 'signedOut' | 'signedIn';
+}
+
+/** The web's own list, read as data: this test lives outside of the house and imports nothing of it. */
+const listed = (await import(pathToFileURL(join(root, 'apps/web/src/screens.ts')).href)) as {
+  screens: Readonly<Record<string, Screen>>;
+};
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const sizes = {
+  laptop: { width: 1366, height: 768 },
+  tablet: { width: 820, height: 1180 },
+  phone: { width: 360, height: 740 },
+};
+
+/** How to come to a screen, and what tells that it is there. */
+const waysIn: Readonly<Record<string, (page: Page, planId: string) => Promise<void>>> = {
+  desk: async (page) => {
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'My plans' }).waitFor();
+  },
+  plans: async (page) => {
+    await page.goto('/plans');
+    await page.getByRole('link').filter({ hasText: 'Ratios' }).first().waitFor();
+  },
+  importPlan: async (page) => {
+    await page.goto('/plans/import');
+    await page.locator('input[type="file"]').waitFor({ state: 'attached' });
+  },
+  plan: async (page, planId) => {
+    await page.goto(`/plans/${planId}`);
+    await page.locator('.ProseMirror').first().waitFor();
+  },
+  people: async (page) => {
+    await page.goto('/people');
+    await page.getByText('Maple Street School').first().waitFor();
+  },
+  signIn: async (page) => {
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  },
+  setUp: async (page) => {
+    await page.goto('/set-up#not-a-token');
+    await page.getByRole('heading').first().waitFor();
+  },
+  invitation: async (page) => {
+    await page.goto('/invitation#not-a-token');
+    await page.getByRole('heading').first().waitFor();
+  },
+  notFound: async (page) => {
+    await page.goto('/nothing-here/at-all');
+    await page.getByRole('heading').first().waitFor();
+  },
+};
+
+let house: House;
+let browser: Browser;
+let planIds: { unit: string; task: string; intervention: string };
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { mine, shared } = await imani.person.get<
+    Record<'mine' | 'shared', { id: string; kind: string; title: string }[]>
+  >('GET', '/plans');
+  const find = (kind: string) => [...mine, ...shared].find((plan) => plan.kind === kind)?.id ?? '';
+  planIds = { unit: find('unit'), task: find('task'), intervention: find('intervention') };
+  await imani.context.close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+/** What axe finds on the page as it stands, one line for each. */
+async function axeOn(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap((one) =>
+      one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+    );
+  });
+}
+
+test('every listed screen has a way in, and every way leads to a listed screen', () => {
+  expect(Object.keys(waysIn).sort()).toEqual(Object.keys(listed.screens).sort());
+});
+
+describe.each(Object.entries(sizes))('on a %s', (_, size) => {
+  test.each(Object.entries(listed.screens))('%s', async (name, screen) => {
+    const visitor = await visitorFor(screen, size);
+    const elsewhere: string[] = [];
+    visitor.page.on('request', (request) => {
+      if (!request.url().startsWith(house.origin) && !/^(data|blob):/.test(request.url()))
+        elsewhere.push(request.url());
+    });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await visitor.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const planId of name === 'plan' ? Object.values(planIds) : ['']) {
+        await waysIn[name]?.(visitor.page, planId);
+        expect(await axeOn(visitor.page), `${name}, ${colorScheme}`).toEqual([]);
+        const overflow = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+      }
+    }
+    expect(elsewhere).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
+});
+
+async function visitorFor(screen: Screen, size: { width: number; height: number }): Promise<Teacher> {
+  const teacher = await teacherAt(browser, house, 'Imani Cole', size);
+  if (screen.seenBy !== 'signedIn') await teacher.context.clearCookies();
+  return teacher;
+}
