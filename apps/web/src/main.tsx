@@ -1,0 +1,34 @@
+/** Starts the page: fonts, colors, queries, routes, and the service worker that keeps the app shell for offline use. */
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
+import '@mantine/core/styles.layer.css';
+import './ui/tokens.css';
+import './ui/common.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api.ts';
+import { router } from './routes.tsx';
+import { theme, variablesOfTheHouse } from './ui/theme.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+/** The nonce that the server wrote into this page and into its Content-Security-Policy. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={variablesOfTheHouse}
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

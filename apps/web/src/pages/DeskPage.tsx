@@ -1,0 +1,78 @@
+/** The desk: my plans, what was shared with me, and the ways to start something. */
+import type { PlanKind } from '@tangram/domain';
+import { planKinds } from '@tangram/domain';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { problemOf } from '../api.ts';
+import { useSignedIn } from '../session.ts';
+import dashed from '../ui/Dashed.module.css';
+import { Failed } from '../ui/Failed.tsx';
+import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { kindWords, trouble, words } from '../words.ts';
+import css from './DeskPage.module.css';
+import { usePlans } from './use-plans.ts';
+
+const NewPlanDialog = lazy(() => import('./NewPlanDialog.tsx'));
+
+/** As many shared plans as fit beside one's own work; all of them are one link away. */
+const sharedShown = 8;
+
+export function DeskPage() {
+  const { person } = useSignedIn();
+  const plans = usePlans(false);
+  const [starting, setStarting] = useState<PlanKind | null>(null);
+  const now = useNow();
+  return (
+    <main id="page" className="wide">
+      <h1>{words.desk.greeting(now.getHours(), person.name.split(' ')[0] ?? person.name)}</h1>
+      <section className={css.start} aria-label={words.desk.newPlan}>
+        {planKinds.map((kind) => (
+          <button key={kind} type="button" className={dashed.dashed} onClick={() => setStarting(kind)}>
+            + {kindWords[kind].add}
+          </button>
+        ))}
+        <Link to="/plans/import" className={css.import}>
+          {words.desk.fromMarkdown}
+        </Link>
+      </section>
+      {plans.isError && plans.data === undefined && (
+        <Failed {...trouble(problemOf(plans.error))} onRetry={() => plans.refetch()} />
+      )}
+      {plans.isError && plans.data !== undefined && <p className={css.stale}>{words.offline.list}</p>}
+      <div className={css.columns}>
+        <section>
+          <h2 className="section-head">
+            {words.desk.mine} <Link to="/plans">{words.desk.allPlans}</Link>
+          </h2>
+          {plans.isPending && <PlanListSkeleton />}
+          {plans.data && (
+            <PlanList label={words.desk.mine} plans={plans.data.mine} empty={words.desk.noneMine} now={now} />
+          )}
+        </section>
+        <section>
+          <h2 className="section-head">
+            {words.desk.shared}
+            {plans.data && plans.data.shared.length > sharedShown && (
+              <Link to="/plans">{words.desk.more(plans.data.shared.length - sharedShown)}</Link>
+            )}
+          </h2>
+          {plans.isPending && <PlanListSkeleton />}
+          {plans.data && (
+            <PlanList
+              label={words.desk.shared}
+              plans={plans.data.shared.slice(0, sharedShown)}
+              empty={words.desk.noneShared}
+              now={now}
+            />
+          )}
+        </section>
+      </div>
+      {starting && (
+        <Suspense>
+          <NewPlanDialog kind={starting} onClose={() => setStarting(null)} />
+        </Suspense>
+      )}
+    </main>
+  );
+}

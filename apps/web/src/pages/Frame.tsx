@@ -1,0 +1,96 @@
+/**
+ * What stands around every screen: who is signed in, the bar at the top, the notices of the app itself. It decides who
+ * sees a screen (screens.ts): somebody who is not signed in is sent to sign in and back again.
+ */
+import { Skeleton } from '@mantine/core';
+import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { problemOf } from '../api.ts';
+import { type Screen, screens } from '../screens.ts';
+import { type SignedIn, SignedInContext, useMe } from '../session.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { trouble, words } from '../words.ts';
+import { NewVersion } from './NewVersion.tsx';
+import { TopBar } from './TopBar.tsx';
+
+export function Frame() {
+  const screen = useScreen();
+  useEffect(() => {
+    document.title = screen.title === words.nav.desk ? words.product : `${screen.title} · ${words.product}`;
+  }, [screen]);
+  return (
+    <>
+      <a className="skip-link" href="#page">
+        {words.skipToContent}
+      </a>
+      <NewVersion />
+      <ForWhomever screen={screen} />
+    </>
+  );
+}
+
+function ForWhomever({ screen }: { screen: Screen }) {
+  const me = useMe();
+  const { href } = useLocation();
+  const next = new URL(href, location.origin).searchParams.get('next');
+  if (screen.seenBy === 'anyone') {
+    return me.data?.person ? (
+      <SignedInContext value={me.data as SignedIn}>
+        <TopBar />
+        <Outlet />
+      </SignedInContext>
+    ) : (
+      <Outlet />
+    );
+  }
+  if (me.data === undefined) {
+    if (me.isPending) return <Waiting />;
+    return (
+      <main id="page" className="narrow">
+        <Failed {...trouble(problemOf(me.error))} onRetry={() => me.refetch()} />
+      </main>
+    );
+  }
+  if (screen.seenBy === 'signedOut')
+    return me.data.person === null ? <Outlet /> : <Navigate to={ownPath(next)} replace />;
+  if (me.data.person === null) {
+    return <Navigate to="/sign-in" {...(href === '/' ? {} : { search: { next: href } })} replace />;
+  }
+  return <Signed me={me.data as SignedIn}>{screen === screens.plan ? <Outlet /> : <WithTopBar />}</Signed>;
+}
+
+function Signed({ me, children }: { me: SignedIn; children: ReactNode }) {
+  return <SignedInContext value={me}>{children}</SignedInContext>;
+}
+
+function WithTopBar() {
+  return (
+    <>
+      <TopBar />
+      <Outlet />
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <main id="page" className="wide" aria-busy="true" aria-label={words.loading}>
+      <Skeleton height={28} width={220} mb="lg" />
+      <Skeleton height={280} radius="lg" />
+    </main>
+  );
+}
+
+/** The screen that the router shows; a path that matches none is the one that says so. */
+function useScreen(): Screen {
+  const path = useMatches().at(-1)?.fullPath ?? '/$';
+  return (
+    Object.values(screens).find((screen) => screen.path === path || `${screen.path}/` === path) ?? screens.notFound
+  );
+}
+
+/** A path of this site; whatever else a link may say leads to the desk. */
+function ownPath(next: string | null): string {
+  if (next === null || !/^\/(?![/\\])/.test(next)) return '/';
+  return next;
+}

@@ -1,0 +1,112 @@
+/** A plan from a Markdown file: choose it, say what kind of plan it is, and see what was not understood. */
+import { Button, FileButton, NativeSelect } from '@mantine/core';
+import { type Grade, grades, type PlanKind, planKinds } from '@tangram/domain';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api, client, newId, problemOf, queryClient } from '../api.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { kindWords, type Trouble, trouble, words } from '../words.ts';
+import css from './ImportPage.module.css';
+
+const bytesMax = 2 * 1024 * 1024;
+
+export function ImportPage() {
+  const [planId, setPlanId] = useState(newId);
+  const [file, setFile] = useState<File | null>(null);
+  const [kind, setKind] = useState<PlanKind>('unit');
+  const [grade, setGrade] = useState<Grade>(6);
+  const [unreadable, setUnreadable] = useState<Trouble | null>(null);
+  const make = useMutation({
+    mutationFn: (input: { fileName: string; text: string }) =>
+      client.plans.importMarkdown({ planId, kind, grade, ...input }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.plans.list.key() }),
+  });
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    setPlanId(newId());
+    make.reset();
+    setUnreadable(null);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (file === null) return;
+    const read = await readMarkdown(file);
+    if (typeof read === 'string') make.mutate({ fileName: file.name, text: read });
+    else setUnreadable(read);
+  };
+  return (
+    <main id="page" className="narrow">
+      <h1>{words.importPlan.title}</h1>
+      <p className={css.lead}>{words.importPlan.lead}</p>
+      <form onSubmit={submit} className="card card-padded form">
+        <div className={css.file}>
+          <FileButton onChange={choose} accept=".md,.markdown,.txt,text/markdown,text/plain">
+            {(props) => (
+              <Button variant="default" {...props}>
+                {words.importPlan.choose}
+              </Button>
+            )}
+          </FileButton>
+          <span>{file && words.importPlan.chosen(file.name, Math.ceil(file.size / 1024))}</span>
+        </div>
+        <NativeSelect
+          label={words.newPlan.kind}
+          data={planKinds.map((value) => ({ value, label: kindWords[value].name }))}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as PlanKind)}
+        />
+        <NativeSelect
+          label={words.newPlan.grade}
+          data={grades.map(String)}
+          value={String(grade)}
+          onChange={(event) => setGrade(Number(event.currentTarget.value) as Grade)}
+        />
+        {unreadable && <Failed {...unreadable} />}
+        {make.isError && <Failed {...trouble(problemOf(make.error))} />}
+        <div>
+          <Button type="submit" loading={make.isPending} disabled={file === null || make.isSuccess}>
+            {words.importPlan.submit}
+          </Button>
+        </div>
+      </form>
+      <div aria-live="polite">{make.data && <Made {...make.data} />}</div>
+    </main>
+  );
+}
+
+function Made({ plan, notUnderstood }: Awaited<ReturnType<typeof client.plans.importMarkdown>>) {
+  return (
+    <section className={`card card-padded ${css.made}`}>
+      <h2>{words.importPlan.done(plan.title)}</h2>
+      <p>
+        {notUnderstood.length === 0
+          ? words.importPlan.allUnderstood
+          : words.importPlan.notUnderstood(notUnderstood.length)}
+      </p>
+      {notUnderstood.length > 0 && (
+        <ul>
+          {notUnderstood.map(({ line, what }) => (
+            <li key={`${line} ${what}`}>{words.importPlan.line(line, what)}</li>
+          ))}
+        </ul>
+      )}
+      <Link to="/plans/$planId" params={{ planId: plan.id }} className="link">
+        {words.importPlan.open}
+      </Link>
+    </section>
+  );
+}
+
+/** The words of a file, or why it cannot become a plan. */
+async function readMarkdown(file: File): Promise<string | Trouble> {
+  if (file.size > bytesMax) {
+    const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+    return { what: words.importPlan.tooLarge(megabytes(file.size), megabytes(bytesMax)), next: '' };
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return { what: words.importPlan.unreadable, next: '' };
+  }
+}

@@ -1,0 +1,65 @@
+/** Starting a plan: a title and a grade, and the rest can wait. Asking twice makes one plan, for its id is chosen first. */
+import { Button, Group, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
+import { type Grade, grades, type PlanKind } from '@tangram/domain';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { api, newId, problemOf, queryClient } from '../api.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { kindWords, trouble, words } from '../words.ts';
+
+export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClose: () => void }) {
+  const [planId] = useState(newId);
+  const [title, setTitle] = useState('');
+  const [grade, setGrade] = useState<Grade>(6);
+  const navigate = useNavigate();
+  const create = useMutation(
+    api.plans.create.mutationOptions({
+      onSuccess: async () => {
+        void queryClient.invalidateQueries({ queryKey: api.plans.list.key() });
+        await navigate({ to: '/plans/$planId', params: { planId } });
+      },
+    }),
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ planId, kind, title: title.trim(), grade });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.newPlan.title(kindWords[kind].a)}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
+      <form onSubmit={submit} className="form">
+        <TextInput
+          label={words.newPlan.name}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          maxLength={200}
+          required
+          data-autofocus
+        />
+        <NativeSelect
+          label={words.newPlan.grade}
+          data={grades.map(String)}
+          value={String(grade)}
+          onChange={(event) => setGrade(Number(event.currentTarget.value) as Grade)}
+        />
+        <Text size="sm" c="dimmed">
+          {words.newPlan.private}
+        </Text>
+        {create.isError && <Failed {...trouble(problemOf(create.error))} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" loading={create.isPending} disabled={title.trim() === ''}>
+            {words.newPlan.create}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,58 @@
+/** The network: its schools and its people; for facilitators also invitations, and naming schools. */
+import { Skeleton } from '@mantine/core';
+import type { PersonCard } from '@tangram/contract';
+import { useQuery } from '@tanstack/react-query';
+import { api, problemOf } from '../api.ts';
+import { useSignedIn } from '../session.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { roleWords, trouble, words } from '../words.ts';
+import css from './PeoplePage.module.css';
+import { Invitations } from './people/Invitations.tsx';
+import { Schools } from './people/Schools.tsx';
+
+export function PeoplePage() {
+  const { network, mayInvite } = useSignedIn();
+  const people = useQuery(api.network.people.queryOptions());
+  const schools = useQuery(api.network.schools.queryOptions());
+  return (
+    <main id="page" className="wide">
+      <h1>{network?.name ?? words.people.title}</h1>
+      <div className={css.columns}>
+        <section>
+          <h2 className="section-head">{words.people.people}</h2>
+          {people.isPending && <Skeleton height={320} radius="lg" />}
+          {people.isError && <Failed {...trouble(problemOf(people.error))} onRetry={() => people.refetch()} />}
+          {people.data && <People people={people.data} />}
+        </section>
+        <div>
+          {mayInvite && <Invitations schools={schools.data ?? []} />}
+          <section>
+            <h2 className="section-head">{words.people.schools}</h2>
+            {schools.isPending && <Skeleton height={200} radius="lg" />}
+            {schools.isError && <Failed {...trouble(problemOf(schools.error))} onRetry={() => schools.refetch()} />}
+            {schools.data && <Schools schools={schools.data} mayName={mayInvite} />}
+          </section>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function People({ people }: { people: readonly PersonCard[] }) {
+  return (
+    <ul className={`card ${css.people}`}>
+      {people.map((person) => (
+        <li key={person.id}>
+          <Avatar person={person} />
+          <span>
+            <strong>{person.name}</strong>
+            {person.roles.map(({ role, schoolName }) => (
+              <small key={`${role}${schoolName}`}>{words.people.at(roleWords[role], schoolName)}</small>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

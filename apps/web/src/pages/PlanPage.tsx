@@ -1,0 +1,4 @@
+/** The plan. */
+export function PlanPage() {
+  return <main id="page" />;
+}

@@ -1,0 +1,89 @@
+/** Every plan I can see: mine and those shared with me, the archived ones when asked for. */
+import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+import type { PlanCard } from '@tangram/contract';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, problemOf, queryClient } from '../api.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { trouble, words } from '../words.ts';
+import css from './PlansPage.module.css';
+import { usePlans } from './use-plans.ts';
+
+export function PlansPage() {
+  const [archived, setArchived] = useState(false);
+  const plans = usePlans(archived);
+  const now = useNow();
+  const setStatus = useMutation(
+    api.plans.setStatus.mutationOptions({
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.plans.list.key() }),
+    }),
+  );
+  const actions = (plan: PlanCard) =>
+    plan.access === 'author' && (
+      <PlanActions
+        plan={plan}
+        onArchive={() =>
+          setStatus.mutate({ planId: plan.id, status: plan.status === 'archived' ? 'draft' : 'archived' })
+        }
+      />
+    );
+  const failure = plans.error ?? setStatus.error;
+  return (
+    <main id="page" className="wide">
+      <div className={css.head}>
+        <h1>{words.plans.title}</h1>
+        <Checkbox
+          label={words.plans.showArchived}
+          checked={archived}
+          onChange={(event) => setArchived(event.currentTarget.checked)}
+        />
+      </div>
+      <p role="status" className={css.said}>
+        {setStatus.isSuccess &&
+          (setStatus.data.status === 'archived' ? words.plans.archived : words.plans.broughtBack)(setStatus.data.title)}
+      </p>
+      {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => plans.refetch()} />}
+      <h2 className="section-head">{words.plans.mine}</h2>
+      {plans.isPending && <PlanListSkeleton />}
+      {plans.data && (
+        <PlanList
+          label={words.plans.mine}
+          plans={plans.data.mine}
+          empty={words.desk.noneMine}
+          now={now}
+          actions={actions}
+        />
+      )}
+      <h2 className="section-head">{words.plans.shared}</h2>
+      {plans.isPending && <PlanListSkeleton />}
+      {plans.data && (
+        <PlanList
+          label={words.plans.shared}
+          plans={plans.data.shared}
+          empty={words.desk.noneShared}
+          now={now}
+          actions={actions}
+        />
+      )}
+    </main>
+  );
+}
+
+function PlanActions({ plan, onArchive }: { plan: PlanCard; onArchive: () => void }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" className={css.actions} aria-label={words.plans.actions(plan.title)}>
+          ⋯
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onArchive}>
+          {plan.status === 'archived' ? words.plans.bringBack : words.plans.archive}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

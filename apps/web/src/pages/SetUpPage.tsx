@@ -1,0 +1,65 @@
+/** The first start of a real network: its name, its schools, and its first facilitator, with the one-time link. */
+import { Button, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { client, problemOf } from '../api.ts';
+import { refreshMe } from '../session.ts';
+import { AloneFrame } from '../ui/AloneFrame.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { textOf } from '../ui/form-values.ts';
+import { useToken } from '../ui/token.ts';
+import { trouble, words } from '../words.ts';
+
+export function SetUpPage() {
+  const token = useToken();
+  const navigate = useNavigate();
+  const setUp = useMutation({
+    mutationFn: (form: FormData) =>
+      client.network.setUp({
+        token,
+        networkName: textOf(form, 'networkName'),
+        name: textOf(form, 'name'),
+        email: textOf(form, 'email'),
+        password: textOf(form, 'password'),
+        schools: textOf(form, 'schools')
+          .split('\n')
+          .map((name) => name.trim())
+          .filter((name) => name !== ''),
+      }),
+    onSuccess: async () => {
+      await refreshMe();
+      await navigate({ to: '/' });
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setUp.mutate(new FormData(event.currentTarget));
+  };
+  const problem = setUp.isError ? problemOf(setUp.error) : null;
+  const used = problem?.kind === 'notFound' || (problem?.kind === 'refused' && problem.code === 'GONE');
+  return (
+    <AloneFrame title={words.setUp.title} lead={words.setUp.lead}>
+      {token === '' && <Failed what={words.setUp.noToken} next="" />}
+      <form onSubmit={submit} className="card card-padded form">
+        <TextInput name="networkName" label={words.setUp.networkName} maxLength={120} required />
+        <TextInput name="name" label={words.setUp.name} autoComplete="name" maxLength={60} required />
+        <TextInput name="email" label={words.setUp.email} type="email" autoComplete="username" required />
+        <PasswordInput
+          name="password"
+          label={words.setUp.password}
+          description={words.setUp.passwordHelp}
+          autoComplete="new-password"
+          minLength={15}
+          maxLength={128}
+          required
+        />
+        <Textarea name="schools" label={words.setUp.schools} description={words.setUp.schoolsHelp} rows={4} />
+        {problem && (used ? <Failed what={words.setUp.used} next="" /> : <Failed {...trouble(problem)} />)}
+        <Button type="submit" loading={setUp.isPending} disabled={token === ''}>
+          {words.setUp.submit}
+        </Button>
+      </form>
+    </AloneFrame>
+  );
+}

@@ -1,0 +1,125 @@
+/** Inviting somebody: the link is shown once, for only its hash is kept. Open invitations can be withdrawn. */
+import { Button, CopyButton, NativeSelect, TextInput } from '@mantine/core';
+import type { Invitation, SchoolCard } from '@tangram/contract';
+import { type Role, roles } from '@tangram/domain';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { api, problemOf, queryClient } from '../../api.ts';
+import { Failed } from '../../ui/Failed.tsx';
+import { roleWords, trouble, words } from '../../words.ts';
+import css from './people.module.css';
+
+const rolesOfNoSchool: readonly Role[] = ['facilitator', 'districtLeader'];
+
+export function Invitations({ schools }: { schools: readonly SchoolCard[] }) {
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('teacher');
+  const [school, setSchool] = useState('');
+  const invite = useMutation(api.network.invite.mutationOptions({ onSuccess: () => setEmail(''), onSettled: reread }));
+  const atSchool = !rolesOfNoSchool.includes(role);
+  const schoolId = school === '' ? (schools[0]?.id ?? null) : school;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    invite.mutate({ email: email.trim(), role, schoolId: atSchool ? schoolId : null });
+  };
+  return (
+    <section>
+      <h2 className="section-head">{words.people.invite}</h2>
+      <form onSubmit={submit} className="card card-padded form">
+        <TextInput
+          label={words.people.email}
+          type="email"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          required
+        />
+        <div className={css.two}>
+          <NativeSelect
+            label={words.people.role}
+            data={roles.map((value) => ({ value, label: roleWords[value] }))}
+            value={role}
+            onChange={(event) => setRole(event.currentTarget.value as Role)}
+          />
+          <NativeSelect
+            label={words.people.school}
+            data={
+              atSchool
+                ? schools.map(({ id, name }) => ({ value: id, label: name }))
+                : [{ value: '', label: words.people.noSchool }]
+            }
+            value={atSchool ? (schoolId ?? '') : ''}
+            disabled={!atSchool}
+            onChange={(event) => setSchool(event.currentTarget.value)}
+          />
+        </div>
+        {invite.isError && <Failed {...trouble(problemOf(invite.error))} />}
+        <div>
+          <Button type="submit" loading={invite.isPending} disabled={atSchool && schoolId === null}>
+            {words.people.makeLink}
+          </Button>
+        </div>
+        {invite.data && <MadeLink link={invite.data.link} email={invite.data.invitation.email} />}
+      </form>
+      <h2 className="section-head">{words.people.invitations}</h2>
+      <OpenInvitations />
+    </section>
+  );
+}
+
+function MadeLink({ link, email }: { link: string; email: string }) {
+  return (
+    <div className={css.link} role="status">
+      <p>{words.people.linkLead(email)}</p>
+      <TextInput aria-label={words.people.linkTitle} value={link} readOnly onFocus={(event) => event.target.select()} />
+      <CopyButton value={link}>
+        {({ copied, copy }) => <Button onClick={copy}>{copied ? words.people.copied : words.people.copy}</Button>}
+      </CopyButton>
+    </div>
+  );
+}
+
+function OpenInvitations() {
+  const invitations = useQuery(api.network.invitations.queryOptions());
+  const withdraw = useMutation(api.network.withdrawInvitation.mutationOptions({ onSettled: reread }));
+  const failure = invitations.error ?? withdraw.error;
+  const open = invitations.data?.filter(({ state }) => state === 'open') ?? [];
+  return (
+    <div className="card">
+      {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => invitations.refetch()} />}
+      {invitations.isSuccess && open.length === 0 && <p className="empty">{words.people.noInvitations}</p>}
+      <ul className={css.list}>
+        {open.map((invitation) => (
+          <li key={invitation.id}>
+            <OpenInvitation
+              invitation={invitation}
+              onWithdraw={() => withdraw.mutate({ invitationId: invitation.id })}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OpenInvitation({ invitation, onWithdraw }: { invitation: Invitation; onWithdraw: () => void }) {
+  const { email, role, schoolName, invitedBy, expiresAt } = invitation;
+  const until = new Date(expiresAt).toLocaleDateString('en', { day: 'numeric', month: 'short' });
+  return (
+    <>
+      <span className={css.grow}>
+        <strong>{email}</strong>
+        <small>
+          {words.people.at(roleWords[role], schoolName)}, {words.people.invitedBy(invitedBy)},{' '}
+          {words.people.until(until)}
+        </small>
+      </span>
+      <Button variant="subtle" size="compact-sm" aria-label={words.people.withdrawFor(email)} onClick={onWithdraw}>
+        {words.people.withdraw}
+      </Button>
+    </>
+  );
+}
+
+function reread() {
+  void queryClient.invalidateQueries({ queryKey: api.network.invitations.key() });
+}

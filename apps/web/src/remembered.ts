@@ -1,0 +1,46 @@
+/**
+ * What this device remembers of the last answers of the server, so that pages open at once and plans opened before open
+ * offline. Every entry belongs to one person and goes when that person signs out.
+ */
+const prefix = 'tangram:';
+
+/** What was remembered for a person under a name, or undefined. */
+export function remembered<T>(person: string, name: string): T | undefined {
+  try {
+    const text = localStorage.getItem(key(person, name));
+    return text === null ? undefined : (JSON.parse(text) as T);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers a value; `undefined` forgets it. A device without room keeps working without the memory. */
+export function remember(person: string, name: string, value: unknown): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key(person, name));
+    else localStorage.setItem(key(person, name), JSON.stringify(value));
+  } catch {
+    // Storage is full or switched off: the page then asks the server each time.
+  }
+}
+
+/** The names remembered for a person that begin with `start`. */
+export function namesRemembered(person: string, start: string): string[] {
+  const full = key(person, start);
+  return storedKeys().flatMap((one) => (one.startsWith(full) ? [one.slice(key(person, '').length)] : []));
+}
+
+/** Forgets everything about a person, and that they were here. */
+export function forgetPerson(person: string): void {
+  for (const one of storedKeys()) if (one.startsWith(key(person, ''))) localStorage.removeItem(one);
+}
+
+function storedKeys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+const key = (person: string, name: string) => `${prefix}${person}:${name}`;

@@ -1,0 +1,39 @@
+/** The routes, made from the table of screens: one component for each, the plan page's code loaded when it is first opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router';
+import { DeskPage } from './pages/DeskPage.tsx';
+import { Frame } from './pages/Frame.tsx';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { PlansPage } from './pages/PlansPage.tsx';
+import { SignInPage } from './pages/SignInPage.tsx';
+import { type ScreenName, screens } from './screens.ts';
+import { PageFailed } from './ui/PageFailed.tsx';
+
+const pages: Record<ScreenName, RouteComponent> = {
+  desk: DeskPage,
+  plans: PlansPage,
+  importPlan: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
+  plan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage'),
+  people: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
+  signIn: SignInPage,
+  setUp: lazyRouteComponent(() => import('./pages/SetUpPage.tsx'), 'SetUpPage'),
+  invitation: lazyRouteComponent(() => import('./pages/InvitationPage.tsx'), 'InvitationPage'),
+  notFound: NotFoundPage,
+};
+
+const rootRoute = createRootRoute({
+  component: Frame,
+  errorComponent: PageFailed,
+  notFoundComponent: NotFoundPage,
+});
+
+const routes = (Object.keys(screens) as ScreenName[]).map((name) =>
+  createRoute({ getParentRoute: () => rootRoute, path: screens[name].path, component: pages[name] }),
+);
+
+export const router = createRouter({ routeTree: rootRoute.addChildren(routes), defaultPreload: 'intent' });

@@ -1,0 +1,59 @@
+/** Mantine in the colors of the house: its variables point at ours (tokens.css), so that light and dark are decided in one place. */
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const accent: MantineColorsTuple = [
+  '#e6eef5',
+  '#cfdeea',
+  '#a9c5dc',
+  '#80aace',
+  '#5b91bf',
+  '#3f7cae',
+  '#2b5f8a',
+  '#234f74',
+  '#1b3f5d',
+  '#132e45',
+];
+
+export const theme = createTheme({
+  fontFamily: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif",
+  headings: { fontFamily: 'inherit', fontWeight: '650' },
+  colors: { accent },
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 6 },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Modal: { defaultProps: { centered: false, radius: 'lg', transitionProps: { duration: 120 } } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+    Menu: { defaultProps: { transitionProps: { duration: 80 } } },
+  },
+});
+
+const variables = {
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--soft)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-placeholder': 'var(--soft)',
+  '--mantine-color-error': 'var(--coral)',
+  '--mantine-color-default': 'var(--paper)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-disabled-color': 'var(--soft)',
+  '--mantine-primary-color-filled': 'var(--accent-solid)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-solid-hover)',
+  '--mantine-primary-color-light': 'var(--accent-soft)',
+  '--mantine-primary-color-light-hover': 'var(--accent-line)',
+  '--mantine-primary-color-light-color': 'var(--accent)',
+  '--mantine-color-accent-filled': 'var(--accent-solid)',
+  '--mantine-color-accent-filled-hover': 'var(--accent-solid-hover)',
+  '--mantine-color-accent-light': 'var(--accent-soft)',
+  '--mantine-color-accent-light-hover': 'var(--accent-line)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
+  '--mantine-color-accent-outline': 'var(--accent)',
+  '--mantine-color-accent-outline-hover': 'var(--accent-soft)',
+};
+
+export const variablesOfTheHouse: CSSVariablesResolver = () => ({ variables: {}, light: variables, dark: variables });
