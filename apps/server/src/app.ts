@@ -1,0 +1,145 @@
+/**
+ * The Hono app, built from its parts. A request passes the doors in this order: a plain path, a method that the address
+ * knows, for changes our own Origin and JSON, a size; then the session is read and the contract's handler asked.
+ */
+import { randomBytes } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { ORPCError } from '@orpc/server';
+import { httpLimits } from '@tangram/contract';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Auth } from './auth/auth.ts';
+import type { Events } from './events.ts';
+import type { ApiContext } from './http/api.ts';
+import { describeApi } from './http/docs.ts';
+import { invalidInput } from './http/invalid-input.ts';
+import { type NetworkParts, networkRoutes } from './http/network.ts';
+import { createPages } from './http/pages.ts';
+import { isPlainPath } from './http/path.ts';
+import { notThere, refusal } from './http/problem.ts';
+import { methodsOf } from './http/routes.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { createSignIn, type SignInParts } from './http/sign-in.ts';
+
+export interface AppParts extends NetworkParts, SignInParts {
+  readonly auth: Auth;
+  readonly events: Events;
+  /** Exactly these may change something, scheme, host and port. */
+  readonly allowedOrigins: readonly string[];
+  readonly webFolder: string;
+}
+
+type Env = { Bindings: HttpBindings };
+
+/** What a JSON body may weigh; an import's text may be escaped to somewhat more than its own size. */
+const bodyBytesMax = 1024 * 1024;
+const importBodyBytesMax = httpLimits.importBytes + 100 * 1024;
+
+export function createApp(parts: AppParts): Hono<Env> {
+  const { auth, events, roster, origin, allowedOrigins } = parts;
+  const app = new Hono<Env>();
+  const signIn = createSignIn(parts);
+  const pages = createPages(parts.webFolder, origin);
+  const handler = new OpenAPIHandler<ApiContext>(
+    { network: networkRoutes(parts) },
+    {
+      clientInterceptors: [
+        async ({ next, path }) => {
+          try {
+            return await next();
+          } catch (error) {
+            throw answerable(error, path.join('.'), events);
+          }
+        },
+      ],
+    },
+  );
+  let docs: Promise<unknown> | null = null;
+
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders({ origin }))) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+    if (c.req.path.startsWith('/api')) c.res.headers.set('cache-control', 'no-store');
+  });
+
+  app.use(async (c, next) => {
+    if (!isPlainPath(c.env.incoming.url ?? '')) return refusal(400, 'This address cannot be read.');
+    const known = c.req.path === '/api' || c.req.path.startsWith('/api/') ? methodsOf(c.req.path) : ['GET', 'HEAD'];
+    if (known.length === 0) return fromProblem(notThere());
+    if (!known.includes(c.req.method)) {
+      return refusal(405, 'This address does not know that method.', { headers: { allow: known.join(', ') } });
+    }
+    if (c.req.method === 'POST') return strange(c, allowedOrigins) ?? next();
+    return next();
+  });
+
+  const tooLarge = (limit: number) => () =>
+    refusal(413, `This is too large. The limit is ${limit} bytes.`, { data: { limit } });
+  const small = bodyLimit({ maxSize: bodyBytesMax, onError: tooLarge(bodyBytesMax) });
+  const large = bodyLimit({ maxSize: importBodyBytesMax, onError: tooLarge(importBodyBytesMax) });
+  app.use('/api/*', (c, next) => (c.req.path.startsWith('/api/plans/import/') ? large(c, next) : small(c, next)));
+
+  app.get('/api/docs.json', async (c) => {
+    docs ??= describeApi(origin);
+    return c.json(await docs);
+  });
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => signIn(c.req.raw, c.env.incoming.socket.remoteAddress ?? ''));
+
+  app.on(['GET', 'POST'], '/api/*', async (c) => {
+    const found = await auth.session(c.req.raw.headers);
+    const context: ApiContext = {
+      viewer: found === null ? null : await roster.viewer(found.session.person),
+      setCookies: [...(found?.setCookies ?? [])],
+    };
+    const { response } = await handler.handle(c.req.raw, { prefix: '/api', context });
+    if (response === undefined) return fromProblem(notThere());
+    for (const cookie of context.setCookies) response.headers.append('set-cookie', cookie);
+    return response;
+  });
+  app.get('*', (c) => pages(c.req.raw));
+
+  app.onError((error, c) => {
+    const ref = newRef();
+    events.requestFailed(ref, c.req.path.startsWith('/api') ? 'api' : 'pages', error);
+    return refusal(500, 'Something went wrong on the server. Try again in a moment.', { data: { ref } });
+  });
+  return app;
+}
+
+/** What is wrong with a change that does not come from our own pages, or undefined. */
+function strange(c: Context<Env>, allowedOrigins: readonly string[]): Response | undefined {
+  const site = c.req.header('sec-fetch-site');
+  const from = c.req.header('origin');
+  if (from === undefined || !allowedOrigins.includes(from) || (site !== undefined && site !== 'same-origin')) {
+    return refusal(403, 'This request does not come from a page of this server.');
+  }
+  const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  const bare =
+    type === undefined && (c.req.header('content-length') ?? '0') === '0' && !c.req.header('transfer-encoding');
+  if (!bare && type !== 'application/json') return refusal(415, 'Send JSON.');
+  return undefined;
+}
+
+/** What may leave a handler: a refusal as it is, an input that does not fit by its field, anything else as a number to ask for. */
+function answerable(error: unknown, route: string, events: Events): unknown {
+  const invalid = invalidInput(error);
+  if (invalid !== undefined) return invalid;
+  if (error instanceof ORPCError && error.status < 500) return error;
+  const ref = newRef();
+  events.requestFailed(ref, route, error);
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: 'Something went wrong on the server. Try again in a moment.',
+    data: { ref },
+  });
+}
+
+function fromProblem(problem: ORPCError<string, unknown>): Response {
+  return Response.json(problem.toJSON(), { status: problem.status });
+}
+
+function newRef(): string {
+  return randomBytes(4).toString('hex');
+}

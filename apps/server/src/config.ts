@@ -1,0 +1,78 @@
+/**
+ * Settings: the environment in, typed and checked values out. A bad value stops the start and is named, because a
+ * server that guesses what was meant opens itself to the wrong people.
+ */
+import { resolve } from 'node:path';
+
+export interface Config {
+  /** The port to listen on; 0 takes any free one, which only tests ask for. */
+  readonly port: number;
+  /** Where everything is kept: two database files, the secret of the sessions, and nothing else. */
+  readonly dataFolder: string;
+  /** The origin that people type, when others than this machine may come; null listens on 127.0.0.1 alone. */
+  readonly publicOrigin: string | null;
+  /** Whether anybody may come in as a person of the demo network, in one click. */
+  readonly demo: boolean;
+  /** The built pages; when they are missing, the server says how to build them. */
+  readonly webFolder: string;
+}
+
+/** The variables that we read. */
+export interface Environment {
+  readonly PORT?: string | undefined;
+  readonly TANGRAM_DATA?: string | undefined;
+  readonly TANGRAM_URL?: string | undefined;
+  readonly TANGRAM_DEMO?: string | undefined;
+}
+
+/** A setting that cannot be meant. The message names it and says what would be right. */
+export class BadSetting extends Error {
+  override readonly name = 'BadSetting';
+}
+
+const checkout = resolve(import.meta.dirname, '../../..');
+
+/** Reads the settings, or throws a `BadSetting`. */
+export function readConfig(env: Environment): Config {
+  const publicOrigin = readOrigin(env.TANGRAM_URL);
+  return {
+    port: readPort(env.PORT),
+    dataFolder: resolve(given(env.TANGRAM_DATA) ?? resolve(checkout, '.tangram')),
+    publicOrigin,
+    demo: readSwitch('TANGRAM_DEMO', env.TANGRAM_DEMO) ?? publicOrigin === null,
+    webFolder: resolve(checkout, 'apps/web/dist'),
+  };
+}
+
+function readPort(text: string | undefined): number {
+  const port = given(text) ?? '4400';
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
+    throw new BadSetting(`PORT is ${JSON.stringify(port)}; it must be a number from 1 to 65535.`);
+  }
+  return Number(port);
+}
+
+function readOrigin(text: string | undefined): string | null {
+  const address = given(text);
+  if (address === undefined) return null;
+  const wrong = new BadSetting(
+    `TANGRAM_URL is ${JSON.stringify(address)}; it must be the address people type, such as https://plans.example.org, without a path.`,
+  );
+  if (!URL.canParse(address)) throw wrong;
+  const url = new URL(address);
+  const bare =
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  if (!bare || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw wrong;
+  return url.origin;
+}
+
+function readSwitch(name: string, text: string | undefined): boolean | undefined {
+  const value = given(text);
+  if (value === undefined || value === '1' || value === '0') return value === undefined ? undefined : value === '1';
+  throw new BadSetting(`${name} is ${JSON.stringify(value)}; it must be 1 or 0.`);
+}
+
+/** An empty variable is one that was not set. */
+function given(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text.trim();
+}

@@ -1,0 +1,25 @@
+/**
+ * The contract, ready to be implemented: who asks, and what may be answered with. Everything a handler knows of the
+ * caller is in the context, and all of it comes from the session.
+ */
+import { implement, ORPCError } from '@orpc/server';
+import type { Viewer } from '@tangram/access';
+import { contract } from '@tangram/contract';
+
+export interface ApiContext {
+  /** Null for somebody who is not signed in. */
+  readonly viewer: Viewer | null;
+  /** Cookies to set with the answer. */
+  readonly setCookies: string[];
+}
+
+const asked = implement(contract).$context<ApiContext>();
+
+/** For the routes that anybody may ask. */
+export const open = asked;
+
+/** For all others: the viewer is there, or the answer is 401 before the input is looked at. */
+export const api = asked.use(({ context, next }) => {
+  if (context.viewer === null) throw new ORPCError('UNAUTHORIZED', { message: 'Sign in to go on.' });
+  return next({ context: { viewer: context.viewer } });
+});

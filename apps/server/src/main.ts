@@ -1,0 +1,55 @@
+/**
+ * The process: it reads the settings, starts Tangram, says where it is, and stops it in order when asked. It alone
+ * touches the environment and signals.
+ */
+const oldest = 26;
+
+if (Number(process.versions.node.split('.', 1)[0]) < oldest) {
+  stopWith(`Tangram needs Node ${oldest} or newer, and this is ${process.version}. \`npm start\` brings its own.`);
+} else {
+  await run();
+}
+
+async function run(): Promise<void> {
+  // Imported only now: an older runtime could not even read them.
+  const { BadSetting, readConfig } = await import('./config.ts');
+  const { FolderNotOurs } = await import('./compose/data-folder.ts');
+  const { PortTaken, startTangram } = await import('./serve.ts');
+  const { createEvents } = await import('./events.ts');
+  const events = createEvents();
+  try {
+    const config = readConfig(process.env);
+    const running = await startTangram(config, events);
+    console.log(`Tangram is ready at ${running.origin}`);
+    if (config.publicOrigin !== null) {
+      console.log(
+        `It listens to every address of this machine; demo sign-in is ${config.demo ? 'ON: anybody may come in' : 'off'}.`,
+      );
+    }
+    console.log(running.howToSignIn);
+    let stopping = false;
+    const stop = () => {
+      if (stopping) return;
+      stopping = true;
+      // Ten seconds are what a process manager, and whoever pressed Ctrl-C, waits.
+      setTimeout(() => process.exit(1), 10_000).unref();
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          events.failed('stopping', error);
+          process.exit(1);
+        },
+      );
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  } catch (error) {
+    if (!(error instanceof BadSetting || error instanceof FolderNotOurs || error instanceof PortTaken)) throw error;
+    stopWith(error.message);
+  }
+}
+
+function stopWith(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+/**
+ * The database of everything but the update log: opened, checked and brought to the newest schema before anybody asks it.
+ */
+import SqliteDatabase from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { roster } from './migrations/0001-roster.ts';
+import { plans } from './migrations/0002-plans.ts';
+import { comments } from './migrations/0003-comments.ts';
+import type { Tables } from './tables.ts';
+
+export type Store = Kysely<Tables>;
+
+/** In the order in which they run; append only. */
+const migrations = { '0001-roster': roster, '0002-plans': plans, '0003-comments': comments };
+
+/**
+ * Opens the SQLite file (`:memory:` for none) and runs the migrations that it has not seen. Throws when one fails; then
+ * the file is as it was before that one.
+ */
+export async function openStore(file: string): Promise<Store> {
+  const sqlite = new SqliteDatabase(file);
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('secure_delete = ON');
+  const store: Store = new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
+  const migrator = new Migrator({ db: store, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    await store.destroy();
+    throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+  }
+  return store;
+}

@@ -1,0 +1,183 @@
+/**
+ * Every table's row type, in one file. Instants are milliseconds since 1970 UTC, except in the four tables of
+ * better-auth, which keeps ISO text.
+ */
+import type { CollaboratorAccess, PlanKind, PlanStatus, Role, Visibility } from '@tangram/domain';
+
+export interface Tables {
+  // better-auth's own
+  user: UserRow;
+  session: SessionRow;
+  account: AccountRow;
+  verification: VerificationRow;
+  // the roster
+  networks: NetworkRow;
+  schools: SchoolRow;
+  people: PersonRow;
+  affiliations: AffiliationRow;
+  invitations: InvitationRow;
+  setUpLinks: SetUpLinkRow;
+  // plans
+  plans: PlanRow;
+  planAuthors: PlanAuthorRow;
+  collaborators: CollaboratorRow;
+  summaries: SummaryRow;
+  // comments
+  threads: ThreadRow;
+  comments: CommentRow;
+}
+
+export interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: number;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface SessionRow {
+  id: string;
+  token: string;
+  userId: string;
+  expiresAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface AccountRow {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface VerificationRow {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface NetworkRow {
+  id: string;
+  name: string;
+  createdAt: number;
+}
+
+export interface SchoolRow {
+  id: string;
+  networkId: string;
+  name: string;
+}
+
+/** A person is a user of better-auth, in one network, as colleagues see them. */
+export interface PersonRow {
+  id: string;
+  networkId: string;
+  displayName: string;
+  /** One of the eight person colors. */
+  color: number;
+  /** May be tried by a visitor of a demo network. */
+  demo: number;
+}
+
+export interface AffiliationRow {
+  personId: string;
+  role: Role;
+  schoolId: string | null;
+}
+
+export interface InvitationRow {
+  id: string;
+  networkId: string;
+  tokenHash: string;
+  email: string;
+  role: Role;
+  schoolId: string | null;
+  invitedBy: string;
+  expiresAt: number;
+  usedAt: number | null;
+  withdrawnAt: number | null;
+}
+
+export interface SetUpLinkRow {
+  tokenHash: string;
+  usedAt: number | null;
+}
+
+export interface PlanRow {
+  id: string;
+  networkId: string;
+  kind: PlanKind;
+  title: string;
+  grade: number;
+  status: PlanStatus;
+  visibility: Visibility;
+  circleAccess: 'comment' | 'view';
+  createdBy: string;
+  createdAt: number;
+  updatedAt: number;
+  updatedBy: string | null;
+  generation: number;
+  /** JSON of the seeds to append while the plan is being made; null once they are in the log and the plan is there. */
+  seeds: string | null;
+}
+
+export interface PlanAuthorRow {
+  planId: string;
+  personId: string;
+  /** The order in which authors are named. */
+  place: number;
+}
+
+export interface CollaboratorRow {
+  planId: string;
+  personId: string;
+  access: CollaboratorAccess;
+}
+
+/** What was derived from a document, and from which log position. It can be thrown away and made again. */
+export interface SummaryRow {
+  planId: string;
+  part: 'open' | 'authors';
+  position: number;
+  summary: string;
+}
+
+export interface ThreadRow {
+  id: string;
+  planId: string;
+  sectionId: string | null;
+  quote: string;
+  /** JSON of the place in the text while the mark is being set; null once it is, or when there is none. */
+  unmarked: string | null;
+  startedBy: string;
+  startedAt: number;
+  resolvedBy: string | null;
+  resolvedAt: number | null;
+}
+
+export interface CommentRow {
+  id: string;
+  threadId: string;
+  authorId: string;
+  text: string;
+  writtenAt: number;
+  editedAt: number | null;
+  deletedAt: number | null;
+}
