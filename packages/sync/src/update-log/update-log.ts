@@ -18,7 +18,7 @@ export interface Entry {
 export interface Batch {
   readonly document: DocumentName;
   readonly entries: readonly Entry[];
-  /** Client ids seen for the first time, and whose they are from now on. */
+  /** Client ids seen for the first time, and whose they are from now on. The first to be bound stays. */
   readonly owners: readonly (readonly [client: number, person: PersonKey])[];
 }
 

@@ -1,0 +1,79 @@
+/**
+ * Asking a worker thread and getting its answer. A worker that dies takes its open questions with it,
+ * as errors; the next question starts a new one.
+ */
+
+import { type Transferable, Worker } from 'node:worker_threads';
+
+interface Question {
+  readonly answer: (value: never) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+export type Answer =
+  | { readonly id: number; readonly kind: 'answer'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'error'; readonly name: string; readonly message: string };
+
+/** An error thrown in the worker, under its own name. */
+export class WorkerError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+export class WorkerCalls {
+  readonly #module: URL;
+  readonly #workerData: unknown;
+  readonly #died: () => void;
+  readonly #questions = new Map<number, Question>();
+  #worker: Worker | null = null;
+  #next = 1;
+  #closing = false;
+
+  /** `died` is called when a worker is gone that nobody closed: whatever it knew is gone too. */
+  constructor(module: URL, workerData: unknown, died: () => void = () => {}) {
+    this.#module = module;
+    this.#workerData = workerData;
+    this.#died = died;
+  }
+
+  ask<T>(message: object, transfer: readonly Transferable[] = []): Promise<T> {
+    if (this.#closing) return Promise.reject(new Error('the worker is closed'));
+    const worker = this.#worker ?? this.#start();
+    const id = this.#next++;
+    return new Promise<T>((answer, fail) => {
+      this.#questions.set(id, { answer, fail });
+      worker.postMessage({ id, ...message }, transfer);
+    });
+  }
+
+  /** Ends the worker. Open questions fail. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#module, { workerData: this.#workerData });
+    this.#worker = worker;
+    let cause: unknown = new Error('the worker ended');
+    worker.on('message', (answer: Answer) => {
+      const question = this.#questions.get(answer.id);
+      this.#questions.delete(answer.id);
+      if (answer.kind === 'answer') question?.answer(answer.value as never);
+      else question?.fail(new WorkerError(answer.name, answer.message));
+    });
+    worker.on('error', (error) => {
+      cause = error;
+    });
+    worker.on('exit', () => {
+      this.#worker = null;
+      const open = [...this.#questions.values()];
+      this.#questions.clear();
+      if (!this.#closing) this.#died();
+      for (const { fail } of open) fail(cause);
+    });
+    return worker;
+  }
+}

@@ -1,0 +1,143 @@
+/** What every update log must do, whatever it is made of. */
+
+import { afterEach, expect, test } from 'vitest';
+import { documentName, personKey } from '../src/names.ts';
+import type { Batch, UpdateLog } from '../src/update-log/update-log.ts';
+
+const ratios = documentName('ratios');
+const fractions = documentName('fractions');
+const ana = personKey('ana');
+const ben = personKey('ben');
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const text = (update: Uint8Array) => new TextDecoder().decode(update);
+
+function batch(document: Batch['document'], author: Batch['entries'][number]['author'], ...updates: string[]): Batch {
+  return { document, entries: updates.map((update) => ({ author, update: bytes(update) })), owners: [] };
+}
+
+/** Declares the suite. `openLog` gives an empty log each time. */
+export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
+  const open: UpdateLog[] = [];
+  const fresh = async () => {
+    const log = await openLog();
+    open.push(log);
+    return log;
+  };
+  afterEach(async () => {
+    for (const log of open.splice(0)) await log.close();
+  });
+
+  test('gives back what was appended, in order, with its position, author and hour', async () => {
+    const log = await fresh();
+    const before = Date.now();
+    expect(await log.append([batch(ratios, ana, 'first', 'second')])).toEqual([2]);
+    expect(await log.append([batch(ratios, ben, 'third')])).toEqual([3]);
+    const entries = await log.readAfter(ratios, 0);
+    expect(entries.map(({ position, author, update }) => [position, author, text(update)])).toEqual([
+      [1, ana, 'first'],
+      [2, ana, 'second'],
+      [3, ben, 'third'],
+    ]);
+    for (const { at } of entries) expect(at).toBeGreaterThanOrEqual(before);
+  });
+
+  test('reads on from the middle of what was appended together', async () => {
+    const log = await fresh();
+    await log.append([batch(ratios, ana, 'first', 'second', 'third')]);
+    expect((await log.readAfter(ratios, 1)).map(({ update }) => text(update))).toEqual(['second', 'third']);
+    expect(await log.readAfter(ratios, 3)).toEqual([]);
+  });
+
+  test('keeps the words of one document out of another', async () => {
+    const log = await fresh();
+    expect(await log.append([batch(ratios, ana, 'for ratios'), batch(fractions, ana, 'for', 'fractions')])).toEqual([
+      1, 2,
+    ]);
+    expect((await log.readAfter(ratios, 0)).map(({ update }) => text(update))).toEqual(['for ratios']);
+    expect((await log.documents()).toSorted()).toEqual([fractions, ratios]);
+  });
+
+  test('a document nobody has written in is empty', async () => {
+    const log = await fresh();
+    expect(await log.open(ratios)).toEqual({ snapshot: null, entries: [], position: 0, owners: new Map() });
+    expect(await log.documents()).toEqual([]);
+  });
+
+  test('remembers whose a client id is', async () => {
+    const log = await fresh();
+    await log.append([{ ...batch(ratios, ana, 'x'), owners: [[2 ** 53 - 1, ana]] }]);
+    await log.append([{ ...batch(ratios, ben, 'y'), owners: [[7, ben]] }]);
+    expect((await log.open(ratios)).owners).toEqual(
+      new Map([
+        [2 ** 53 - 1, ana],
+        [7, ben],
+      ]),
+    );
+    expect((await log.open(fractions)).owners).toEqual(new Map());
+  });
+
+  test('a client id stays with whom it was bound to first', async () => {
+    const log = await fresh();
+    await log.append([{ ...batch(ratios, ana, 'x'), owners: [[7, ana]] }]);
+    await log.append([{ ...batch(ratios, ben, 'y'), owners: [[7, ben]] }]);
+    expect((await log.open(ratios)).owners).toEqual(new Map([[7, ana]]));
+  });
+
+  test('opens with the snapshot and only what came after it; the history before stays readable', async () => {
+    const log = await fresh();
+    await log.append([batch(ratios, ana, 'first', 'second', 'third')]);
+    const snapshot = { position: 2, update: bytes('first and second'), stateVector: bytes('vector') };
+    await log.saveSnapshot(ratios, snapshot);
+    const stored = await log.open(ratios);
+    expect({ ...stored.snapshot, update: text(stored.snapshot?.update ?? bytes('')) }).toMatchObject({
+      position: 2,
+      update: 'first and second',
+    });
+    expect(stored.entries.map(({ update }) => text(update))).toEqual(['third']);
+    expect(stored.position).toBe(3);
+    expect(await log.readAfter(ratios, 0)).toHaveLength(3);
+  });
+
+  test('an older snapshot does not replace a newer one', async () => {
+    const log = await fresh();
+    await log.append([batch(ratios, ana, 'first', 'second')]);
+    await log.saveSnapshot(ratios, { position: 2, update: bytes('newer'), stateVector: bytes('') });
+    await log.saveSnapshot(ratios, { position: 1, update: bytes('older'), stateVector: bytes('') });
+    expect((await log.open(ratios)).snapshot?.position).toBe(2);
+  });
+
+  test('the position goes on after a snapshot that holds everything', async () => {
+    const log = await fresh();
+    await log.append([batch(ratios, ana, 'first')]);
+    await log.saveSnapshot(ratios, { position: 1, update: bytes('all'), stateVector: bytes('') });
+    expect((await log.open(ratios)).position).toBe(1);
+    expect(await log.append([batch(ratios, ana, 'next')])).toEqual([2]);
+  });
+
+  test('names that mean something to JavaScript are names like any other', async () => {
+    const log = await fresh();
+    const proto = documentName('__proto__');
+    await log.append([batch(proto, personKey('constructor'), 'x')]);
+    expect(await log.readAfter(proto, 0)).toMatchObject([{ author: 'constructor' }]);
+  });
+
+  test('a megabyte comes back byte for byte', async () => {
+    const log = await fresh();
+    const update = Uint8Array.from({ length: 2 ** 20 }, (_, i) => (i * 7919) % 256);
+    await log.append([{ document: ratios, entries: [{ author: ana, update }], owners: [] }]);
+    const [entry] = await log.readAfter(ratios, 0);
+    expect(Buffer.compare(entry?.update ?? bytes(''), update)).toBe(0);
+  });
+
+  test('a hundred commits at once keep the order in which they were asked for', async () => {
+    const log = await fresh();
+    const positions = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => log.append([batch(ratios, ana, `${i}`)])),
+    );
+    expect(positions.flat()).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
+    expect((await log.readAfter(ratios, 0)).map(({ update }) => text(update))).toEqual(
+      Array.from({ length: 100 }, (_, i) => `${i}`),
+    );
+  });
+}
