@@ -4,7 +4,7 @@ import type { JSONContent } from '@tiptap/core';
 import { Node } from '@tiptap/pm/model';
 import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
-import { bodySchema } from './index.ts';
+import { bodySchema } from './schema.ts';
 
 /** Fills an empty fragment of a document. Throws a RangeError on content that the schema does not know. */
 export function writeBody(fragment: Y.XmlFragment, body: JSONContent): void {

@@ -1,41 +1,13 @@
-/**
- * The rich text of a section: one schema for the server, the page and every format. The page adds node views and
- * keys to these very extensions (`extension.extend({ addNodeView })`), so there is one schema and not two.
- */
+/** The door to bodies: the schema, its nodes and marks with their words, and the two forms that a body has. */
 
-import { type AnyExtension, getSchema } from '@tiptap/core';
-import type { Schema } from '@tiptap/pm/model';
-import { Comment } from './comment.ts';
-import { Figure } from './figure.ts';
-import { Formula, FormulaBlock } from './formula.ts';
-import { LabelledPart } from './labelled-part.ts';
-import { LessonSegment } from './lesson-segment.ts';
-import { Link } from './link.ts';
-import { PairCell, PairRow, PairTable } from './pair-table.ts';
-import { standardNodes } from './standard-nodes.ts';
-
+export * from './build.ts';
 export * from './comment.ts';
+export * from './convert.ts';
 export * from './figure.ts';
 export * from './formula.ts';
 export * from './labelled-part.ts';
 export * from './lesson-segment.ts';
 export * from './link.ts';
 export * from './pair-table.ts';
-
-/** Everything a body may hold. */
-export const bodyExtensions: readonly AnyExtension[] = [
-  ...standardNodes,
-  PairTable,
-  PairRow,
-  PairCell,
-  LessonSegment,
-  LabelledPart,
-  Formula,
-  FormulaBlock,
-  Figure,
-  Link,
-  Comment,
-];
-
-/** The ProseMirror schema of a body. */
-export const bodySchema: Schema = getSchema([...bodyExtensions]);
+export * from './schema.ts';
+export * from './schema-version.ts';

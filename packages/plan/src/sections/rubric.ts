@@ -1,0 +1,16 @@
+/** A task's rubric: a table with the levels in its head and a criterion in each row. */
+
+import { body, table } from '../body/build.ts';
+import { section } from './descriptor.ts';
+
+export const rubric = section({
+  kind: 'rubric',
+  label: 'Rubric',
+  optional: true,
+  body: body(
+    table([
+      ['', 'Beginning', 'Approaching', 'Meets', 'Exceeds'],
+      ['', '', '', '', ''],
+    ]),
+  ),
+});
