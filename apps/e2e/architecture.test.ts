@@ -4,9 +4,9 @@
  */
 import { describe, expect, test } from 'vitest';
 import { complaints, type Manifests } from './architecture/checks.ts';
-import { readInstalled, readRootManifest, readTopLevel, readWorkspaces } from './architecture/read-house.ts';
+import { readInstalled, readLock, readRootManifest, readTopLevel, readWorkspaces } from './architecture/read-house.ts';
 import { table, topLevel } from './architecture/table.ts';
-import { type Installed, versionComplaints } from './architecture/versions.ts';
+import { type Installed, lockComplaints, versionComplaints } from './architecture/versions.ts';
 
 describe('the house as it stands', () => {
   const root = readRootManifest();
@@ -30,6 +30,10 @@ describe('the house as it stands', () => {
     const installed = readInstalled();
     expect(installed.length).toBeGreaterThan(100);
     expect(versionComplaints(installed)).toEqual([]);
+  });
+
+  test('the lockfile lists everything for every platform', () => {
+    expect(lockComplaints(readLock())).toEqual([]);
   });
 });
 
@@ -134,6 +138,19 @@ describe('the checks can fail', () => {
     ['@tiptap/react 3.31.4', 'several versions'],
   ])('%s is complained about: %s', (words, sentence) => {
     expect(versionComplaints([...right, installed(words)]).join('\n')).toContain(sentence);
+  });
+
+  test('a lockfile that leaves something out is complained about', () => {
+    const packages = {
+      '': { dependencies: { a: '1.0.0' } },
+      'node_modules/a': { integrity: 'sha512-a', optionalDependencies: { 'a-darwin': '1.0.0', 'a-linux': '1.0.0' } },
+      'node_modules/a-linux': {},
+      'node_modules/@tangram/plan': { link: true },
+    };
+    expect(lockComplaints({ packages })).toEqual([
+      'node_modules/a needs a-darwin, which is not locked',
+      'node_modules/a-linux is locked without its integrity',
+    ]);
   });
 
   test('a missing copy is complained about', () => {

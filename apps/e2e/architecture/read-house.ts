@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Manifest, SourceFile } from './checks.ts';
-import type { Installed } from './versions.ts';
+import { type Installed, type Lock, nameAt } from './versions.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -30,14 +30,19 @@ export function readTopLevel(): string[] {
   return readdirSync(root);
 }
 
+/** The lockfile, as it is tracked. */
+export function readLock(): Lock {
+  return readJson('package-lock.json');
+}
+
 /** Each installed package with the version that its own manifest states. */
 export function readInstalled(): Installed[] {
-  const { packages } = readJson<{ packages: Record<string, unknown> }>('node_modules/.package-lock.json');
+  const { packages } = readJson<Lock>('node_modules/.package-lock.json');
   return Object.keys(packages)
     .filter((path) => path.includes('node_modules/') && existsSync(join(root, path, 'package.json')))
     .map((path) => ({
       path,
-      name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+      name: nameAt(path),
       version: readJson<{ version: string }>(`${path}/package.json`).version,
     }));
 }

@@ -4,6 +4,16 @@
  */
 export type Installed = { readonly name: string; readonly version: string; readonly path: string };
 
+/** The part of package-lock.json that these checks read. */
+export type Lock = { readonly packages: Readonly<Record<string, LockEntry>> };
+
+type LockEntry = {
+  readonly link?: boolean;
+  readonly integrity?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+};
+
 type Bound = { readonly atLeast: string; readonly because: string; readonly below?: string };
 
 const bounds: Readonly<Record<string, Bound>> = {
@@ -51,6 +61,27 @@ export function versionComplaints(installed: readonly Installed[]): string[] {
     .filter(({ copies }) => copies !== 1)
     .map(({ name, copies }) => `${name} is installed ${copies} times, not once`);
   return [...tooOld, ...unwanted, ...doubled, ...outOfStep(installed)];
+}
+
+/**
+ * Everything that a lockfile lacks, as sentences. One written over an existing installation leaves out what is made
+ * for other platforms and sometimes more; `npm ci` then refuses it, or installs something that does not run.
+ */
+export function lockComplaints({ packages }: Lock): string[] {
+  const locked = new Set(Object.keys(packages).map(nameAt));
+  return Object.entries(packages).flatMap(([path, entry]) => {
+    const isForeign = path.includes('node_modules/') && !entry.link;
+    const unsealed = isForeign && entry.integrity === undefined ? [`${path} is locked without its integrity`] : [];
+    const absent = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
+      .filter((name) => !locked.has(name))
+      .map((name) => `${path} needs ${name}, which is not locked`);
+    return [...unsealed, ...absent];
+  });
+}
+
+/** The name of the package that lies at a path. */
+export function nameAt(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
 function outOfStep(installed: readonly Installed[]): string[] {
