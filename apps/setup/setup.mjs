@@ -4,6 +4,9 @@
  *
  * It installs what the lockfile says if that is not there, finds the Node that Tangram is written for among the
  * installed packages, and starts everything else with that one. It ends with the exit code of what it started.
+ *
+ * In package.json the scripts that run until they are stopped begin with `exec`: without it a signal sent to npm ends
+ * only the shell between npm and us, and the server goes on alone. Windows has no `exec` and takes what follows `||`.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
