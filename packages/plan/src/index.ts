@@ -1,7 +1,14 @@
 /** What teachers write together: the document of a plan, its sections, and what is derived from them. */
 
+export { type MarkResult, type QuotedWords, quotedText } from './anchors/anchor.ts';
+export type { Placement } from './anchors/placement.ts';
+export { SCHEMA_VERSION } from './body/schema-version.ts';
+export { documentNames } from './document-module.ts';
 export * from './kinds.ts';
+export { maskNumbers, readNumbers, type ShownNumber } from './masking.ts';
 export * from './plan-document.ts';
 export * from './section-fields.ts';
 export * from './sections/descriptor.ts';
+export { GROUP_COUNT_MIN } from './sections/group.ts';
 export * from './seed.ts';
+export { isEmptySection, type OutlineEntry, type PlanSummary, summarize } from './summary.ts';

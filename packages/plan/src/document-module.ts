@@ -1,0 +1,81 @@
+/**
+ * What the sync engine is taught about a plan's documents: edits that the server makes as one more author in the room,
+ * what is derived from a document, the names it may hold, and the check that follows an update.
+ *
+ * Arguments and answers are JSON. An edit answers with a refusal rather than throwing; a derivation changes nothing.
+ */
+
+import type { SectionId, ThreadId } from '@tangram/domain';
+import type * as Y from 'yjs';
+import { type QuotedWords, removeCommentMark, setCommentMark } from './anchors/anchor.ts';
+import { locateThreads } from './anchors/placement.ts';
+import { readBody } from './body/convert.ts';
+import { bodyNames } from './body/schema-version.ts';
+import { checkPlan } from './check.ts';
+import { planHtml } from './html.ts';
+import { maskNumbers, readNumbers } from './masking.ts';
+import { documentRoots, findSectionOfKind, readMeta, readSections, setTitle } from './plan-document.ts';
+import { summarize } from './summary.ts';
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Args = Readonly<Record<string, Json | undefined>>;
+type Run = (doc: Y.Doc, args: Json) => Json;
+
+/** The names that an update may hold. */
+export const documentNames = { roots: documentRoots, ...bodyNames };
+
+const text = (args: Args, name: string): string => {
+  const value = args[name];
+  if (typeof value !== 'string') throw new TypeError(`${name} must be text`);
+  return value;
+};
+const run =
+  (act: (doc: Y.Doc, args: Args) => unknown): Run =>
+  (doc, args) =>
+    (act(doc, typeof args === 'object' && args !== null && !Array.isArray(args) ? (args as Args) : {}) ?? null) as Json;
+
+const edits = {
+  /** {thread, section, from, to, quote} → a MarkResult */
+  setCommentMark: run((doc, args) => {
+    const words: QuotedWords = {
+      section: text(args, 'section') as SectionId,
+      from: text(args, 'from'),
+      to: text(args, 'to'),
+      quote: text(args, 'quote'),
+    };
+    return setCommentMark(doc, text(args, 'thread') as ThreadId, words);
+  }),
+  /** {thread} */
+  removeCommentMark: run((doc, args) => removeCommentMark(doc, text(args, 'thread') as ThreadId)),
+  /** {title}: renames the plan */
+  renamePlan: run((doc, args) => {
+    const overview = findSectionOfKind(doc, 'overview');
+    if (overview) setTitle(doc, overview.id, text(args, 'title'), 'server');
+  }),
+};
+
+const derivations = {
+  /** a PlanSummary, or null */
+  summary: run((doc) => summarize(doc)),
+  /** {minCell} on an authors' part → ShownNumber[] */
+  maskedNumbers: run((doc, args) => maskNumbers(readNumbers(doc), Number(args.minCell ?? 10))),
+  /** safe static HTML */
+  html: run((doc) => planHtml(doc)),
+  /** thread → Placement[] */
+  locateThreads: run((doc) => locateThreads(doc)),
+  /** the whole document, unknown names included, with ProseMirror JSON for bodies */
+  json: run((doc) => ({
+    meta: readMeta(doc),
+    sections: readSections(doc).map(({ id, kind, order, title, body, fields, removed }) => ({
+      id,
+      kind,
+      order,
+      removed,
+      ...(title && { title: title.toString() }),
+      fields: fields.toJSON(),
+      ...(body && { body: readBody(body) }),
+    })),
+  })),
+};
+
+export default { edits, derivations, names: documentNames, check: checkPlan };
