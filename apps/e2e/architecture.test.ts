@@ -106,6 +106,7 @@ describe('the checks can fail', () => {
     ['packages/plan/src/a.ts', `export const at = (now: number) => new Date(now); const x = { crypto: 1 }; x.crypto;`],
     ['packages/plan/src/a.test.ts', `import { test } from 'vitest'; import '@tangram/plan/testing'; Date.now();`],
     ['packages/interchange/src/a.ts', `import type { Root } from 'mdast';`],
+    ['packages/sync/src/document-worker/a.ts', `const module = await import(address);`],
     ['packages/sync/testing/a.ts', `import { WebsocketProvider } from 'y-websocket';`],
     ['packages/sync/src/update-log/sqlite-worker.ts', `import 'better-sqlite3';`],
     ['apps/web/src/a.tsx', `import type { Contract } from '@tangram/contract'; import '@tangram/sync/client';`],

@@ -41,7 +41,7 @@ function isForDevelopment({ workspace, path }: SourceFile): boolean {
 
 function complaintsAbout(one: Import, file: SourceFile, rule: WorkspaceRule, manifests: Manifests): string[] {
   const { specifier } = one;
-  if (specifier === undefined) return isForDevelopment(file) ? [] : ['imports something whose name is computed'];
+  if (specifier === undefined) return computed(file, rule);
   if (specifier.startsWith('.')) return border(specifier, file);
   if (specifier.startsWith('node:')) return builtin(specifier, file, rule);
   if (specifier.startsWith('virtual:')) return rule.browser ? [] : [`imports ${specifier}, which only a page can`];
@@ -53,6 +53,11 @@ function complaintsAbout(one: Import, file: SourceFile, rule: WorkspaceRule, man
     ? arrow(specifier, one, file, rule, manifests.own)
     : foreign(wanted, file, rule);
   return [...undeclared, ...direction];
+}
+
+function computed(file: SourceFile, rule: WorkspaceRule): string[] {
+  const may = rule.importsByAddress !== undefined && file.path.startsWith(rule.importsByAddress);
+  return may || isForDevelopment(file) ? [] : ['imports something whose name is computed'];
 }
 
 function packageOf(specifier: string): string {

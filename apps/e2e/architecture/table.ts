@@ -13,6 +13,8 @@ export type WorkspaceRule = {
   readonly packages?: RegExp;
   /** Packages that are welcome in one place only: where their path begins. */
   readonly packagesBehind?: Readonly<Record<string, string>>;
+  /** Where it may import what it is told to, by an address that is handed in: where those paths begin. */
+  readonly importsByAddress?: string;
   /** No Node, no timers, no clock and no chance: the hour and chance are handed in. */
   readonly pure?: boolean;
   /** Runs in a browser: no Node, but it may look at the clock. */
@@ -31,7 +33,8 @@ export const table: Readonly<Record<string, WorkspaceRule>> = {
   'packages/sync': {
     below: [],
     packages: /^(yjs|lib0|y-protocols|ws|better-sqlite3)$/,
-    packagesBehind: { 'better-sqlite3': 'src/update-log/sqlite' },
+    packagesBehind: { 'better-sqlite3': 'src/update-log/' },
+    importsByAddress: 'src/document-worker/',
   },
   'packages/plan': {
     below: ['domain', 'standards', 'math-figures'],
