@@ -164,8 +164,8 @@ export interface ThreadRow {
   planId: string;
   sectionId: string | null;
   quote: string;
-  /** JSON of the place in the text while the mark is being set; null once it is, or when there is none. */
-  unmarked: string | null;
+  /** JSON of what is still to be done to the mark in the text; null for a thread that is there and as it should be. */
+  pendingMark: string | null;
   startedBy: string;
   startedAt: number;
   resolvedBy: string | null;

@@ -7,7 +7,7 @@ const statements = [
     planId text not null references plans (id) on delete cascade,
     sectionId text,
     quote text not null check (length(quote) <= 2000),
-    unmarked text,
+    pendingMark text,
     startedBy text not null references people (id),
     startedAt integer not null,
     resolvedBy text references people (id),

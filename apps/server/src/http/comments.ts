@@ -1,0 +1,118 @@
+/** Threads over HTTP: whoever may comment starts, answers and resolves them; whoever may read the plan reads them. */
+import { ORPCError } from '@orpc/server';
+import type { Viewer } from '@tangram/access';
+import type { PersonCard, Thread } from '@tangram/contract';
+import { commentId, type NetworkId, threadId } from '@tangram/domain';
+import type { Threads } from '../comments/threads.ts';
+import type { Tell } from '../live/tellings.ts';
+import type { Comments, ThreadRecord } from '../store/comments.ts';
+import type { Roster } from '../store/roster.ts';
+import { api } from './api.ts';
+import type { AskGrant } from './grant.ts';
+import { notThere } from './problem.ts';
+
+export interface CommentParts {
+  readonly grant: AskGrant;
+  readonly comments: Comments;
+  readonly threads: Threads;
+  readonly roster: Pick<Roster, 'cards'>;
+  readonly tell: Tell;
+}
+
+export function commentRoutes({ grant, comments, threads, roster, tell }: CommentParts) {
+  const show = async (network: NetworkId, records: readonly ThreadRecord[]): Promise<Thread[]> => {
+    const people = new Map((await roster.cards(network)).map((card) => [card.id, card]));
+    return records.map((record) => present(record, people));
+  };
+
+  const one = async (viewer: Viewer, plan: string, thread: string): Promise<Thread> => {
+    const found = await comments.read(await grant(viewer, 'open', plan), thread);
+    const [shown] = found === undefined ? [] : await show(viewer.network, [found]);
+    if (shown === undefined) throw notThere();
+    return shown;
+  };
+
+  const setResolved = async (viewer: Viewer, plan: string, thread: string, resolved: boolean): Promise<Thread> => {
+    const mayComment = await grant(viewer, 'comment', plan);
+    if (!(await comments.setResolved(mayComment, thread, resolved))) throw notThere();
+    tell(mayComment.plan, { about: 'threads' });
+    return one(viewer, plan, thread);
+  };
+
+  return {
+    list: api.comments.list.handler(async ({ input, context: { viewer } }) =>
+      show(viewer.network, await comments.list(await grant(viewer, 'open', input.planId))),
+    ),
+
+    start: api.comments.start.handler(async ({ input, context: { viewer } }) => {
+      const mayComment = await grant(viewer, 'comment', input.planId);
+      const { place } = input;
+      const started = await threads.start(mayComment, {
+        id: threadId(input.threadId),
+        comment: commentId(input.commentId),
+        text: input.text,
+        section: place.kind === 'plan' ? null : place.sectionId,
+        words:
+          place.kind === 'words'
+            ? { section: place.sectionId, from: place.from, to: place.to, quote: place.quote }
+            : null,
+      });
+      if (started === 'noSection') throw notThere();
+      if (started === 'idTaken') throw new ORPCError('CONFLICT', { message: 'This id is in use. Try again.' });
+      if (started === 'wordsChanged') {
+        throw new ORPCError('CONFLICT', { message: 'These words were changed meanwhile. Select them again.' });
+      }
+      return one(viewer, input.planId, input.threadId);
+    }),
+
+    reply: api.comments.reply.handler(async ({ input, context: { viewer } }) => {
+      const mayComment = await grant(viewer, 'comment', input.planId);
+      const added = await comments.reply(mayComment, input.threadId, commentId(input.commentId), input.text);
+      if (added === null) throw notThere();
+      tell(mayComment.plan, { about: 'threads' });
+      return one(viewer, input.planId, input.threadId);
+    }),
+
+    resolve: api.comments.resolve.handler(({ input, context: { viewer } }) =>
+      setResolved(viewer, input.planId, input.threadId, true),
+    ),
+
+    reopen: api.comments.reopen.handler(({ input, context: { viewer } }) =>
+      setResolved(viewer, input.planId, input.threadId, false),
+    ),
+
+    remove: api.comments.remove.handler(async ({ input, context: { viewer } }) => {
+      const mayOpen = await grant(viewer, 'open', input.planId);
+      const removal = await threads.remove(mayOpen, input.threadId, input.commentId);
+      if (removal === 'notThere') throw notThere();
+      return removal === 'threadGone' ? null : one(viewer, input.planId, input.threadId);
+    }),
+  };
+}
+
+function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>): Thread {
+  return {
+    id: record.id,
+    sectionId: record.section,
+    quote: record.quote,
+    startedAt: instant(record.startedAt),
+    resolved:
+      record.resolved === null ? null : { by: personOf(record.resolved.by, people), at: instant(record.resolved.at) },
+    comments: record.comments.map(({ id, author, text, writtenAt, editedAt, deleted }) => ({
+      id,
+      author: personOf(author, people),
+      text,
+      writtenAt: instant(writtenAt),
+      editedAt: editedAt === null ? null : instant(editedAt),
+      deleted,
+    })),
+  };
+}
+
+function personOf(id: string, people: ReadonlyMap<string, PersonCard>): PersonCard {
+  return people.get(id) ?? { id, name: 'Former member', color: 0, roles: [] };
+}
+
+function instant(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}

@@ -1,0 +1,87 @@
+/** Plans over HTTP: make, list, open, rename, archive, import. A plan's words travel on its socket, not here. */
+import { ORPCError } from '@orpc/server';
+import type { Viewer } from '@tangram/access';
+import { type Grade, type PlanKind, planId } from '@tangram/domain';
+import { type Seed, seedPlan } from '@tangram/plan';
+import { personKey, type SyncServer } from '@tangram/sync';
+import { z } from 'zod';
+import { type MakePlan, PlanIdTaken } from '../live/making.ts';
+import { documentOf } from '../live/names.ts';
+import type { Tell } from '../live/tellings.ts';
+import { newId } from '../store/new-id.ts';
+import type { Plans } from '../store/plans.ts';
+import { api } from './api.ts';
+import type { AskGrant } from './grant.ts';
+import type { PresentPlan } from './present-plan.ts';
+
+export interface PlanParts {
+  readonly grant: AskGrant;
+  readonly plans: Plans;
+  readonly engine: Pick<SyncServer, 'edit' | 'derive'>;
+  readonly make: MakePlan;
+  readonly present: PresentPlan;
+  readonly tell: Tell;
+}
+
+export function planRoutes({ grant, plans, engine, make, present, tell }: PlanParts) {
+  const makeFor = async (
+    viewer: Viewer,
+    plan: { planId: string; kind: PlanKind; title: string; grade: Grade },
+    seeds: Seed,
+  ) => {
+    const { person, network } = viewer;
+    const { kind, title, grade } = plan;
+    try {
+      await make({ id: planId(plan.planId), network, kind, title, grade, by: person, authors: [person], seeds });
+    } catch (error) {
+      if (!(error instanceof PlanIdTaken)) throw error;
+      throw new ORPCError('CONFLICT', { message: 'This id is in use. Try again.' });
+    }
+    return present.open(network, await grant(viewer, 'open', plan.planId));
+  };
+
+  return {
+    list: api.plans.list.handler(async ({ input, context: { viewer } }) => {
+      const all = await plans.sharedWith(viewer);
+      const wanted = all.filter(({ plan }) => (plan.status === 'archived') === input.archived);
+      const cards = await present.cards(viewer.network, wanted);
+      return {
+        mine: cards.filter(({ access }) => access === 'author'),
+        shared: cards.filter(({ access }) => access !== 'author'),
+      };
+    }),
+
+    create: api.plans.create.handler(({ input, context: { viewer } }) =>
+      makeFor(viewer, input, seedPlan(input.kind, input, newId)),
+    ),
+
+    open: api.plans.open.handler(async ({ input, context: { viewer } }) =>
+      present.open(viewer.network, await grant(viewer, 'open', input.planId)),
+    ),
+
+    rename: api.plans.rename.handler(async ({ input, context: { viewer } }) => {
+      const mayEdit = await grant(viewer, 'edit', input.planId);
+      const { title } = input;
+      await engine.edit(documentOf(mayEdit.plan, 'open'), 'renamePlan', { title }, personKey(viewer.person));
+      await plans.setTitle(mayEdit, title);
+      tell(mayEdit.plan, { about: 'plan' });
+      return present.card(viewer.network, mayEdit);
+    }),
+
+    setStatus: api.plans.setStatus.handler(async ({ input, context: { viewer } }) => {
+      const old = await plans.read(await grant(viewer, 'open', input.planId));
+      // Taking a plan out of everybody's lists, and bringing it back, is for its authors.
+      const archives = input.status === 'archived' || old.status === 'archived';
+      const may = await grant(viewer, archives ? 'archive' : 'edit', input.planId);
+      await plans.setStatus(may, input.status);
+      tell(may.plan, { about: 'plan' });
+      return present.card(viewer.network, may);
+    }),
+
+    html: api.plans.html.handler(async ({ input, context: { viewer } }) => {
+      const mayOpen = await grant(viewer, 'open', input.planId);
+      const { value } = await engine.derive(documentOf(mayOpen.plan, 'open'), 'html', {});
+      return { title: (await plans.read(mayOpen)).title, html: z.string().parse(value) };
+    }),
+  };
+}

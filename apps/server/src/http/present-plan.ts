@@ -1,0 +1,97 @@
+/** A plan as this reader may see it: in a list, and above its page. Numbers of the authors' part leave only masked. */
+import { type AccessLevel, atLeast, circleSentence, type Grant } from '@tangram/access';
+import type { OpenPlan, PersonCard, PlanCard } from '@tangram/contract';
+import type { NetworkId } from '@tangram/domain';
+import { z } from 'zod';
+import { documentOf } from '../live/names.ts';
+import type { Comments } from '../store/comments.ts';
+import type { PlanRecord, Plans, SharedPlan } from '../store/plans.ts';
+import type { Roster } from '../store/roster.ts';
+import type { Summaries } from '../store/summaries.ts';
+
+export interface PresentParts {
+  readonly roster: Pick<Roster, 'cards' | 'everybody'>;
+  readonly plans: Pick<Plans, 'read' | 'facts'>;
+  readonly summaries: Pick<Summaries, 'read'>;
+  readonly comments: Pick<Comments, 'openCounts'>;
+  readonly schemaVersion: number;
+}
+
+export type PresentPlan = ReturnType<typeof createPresentPlan>;
+
+const openSummary = z.object({ facts: z.string(), focusStandards: z.array(z.string()) });
+const maskedNumbers = z.array(z.object({ label: z.string(), value: z.string() }));
+/** As many standards as a card has room for. */
+const standardsShown = 5;
+
+export function createPresentPlan({ roster, plans, summaries, comments, schemaVersion }: PresentParts) {
+  const cards = async (network: NetworkId, shared: readonly SharedPlan[]): Promise<PlanCard[]> => {
+    const ids = shared.map(({ plan }) => plan.id);
+    const [people, derived, counts] = await Promise.all([
+      roster.cards(network),
+      summaries.read(ids, 'open'),
+      comments.openCounts(ids),
+    ]);
+    const byId = new Map(people.map((person) => [person.id, person]));
+    return shared.map(({ plan, access }) => card(plan, access, byId, derived.get(plan.id), counts.get(plan.id) ?? 0));
+  };
+
+  const cardOf = async (network: NetworkId, grant: Grant<'open' | 'edit' | 'archive'>): Promise<PlanCard> => {
+    const [found] = await cards(network, [{ plan: await plans.read(grant), access: grant.access }]);
+    if (found === undefined) throw new Error('a plan that was read has a card');
+    return found;
+  };
+
+  return {
+    /** Plans as they stand in a list. */
+    cards,
+    card: cardOf,
+
+    /** A plan as its page opens it. */
+    async open(network: NetworkId, grant: Grant<'open'>): Promise<OpenPlan> {
+      const plan = await plans.read(grant);
+      const facts = await plans.facts(grant.plan);
+      const readsAuthorsPart = atLeast(grant.access, 'edit');
+      const masked = readsAuthorsPart ? undefined : (await summaries.read([grant.plan], 'authors')).get(grant.plan);
+      return {
+        ...(await cardOf(network, grant)),
+        circle: facts === null ? '' : circleSentence(facts, await roster.everybody(network), grant.person),
+        circleAccess: plan.circleAccess,
+        documents: {
+          open: documentOf(plan.id, 'open'),
+          authors: readsAuthorsPart ? documentOf(plan.id, 'authors') : null,
+        },
+        generation: plan.generation,
+        schemaVersion,
+        maskedNumbers: maskedNumbers.safeParse(masked).data ?? [],
+      };
+    },
+  };
+}
+
+function card(
+  plan: PlanRecord,
+  access: AccessLevel,
+  people: ReadonlyMap<string, PersonCard>,
+  derived: unknown,
+  openThreads: number,
+): PlanCard {
+  const { id, kind, title, grade, status, visibility } = plan;
+  // Until it is derived, a plan has a title and no facts.
+  const summary = openSummary.safeParse(derived).data ?? { facts: '', focusStandards: [] };
+  return {
+    id,
+    kind,
+    title,
+    grade,
+    status,
+    visibility,
+    focusStandards: summary.focusStandards.slice(0, standardsShown),
+    facts: summary.facts,
+    authors: plan.authors.flatMap((author) => people.get(author) ?? []),
+    access,
+    openThreads,
+    updatedAt: new Date(plan.updatedAt).toISOString(),
+    updatedBy: plan.updatedBy === null ? null : (people.get(plan.updatedBy)?.name ?? null),
+  };
+}

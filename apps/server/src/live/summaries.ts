@@ -1,0 +1,90 @@
+/**
+ * What lists and readers are told of a plan is derived from its documents whenever they fall quiet, in the document
+ * worker, and kept with the log position it was made from. Of the authors' part only the masked numbers are kept.
+ */
+import { type Grade, grades, type PlanId } from '@tangram/domain';
+import type { DocumentName, SyncServer, UpdateLog } from '@tangram/sync';
+import { z } from 'zod';
+import type { Events } from '../events.ts';
+import type { Plans } from '../store/plans.ts';
+import type { Summaries } from '../store/summaries.ts';
+import { documentOf, type Part, planOf } from './names.ts';
+import type { Tell } from './tellings.ts';
+
+/** The smallest group whose numbers are shown beyond a plan's authors. */
+const minCell = 10;
+const parts = ['open', 'authors'] as const;
+
+const openSummary = z.object({ title: z.string(), grade: z.number().nullable() });
+
+export interface SummariesParts {
+  readonly engine: Pick<SyncServer, 'derive'>;
+  readonly log: Pick<UpdateLog, 'readAfter'>;
+  readonly plans: Pick<Plans, 'ids' | 'setFacts' | 'written'>;
+  readonly summaries: Summaries;
+  readonly tell: Tell;
+  readonly events: Events;
+}
+
+export function createSummarizing({ engine, log, plans, summaries, tell, events }: SummariesParts) {
+  const underWay = new Set<Promise<void>>();
+
+  const refresh = async (plan: PlanId, part: Part): Promise<void> => {
+    const document = documentOf(plan, part);
+    const name = part === 'open' ? 'summary' : 'maskedNumbers';
+    const { value, position } = await engine.derive(document, name, part === 'open' ? {} : { minCell });
+    await summaries.keep(plan, part, { position, summary: value });
+    if (part === 'authors') return;
+    const { data } = openSummary.safeParse(value);
+    if (data !== undefined) await plans.setFacts(plan, { title: data.title, grade: knownGrade(data.grade) });
+  };
+
+  const fellQuiet = async (document: DocumentName, position: number): Promise<void> => {
+    const found = planOf(document);
+    if (found === null) return;
+    const last = (await log.readAfter(document, position - 1)).at(-1);
+    if (last !== undefined) await plans.written(found.plan, last.author, last.at);
+    await refresh(found.plan, found.part);
+    tell(found.plan, { about: 'plan' });
+  };
+
+  const inBackground = (work: Promise<void>, what: string): void => {
+    const done = work.catch((error: unknown) => events.failed(what, error)).finally(() => underWay.delete(done));
+    underWay.add(done);
+  };
+
+  return {
+    /** To be called when nobody has written in a document for a moment. */
+    quiet(document: DocumentName, position: number): void {
+      inBackground(fellQuiet(document, position), 'deriving a summary');
+    },
+
+    /** Derives everything about one plan now. */
+    async refresh(plan: PlanId): Promise<void> {
+      for (const part of parts) await refresh(plan, part);
+    },
+
+    /** Derives what is missing or older than the documents: after a crash, or when the read model was thrown away. */
+    catchUp(): void {
+      const work = async () => {
+        for (const plan of await plans.ids()) {
+          for (const part of parts) {
+            const position = await summaries.position(plan, part);
+            const isStale = position === null || (await log.readAfter(documentOf(plan, part), position)).length > 0;
+            if (isStale) await refresh(plan, part);
+          }
+        }
+      };
+      inBackground(work(), 'catching up with summaries');
+    },
+
+    /** Resolves when nothing is being derived. */
+    async settled(): Promise<void> {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+function knownGrade(grade: number | null): Grade | null {
+  return grades.find((known) => known === grade) ?? null;
+}

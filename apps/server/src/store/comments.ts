@@ -1,0 +1,261 @@
+/**
+ * Threads and their comments. A thread whose mark in the text is still to be set, or to be taken away, is seen by nobody.
+ * Every query takes the grant of its plan, and finds a thread only there.
+ */
+import type { Grant } from '@tangram/access';
+import type { PlanId } from '@tangram/domain';
+import { type CommentId, commentId, type PersonId, personId, planId, type ThreadId, threadId } from '@tangram/domain';
+import { sql } from 'kysely';
+import type { Store } from './database.ts';
+import type { CommentRow, ThreadRow } from './tables.ts';
+
+/** Words in a section's body, as the page of whoever comments saw them. */
+export interface WordsPlace {
+  readonly section: string;
+  readonly from: string;
+  readonly to: string;
+  readonly quote: string;
+}
+
+/** What is still to be done to a thread's mark. */
+export type PendingMark = { readonly set: WordsPlace } | { readonly remove: true };
+
+export interface NewThread {
+  readonly id: ThreadId;
+  readonly comment: CommentId;
+  readonly text: string;
+  /** Null for a thread about the whole plan. */
+  readonly section: string | null;
+  /** Null when there are no words to mark. */
+  readonly words: WordsPlace | null;
+}
+
+export interface CommentRecord {
+  readonly id: CommentId;
+  readonly author: PersonId;
+  readonly text: string;
+  readonly writtenAt: number;
+  readonly editedAt: number | null;
+  readonly deleted: boolean;
+}
+
+export interface ThreadRecord {
+  readonly id: ThreadId;
+  readonly section: string | null;
+  readonly quote: string;
+  readonly startedAt: number;
+  readonly resolved: { readonly by: PersonId; readonly at: number } | null;
+  readonly comments: readonly CommentRecord[];
+}
+
+/** What became of a thread whose comment was deleted. */
+export type Removal = 'notThere' | 'threadStays' | 'threadGone';
+
+export type Comments = ReturnType<typeof createComments>;
+
+export function createComments(store: Store, now: () => number) {
+  const present = async (rows: readonly ThreadRow[]): Promise<ThreadRecord[]> => {
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    const comments = await store
+      .selectFrom('comments')
+      .selectAll()
+      .where('threadId', 'in', ids)
+      .orderBy('writtenAt')
+      .orderBy(sql`rowid`)
+      .execute();
+    const byThread = Map.groupBy(comments, (comment) => comment.threadId);
+    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? []));
+  };
+
+  const threadsOf = (plan: PlanId) =>
+    store.selectFrom('threads').selectAll().where('planId', '=', plan).where('pendingMark', 'is', null);
+
+  const has = async (plan: PlanId, thread: string): Promise<boolean> =>
+    (await threadsOf(plan).where('id', '=', thread).executeTakeFirst()) !== undefined;
+
+  return {
+    /** The threads of a plan, oldest first. */
+    async list(grant: Grant<'open'>): Promise<ThreadRecord[]> {
+      return present(await threadsOf(grant.plan).orderBy('startedAt').orderBy(sql`rowid`).execute());
+    },
+
+    /** One thread of the plan, or undefined. */
+    async read(grant: Grant<'open' | 'comment'>, thread: string): Promise<ThreadRecord | undefined> {
+      const [found] = await present(await threadsOf(grant.plan).where('id', '=', thread).execute());
+      return found;
+    },
+
+    /** How many threads wait to be resolved, by plan; plans without one are left out. */
+    async openCounts(plans: readonly PlanId[]): Promise<ReadonlyMap<string, number>> {
+      if (plans.length === 0) return new Map();
+      const rows = await store
+        .selectFrom('threads')
+        .select((thread) => ['planId', thread.fn.countAll<number>().as('count')])
+        .where('planId', 'in', plans)
+        .where('pendingMark', 'is', null)
+        .where('resolvedAt', 'is', null)
+        .groupBy('planId')
+        .execute();
+      return new Map(rows.map((row) => [row.planId, row.count]));
+    },
+
+    /**
+     * Notes a thread down. One without words is there at once; one about words waits for its mark. Returns `there` when
+     * the same person has started it before, null when the id is somebody else's or another plan's.
+     */
+    async begin(grant: Grant<'comment'>, thread: NewThread): Promise<'noted' | 'there' | null> {
+      return store.transaction().execute(async (transaction) => {
+        const old = await transaction.selectFrom('threads').selectAll().where('id', '=', thread.id).executeTakeFirst();
+        if (old !== undefined) {
+          if (old.planId !== grant.plan || old.startedBy !== grant.person) return null;
+          return old.pendingMark === null ? 'there' : 'noted';
+        }
+        const at = now();
+        await transaction
+          .insertInto('threads')
+          .values({
+            id: thread.id,
+            planId: grant.plan,
+            sectionId: thread.section,
+            quote: thread.words?.quote ?? '',
+            pendingMark: thread.words === null ? null : JSON.stringify({ set: thread.words } satisfies PendingMark),
+            startedBy: grant.person,
+            startedAt: at,
+            resolvedBy: null,
+            resolvedAt: null,
+          })
+          .execute();
+        await transaction
+          .insertInto('comments')
+          .values(newComment(thread.comment, thread.id, grant.person, thread.text, at))
+          .execute();
+        return 'noted';
+      });
+    },
+
+    /** The mark is in the text, on these words: the thread is there. */
+    async marked(thread: ThreadId, quote: string): Promise<void> {
+      await store.updateTable('threads').set({ pendingMark: null, quote }).where('id', '=', thread).execute();
+    },
+
+    /** Forgets a thread that has no mark: it could not be set, or it has been taken away. */
+    async drop(thread: ThreadId): Promise<void> {
+      await store.deleteFrom('threads').where('id', '=', thread).where('pendingMark', 'is not', null).execute();
+    },
+
+    /** Threads whose mark an earlier run left to be set or taken away. */
+    async pending(): Promise<{ thread: ThreadId; plan: PlanId; mark: PendingMark }[]> {
+      const rows = await store.selectFrom('threads').selectAll().where('pendingMark', 'is not', null).execute();
+      return rows.map((row) => ({
+        thread: threadId(row.id),
+        plan: planId(row.planId),
+        mark: JSON.parse(row.pendingMark ?? '{}') as PendingMark,
+      }));
+    },
+
+    /** Adds a reply. `there` when the same person has sent it before; null when there is no such thread, or the id is taken. */
+    async reply(
+      grant: Grant<'comment'>,
+      thread: string,
+      id: CommentId,
+      text: string,
+    ): Promise<'added' | 'there' | null> {
+      if (!(await has(grant.plan, thread))) return null;
+      const old = await store.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
+      if (old !== undefined) return old.threadId === thread && old.authorId === grant.person ? 'there' : null;
+      await store
+        .insertInto('comments')
+        .values(newComment(id, thread, grant.person, text, now()))
+        .execute();
+      return 'added';
+    },
+
+    /** False when the plan has no such thread. */
+    async setResolved(grant: Grant<'comment'>, thread: string, resolved: boolean): Promise<boolean> {
+      if (!(await has(grant.plan, thread))) return false;
+      await store
+        .updateTable('threads')
+        .set({ resolvedBy: resolved ? grant.person : null, resolvedAt: resolved ? now() : null })
+        .where('id', '=', thread)
+        .where('resolvedAt', resolved ? 'is' : 'is not', null)
+        .execute();
+      return true;
+    },
+
+    /** Deletes one's own comment. With the last one the thread is gone: its mark is to be taken away, and then `drop` it. */
+    async remove(grant: Grant<'open'>, thread: string, comment: string): Promise<Removal> {
+      return store.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom('comments')
+          .innerJoin('threads', 'threads.id', 'comments.threadId')
+          .select(['comments.id', 'comments.writtenAt'])
+          .where('threads.planId', '=', grant.plan)
+          .where('pendingMark', 'is', null)
+          .where('threads.id', '=', thread)
+          .where('comments.id', '=', comment)
+          .where('authorId', '=', grant.person)
+          .where('deletedAt', 'is', null)
+          .executeTakeFirst();
+        if (row === undefined) return 'notThere';
+        const others = await transaction
+          .selectFrom('comments')
+          .select(['id', 'deletedAt'])
+          .where('threadId', '=', thread)
+          .where('id', '!=', comment)
+          .orderBy('writtenAt')
+          .orderBy(sql`rowid`)
+          .execute();
+        if (others.every((other) => other.deletedAt !== null)) {
+          await transaction.deleteFrom('comments').where('threadId', '=', thread).execute();
+          await transaction
+            .updateTable('threads')
+            .set({ pendingMark: JSON.stringify({ remove: true } satisfies PendingMark) })
+            .where('id', '=', thread)
+            .execute();
+          return 'threadGone';
+        }
+        const first = await transaction
+          .selectFrom('comments')
+          .select('id')
+          .where('threadId', '=', thread)
+          .orderBy('writtenAt')
+          .orderBy(sql`rowid`)
+          .executeTakeFirst();
+        if (first?.id === comment) {
+          await transaction
+            .updateTable('comments')
+            .set({ text: '', deletedAt: now() })
+            .where('id', '=', comment)
+            .execute();
+        } else {
+          await transaction.deleteFrom('comments').where('id', '=', comment).execute();
+        }
+        return 'threadStays';
+      });
+    },
+  };
+}
+
+function newComment(id: string, thread: string, author: string, text: string, at: number): CommentRow {
+  return { id, threadId: thread, authorId: author, text, writtenAt: at, editedAt: null, deletedAt: null };
+}
+
+function threadRecord(row: ThreadRow, comments: readonly CommentRow[]): ThreadRecord {
+  const { resolvedBy, resolvedAt } = row;
+  return {
+    id: threadId(row.id),
+    section: row.sectionId,
+    quote: row.quote,
+    startedAt: row.startedAt,
+    resolved: resolvedBy === null || resolvedAt === null ? null : { by: personId(resolvedBy), at: resolvedAt },
+    comments: comments.map(({ id, authorId, text, writtenAt, editedAt, deletedAt }) => ({
+      id: commentId(id),
+      author: personId(authorId),
+      text,
+      writtenAt,
+      editedAt,
+      deleted: deletedAt !== null,
+    })),
+  };
+}
