@@ -38,7 +38,7 @@ test('a stage that is one check counts as one test', () => {
 });
 
 test('a skip is told apart, unless nothing may be skipped: then it is a failure', () => {
-  const outcomes = [{ passed: 3, failed: [], skipped: ['browser tests: no Chromium found'] }];
+  const outcomes = [{ passed: 3, failed: [], skipped: ['browser tests: no Chromium starts here'] }];
   expect(lastLine(addUp(outcomes, { skipIsFailure: false }))).toBe('3 passed, 0 failed, 1 skipped');
   expect(lastLine(addUp(outcomes, { skipIsFailure: true }))).toBe('3 passed, 1 failed');
 });

@@ -82,7 +82,7 @@ export async function runTests(tools, filters) {
   for (const project of filters.length > 0 ? allSuites : suites) {
     await stage(project === '*' ? 'tests' : `${project} tests`, async () => {
       if (project === 'browser' && browser === undefined)
-        return notRun('no Chromium found, and none could be installed');
+        return notRun('no Chromium starts here, and none could be installed');
       if (project === 'browser' && !page) return notRun('the web page could not be built');
       return vitest(project, browser === undefined ? {} : { CHROMIUM_PATH: browser });
     });
