@@ -7,8 +7,9 @@
 
 import type { SectionId, ThreadId } from '@tangram/domain';
 import type * as Y from 'yjs';
-import { type QuotedWords, removeCommentMark, setCommentMark } from './anchors/anchor.ts';
+import { removeCommentMark, setCommentMark } from './anchors/anchor.ts';
 import { locateThreads } from './anchors/placement.ts';
+import type { QuotedWords } from './anchors/quote.ts';
 import { readBody } from './body/convert.ts';
 import { bodyNames } from './body/schema-version.ts';
 import { checkPlan } from './check.ts';

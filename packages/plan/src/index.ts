@@ -1,7 +1,8 @@
 /** What teachers write together: the document of a plan, its sections, and what is derived from them. */
 
-export { type MarkResult, type QuotedWords, quotedText } from './anchors/anchor.ts';
+export type { MarkResult } from './anchors/anchor.ts';
 export type { Placement } from './anchors/placement.ts';
+export { type QuotedWords, quoteWords } from './anchors/quote.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
 export { documentNames } from './document-module.ts';
 export * from './kinds.ts';

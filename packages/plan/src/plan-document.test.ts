@@ -29,8 +29,8 @@ function unitOnTwoDevices() {
 
 function type(doc: Y.Doc, words: string): void {
   const paragraph = new Y.XmlElement('paragraph');
-  paragraph.push([new Y.XmlText(words)]);
-  findSection(doc, firstLesson)?.body?.push([paragraph]);
+  findSection(doc, firstLesson)?.body?.insert(0, [paragraph]);
+  paragraph.insert(0, [new Y.XmlText(words)]);
 }
 
 const words = (doc: Y.Doc) => findSection(doc, firstLesson)?.body?.toString() ?? '';

@@ -6,34 +6,20 @@
  * and server write one and the same format.
  */
 
-import type { SectionId, ThreadId } from '@tangram/domain';
-import type { Node } from '@tiptap/pm/model';
+import type { ThreadId } from '@tangram/domain';
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { bodySchema } from '../body/schema.ts';
 import { markName } from '../body/schema-version.ts';
 import { findSection, readSections } from '../plan-document.ts';
-import { atomWords, Reading } from './reading.ts';
-
-/** Words that somebody wants to comment on, as their page saw them. */
-export interface QuotedWords {
-  readonly section: SectionId;
-  /** Yjs relative positions in the section's body, encoded and then base64. */
-  readonly from: string;
-  readonly to: string;
-  /** The words between them, as `quotedText` gives them. */
-  readonly quote: string;
-}
+import { bytesOf } from './base64.ts';
+import type { QuotedWords } from './quote.ts';
+import { Reading } from './reading.ts';
 
 /** The mark was set, or it was not and nothing changed. */
 export type MarkResult =
   | { readonly set: true; readonly quote: string }
   | { readonly set: false; readonly because: 'noSection' | 'noWords' | 'wordsChanged' };
-
-/** The words between two places of an editor's document: formulas as their source, a new line for each block. */
-export function quotedText(doc: Node, from: number, to: number): string {
-  return doc.textBetween(from, to, '\n', (leaf) => atomWords(leaf.type.name, leaf.attrs)).trim();
-}
 
 /** Puts a thread's mark on the quoted words, and takes it off any others. */
 export function setCommentMark(doc: Y.Doc, thread: ThreadId, words: QuotedWords): MarkResult {
@@ -102,19 +88,4 @@ function decodePlace(doc: Y.Doc, base64: string): Y.AbsolutePosition | null {
   } catch {
     return null;
   }
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-// The language's own reader of base64 is not in every browser that a school has.
-function bytesOf(base64: string): Uint8Array {
-  const digits = base64.replace(/=+$/, '');
-  const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8));
-  let bits = 0;
-  [...digits].forEach((digit, i) => {
-    bits = ((bits << 6) | DIGITS.indexOf(digit)) & 0xffff;
-    const done = (i * 6 + 6) % 8;
-    if (i % 4 !== 0) bytes[Math.floor((i * 6 + 6) / 8) - 1] = bits >> done;
-  });
-  return bytes;
 }

@@ -1,0 +1,30 @@
+/** The words that somebody wants to comment on, as their page sees them. The page makes it; the server sets the mark. */
+
+import type { SectionId } from '@tangram/domain';
+import type { Node } from '@tiptap/pm/model';
+import type { EditorState } from '@tiptap/pm/state';
+import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { base64Of } from './base64.ts';
+import { atomWords } from './reading.ts';
+
+export interface QuotedWords {
+  readonly section: SectionId;
+  /** Yjs relative positions in the section's body, encoded and then base64. */
+  readonly from: string;
+  readonly to: string;
+  /** The words between them, formulas as their source, a new line for each block. */
+  readonly quote: string;
+}
+
+/** The words between two places of an editor that is bound to a section's body. */
+export function quoteWords(section: SectionId, state: EditorState, from: number, to: number): QuotedWords {
+  const { type, binding } = ySyncPluginKey.getState(state);
+  const place = (at: number) =>
+    base64Of(Y.encodeRelativePosition(absolutePositionToRelativePosition(at, type, binding.mapping)));
+  return { section, from: place(from), to: place(to), quote: quotedText(state.doc, from, to) };
+}
+
+function quotedText(doc: Node, from: number, to: number): string {
+  return doc.textBetween(from, to, '\n', (leaf) => atomWords(leaf.type.name, leaf.attrs)).trim();
+}
