@@ -20,13 +20,12 @@ async function run(): Promise<void> {
   try {
     const config = readConfig(process.env);
     const running = await startTangram(config, events);
-    console.log(`Tangram is ready at ${running.origin}`);
+    const lines = [`Tangram is ready at ${running.origin}`, running.howToSignIn];
     if (config.publicOrigin !== null) {
-      console.log(
-        `It listens to every address of this machine; demo sign-in is ${config.demo ? 'ON: anybody may come in' : 'off'}.`,
-      );
+      const demo = config.demo ? 'ON: anybody who finds the address may come in' : 'off';
+      lines.push(`It listens on every address of this machine, and demo sign-in is ${demo}.`);
     }
-    console.log(running.howToSignIn);
+    console.log(lines.join('\n'));
     let stopping = false;
     const stop = () => {
       if (stopping) return;

@@ -21,7 +21,7 @@ export class PortTaken extends Error {
 
 /** Listens, opens the data folder, and answers. Rejects with `PortTaken` or `FolderNotOurs`, having changed nothing. */
 export async function startTangram(config: Config, events: Events): Promise<Running> {
-  const folder = openDataFolder(config.dataFolder);
+  const folder = await openDataFolder(config.dataFolder);
   let house: Promise<House> | null = null;
   // Requests that arrive while the house is put together wait for it.
   const server = createServer(
@@ -44,12 +44,11 @@ export async function startTangram(config: Config, events: Events): Promise<Runn
         const closed = new Promise((resolve) => server.close(resolve));
         await ready.close().finally(() => server.closeAllConnections());
         await closed;
-        folder.release();
       },
     };
   } catch (error) {
     server.close();
-    folder.release();
+    await folder.log.close();
     throw error;
   }
 }

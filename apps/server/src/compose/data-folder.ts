@@ -1,20 +1,16 @@
-/**
- * The folder where everything is kept, for one process at a time. The lock is SQLite's own, so it is gone the moment
- * the process is, however it ends.
- */
+/** The folder where everything is kept: the log's file, everything else's, and the secret of the sessions. */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import type { UpdateLog } from '@tangram/sync';
+import { FolderInUse, openSqliteLog } from '@tangram/sync/sqlite';
 
 export interface DataFolder {
-  /** Whether nothing was in it before. */
-  readonly isNew: boolean;
+  /** Open; the folder is ours until it is closed. */
+  readonly log: UpdateLog;
   readonly tangramFile: string;
-  readonly logFile: string;
   /** Signs the cookies of the sessions. */
   readonly secret: string;
-  release(): void;
 }
 
 /** Another process works in this folder, or it cannot be written. The message says so to whoever started us. */
@@ -22,35 +18,21 @@ export class FolderNotOurs extends Error {
   override readonly name = 'FolderNotOurs';
 }
 
-/** Opens the folder, making it if it is not there. Throws `FolderNotOurs`. */
-export function openDataFolder(folder: string): DataFolder {
-  const release = lock(folder);
+/** Takes the folder for this process, making it if it is not there. Rejects with `FolderNotOurs`. */
+export async function openDataFolder(folder: string): Promise<DataFolder> {
   const tangramFile = join(folder, 'tangram.db');
-  const isNew = !existsSync(tangramFile);
   const secretFile = join(folder, 'session-secret');
-  if (!existsSync(secretFile)) writeFileSync(secretFile, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  const secret = readFileSync(secretFile, 'utf8').trim();
-  return { isNew, tangramFile, logFile: join(folder, 'log.db'), secret, release };
-}
-
-function lock(folder: string): () => void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     chmodSync(folder, 0o700);
-    const file = new SqliteDatabase(join(folder, 'lock'), { timeout: 0 });
-    try {
-      file.exec('begin exclusive');
-    } catch (error) {
-      file.close();
-      throw error;
-    }
-    return () => file.close();
+    const log = await openSqliteLog(folder);
+    if (!existsSync(secretFile)) writeFileSync(secretFile, randomBytes(32).toString('base64url'), { mode: 0o600 });
+    return { log, tangramFile, secret: readFileSync(secretFile, 'utf8').trim() };
   } catch (error) {
-    const busy = error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY');
     throw new FolderNotOurs(
-      busy
+      error instanceof FolderInUse
         ? `Another Tangram is running on the data folder ${folder}. Stop it first, or set TANGRAM_DATA to another folder.`
-        : `The data folder ${folder} cannot be written. Check who owns it, or set TANGRAM_DATA to another folder.`,
+        : `The data folder ${folder} cannot be used. Check who owns it, or set TANGRAM_DATA to another folder.`,
       { cause: error },
     );
   }

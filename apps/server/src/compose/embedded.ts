@@ -35,7 +35,7 @@ export async function composeEmbedded(
   const roster = createRoster(store);
   const invitations = createInvitations(store, now);
   const auth = createAuth({ store, secret: folder.secret, origin, trustedOrigins: origins, now });
-  if (config.demo && folder.isNew) await makeDemoNetwork(roster);
+  if (config.demo) await makeDemoNetwork({ roster });
   if (!config.demo) await roster.endPasswordlessSessions();
 
   const app = createApp({
@@ -58,6 +58,7 @@ export async function composeEmbedded(
     howToSignIn: await howToSignIn(),
     async close() {
       await store.destroy();
+      await folder.log.close();
     },
   };
 

@@ -18,7 +18,7 @@ export const schoolNames = [
 
 export type DemoSchool = (typeof schoolNames)[number];
 
-interface DemoPerson {
+interface Invented {
   readonly name: string;
   readonly roles: readonly (readonly [role: Role, school: DemoSchool | null])[];
   /** Offered on the sign-in page as “Try as …”. */
@@ -78,6 +78,6 @@ export const people = [
   { name: 'Arthur Lindqvist', roles: [['principal', 'Riverside School']] },
   { name: 'Denise Tillman', roles: [['principal', 'Larkspur Hill School']] },
   { name: 'Yusuf Karim', roles: [['principal', 'Foxglove Middle School']] },
-] as const satisfies readonly DemoPerson[];
+] as const satisfies readonly Invented[];
 
 export type DemoName = (typeof people)[number]['name'];

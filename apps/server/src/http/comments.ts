@@ -15,7 +15,7 @@ export interface CommentParts {
   readonly grant: AskGrant;
   readonly comments: Comments;
   readonly threads: Threads;
-  readonly roster: Pick<Roster, 'cards'>;
+  readonly roster: Roster;
   readonly tell: Tell;
 }
 

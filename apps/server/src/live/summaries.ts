@@ -28,6 +28,7 @@ export interface SummariesParts {
 
 export function createSummarizing({ engine, log, plans, summaries, tell, events }: SummariesParts) {
   const underWay = new Set<Promise<void>>();
+  let stopping = false;
 
   const refresh = async (plan: PlanId, part: Part): Promise<void> => {
     const document = documentOf(plan, part);
@@ -56,7 +57,7 @@ export function createSummarizing({ engine, log, plans, summaries, tell, events 
   return {
     /** To be called when nobody has written in a document for a moment. */
     quiet(document: DocumentName, position: number): void {
-      inBackground(fellQuiet(document, position), 'deriving a summary');
+      if (!stopping) inBackground(fellQuiet(document, position), 'deriving a summary');
     },
 
     /** Derives everything about one plan now. */
@@ -69,6 +70,7 @@ export function createSummarizing({ engine, log, plans, summaries, tell, events 
       const work = async () => {
         for (const plan of await plans.ids()) {
           for (const part of parts) {
+            if (stopping) return;
             const position = await summaries.position(plan, part);
             const isStale = position === null || (await log.readAfter(documentOf(plan, part), position)).length > 0;
             if (isStale) await refresh(plan, part);
@@ -78,8 +80,9 @@ export function createSummarizing({ engine, log, plans, summaries, tell, events 
       inBackground(work(), 'catching up with summaries');
     },
 
-    /** Resolves when nothing is being derived. */
-    async settled(): Promise<void> {
+    /** Derives nothing more; resolves when nothing is being derived. What is missed is caught up with at the next start. */
+    async stop(): Promise<void> {
+      stopping = true;
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };

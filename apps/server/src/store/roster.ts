@@ -32,6 +32,14 @@ export interface Newcomer {
   readonly demo: boolean;
 }
 
+/** Somebody of the demo network, who has no password. */
+export interface DemoPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly (readonly [role: Role, school: string | null])[];
+  readonly offered: boolean;
+}
+
 /** The e-mail address has an account already. Nothing was written. */
 export class AddressTaken extends Error {
   override readonly name = 'AddressTaken';
@@ -41,18 +49,50 @@ export type Roster = ReturnType<typeof createRoster>;
 
 export function createRoster(store: Store) {
   return {
-    async hasNetwork(): Promise<boolean> {
-      return (await store.selectFrom('networks').select('id').limit(1).executeTakeFirst()) !== undefined;
+    /** Whether there is any network, and whether the last one is still being filled. */
+    async networks(): Promise<'none' | 'unfinished' | 'some'> {
+      const rows = await store.selectFrom('networks').select('unfinished').execute();
+      if (rows.length === 0) return 'none';
+      return rows.some((row) => row.unfinished === 1) ? 'unfinished' : 'some';
     },
 
     async network(id: NetworkId): Promise<{ id: string; name: string } | undefined> {
       return store.selectFrom('networks').select(['id', 'name']).where('id', '=', id).executeTakeFirst();
     },
 
-    async addNetwork(name: string): Promise<NetworkId> {
-      const id = networkId(newId());
-      await store.insertInto('networks').values({ id, name, createdAt: Date.now() }).execute();
-      return id;
+    /** Makes a whole network at once, marked unfinished: all of it or nothing. People are given by their schools' names. */
+    async addDemoNetwork(name: string, schoolNames: readonly string[], people: readonly DemoPerson[]): Promise<void> {
+      await store.transaction().execute(async (transaction) => {
+        const network = networkId(newId());
+        await transaction
+          .insertInto('networks')
+          .values({ id: network, name, createdAt: Date.now(), unfinished: 1 })
+          .execute();
+        const schools = schoolNames.map((school) => ({ id: newId(), networkId: network, name: school }));
+        await transaction.insertInto('schools').values(schools).execute();
+        for (const person of people) {
+          const roles = person.roles.map(([role, name]) => {
+            const held = schools.find((school) => school.name === name);
+            return { role, school: held === undefined ? null : schoolId(held.id) };
+          });
+          await insertPerson(transaction, { ...person, network, roles, passwordHash: null, demo: person.offered });
+        }
+      });
+    },
+
+    /** The network that is still being filled, with its people by name. */
+    async unfinished(): Promise<{ network: NetworkId; people: ReadonlyMap<string, PersonId> }> {
+      const { id } = await store
+        .selectFrom('networks')
+        .select('id')
+        .where('unfinished', '=', 1)
+        .executeTakeFirstOrThrow();
+      const rows = await store.selectFrom('people').select(['id', 'displayName']).where('networkId', '=', id).execute();
+      return { network: networkId(id), people: new Map(rows.map((row) => [row.displayName, personId(row.id)])) };
+    },
+
+    async finished(network: NetworkId): Promise<void> {
+      await store.updateTable('networks').set({ unfinished: 0 }).where('id', '=', network).execute();
     },
 
     /** The schools of a network, by name. */
@@ -80,11 +120,6 @@ export function createRoster(store: Store) {
         .where('networkId', '=', network)
         .returning(['id', 'name'])
         .executeTakeFirst();
-    },
-
-    /** Makes the account and the person, both or neither. Rejects with `AddressTaken`. */
-    async addPerson(newcomer: Newcomer): Promise<PersonId> {
-      return store.transaction().execute((transaction) => insertPerson(transaction, newcomer));
     },
 
     /** Who this person is to the rules, or null when there is no such person. */

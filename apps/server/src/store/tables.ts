@@ -2,7 +2,9 @@
  * Every table's row type, in one file. Instants are milliseconds since 1970 UTC, except in the four tables of
  * better-auth, which keeps ISO text.
  */
+
 import type { CollaboratorAccess, PlanKind, PlanStatus, Role, Visibility } from '@tangram/domain';
+import type { Generated } from 'kysely';
 
 export interface Tables {
   // better-auth's own
@@ -77,6 +79,8 @@ export interface NetworkRow {
   id: string;
   name: string;
   createdAt: number;
+  /** The demo network while it is being filled; then, and for all others, 0. */
+  unfinished: Generated<number>;
 }
 
 export interface SchoolRow {

@@ -50,7 +50,8 @@ const statements = [
   sql`create table networks (
     id text not null primary key,
     name text not null check (length(name) between 1 and 120),
-    createdAt integer not null
+    createdAt integer not null,
+    unfinished integer not null default 0 check (unfinished in (0, 1))
   ) strict`,
   sql`create table schools (
     id text not null primary key,
