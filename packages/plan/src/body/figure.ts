@@ -31,7 +31,7 @@ export function readFigure(text: unknown): FigureData | null {
 }
 
 /** The attribute for an embed of this figure. */
-export function figureText(figure: { readonly type: string }): string {
+export function figureText(figure: { readonly type: string; readonly [more: string]: unknown }): string {
   return JSON.stringify(figure);
 }
 
