@@ -1,57 +1,80 @@
 /**
- * The standards themselves: Common Core codes of grades 3–8 and the eight mathematical practices, each with a paraphrase
- * written for this project. Official wording is copyrighted and comes only with a framework that a school imports.
+ * The built-in framework: Common Core codes for grades 3 to 8 and the eight mathematical practices, each with a paraphrase
+ * of our own. The official wording is not in here; it comes only from a framework that a school imports.
  */
-import data from './ccss-math-3-8.json' with { type: 'json' };
 
-export type StandardKind = 'domain' | 'cluster' | 'standard' | 'part';
+import common from './ccss-math-3-8.json' with { type: 'json' };
+import { writeCode } from './code.ts';
+import pennsylvania from './pa-core-map.json' with { type: 'json' };
 
-export interface StandardItem {
+export interface Standard {
+  /** such as 6.RP.A.3b, or MP1 */
   readonly code: string;
-  readonly kind: StandardKind;
-  readonly grade: number;
-  /** Our paraphrase, or a domain's title. */
-  readonly words: string;
-  /** Codes of the nearest earlier standards this one rests on, by our own judgement. */
+  readonly kind: 'domain' | 'cluster' | 'standard' | 'part' | 'practice';
+  /** null for a practice, which belongs to every grade */
+  readonly grade: number | null;
+  /** what it is about, in our own words */
+  readonly statement: string;
+  /** the code one level up; null at the top */
+  readonly parent: string | null;
+  /** the nearest earlier standards, by our own judgement */
   readonly prerequisites: readonly string[];
 }
 
-export interface Practice {
-  readonly code: string;
-  readonly words: string;
-}
-
-interface RawItem {
-  readonly code: string;
-  readonly kind: string;
-  readonly grade: number;
+type Item = (typeof common.items)[number] & {
   readonly title?: string;
   readonly paraphrase?: string;
-  readonly prerequisites?: readonly string[];
-}
+  readonly parent?: string;
+};
 
-/** Every domain, cluster, standard and part, in the catalog's order. */
-export const items: readonly StandardItem[] = (data.items as readonly RawItem[]).map((item) => ({
-  code: item.code,
-  kind: item.kind as StandardKind,
-  grade: item.grade,
-  words: item.paraphrase ?? item.title ?? '',
-  prerequisites: item.prerequisites ?? [],
-}));
-
-export const practices: readonly Practice[] = data.practices.map(({ code, paraphrase }) => ({
+/** The mathematical practices MP1 to MP8. */
+export const practices: readonly Standard[] = common.practices.map(({ code, paraphrase }) => ({
   code,
-  words: paraphrase,
+  kind: 'practice',
+  grade: null,
+  statement: paraphrase,
+  parent: null,
+  prerequisites: [],
 }));
 
-const byCode = new Map(items.map((item) => [item.code, item]));
+/** Domains, clusters, standards and parts, in the order of the framework. */
+export const standards: readonly Standard[] = common.items.map((item: Item) => ({
+  code: item.code,
+  kind: item.kind as Standard['kind'],
+  grade: item.grade,
+  statement: item.paraphrase ?? item.title ?? '',
+  parent: item.parent ?? null,
+  prerequisites: 'prerequisites' in item ? (item.prerequisites ?? []) : [],
+}));
 
-/** One item by the catalog's own form of its code; null when there is none. */
-export function findStandard(code: string): StandardItem | null {
-  return byCode.get(code) ?? null;
+const byCode = new Map([...standards, ...practices].map((standard) => [standard.code, standard]));
+// Teachers leave out the cluster's letter: 6.RP.3b.
+const byShortCode = new Map(standards.map((standard) => [short(standard.code), standard]));
+const byPennsylvania = new Map(pennsylvania.items.map(({ code, ccss }) => [code, ccss]));
+
+/** The standard or practice with this code, however it is written; null when the framework has none. */
+export function findStandard(typed: string): Standard | null {
+  const code = writeCode(typed);
+  return code === null ? null : (byCode.get(code) ?? byShortCode.get(code) ?? null);
 }
 
-/** What a code stands for, in our words; null for a code that the catalog does not have. */
-export function wordsOf(code: string): string | null {
-  return byCode.get(code)?.words ?? practices.find((practice) => practice.code === code)?.words ?? null;
+/** The standards that a Pennsylvania code stands for; none where the map, which is partial, has no evidence. */
+export function fromPennsylvania(code: string): readonly Standard[] {
+  return (byPennsylvania.get(code.trim().toUpperCase()) ?? []).flatMap((each) => byCode.get(each) ?? []);
+}
+
+/** True when who addresses `code` addresses `target`: a cluster by any of its standards, a standard by any of its parts. */
+export function covers(code: string, target: string): boolean {
+  const wanted = findStandard(target);
+  let standard = findStandard(code);
+  while (standard && wanted) {
+    if (standard.code === wanted.code) return true;
+    standard = standard.parent === null ? null : (byCode.get(standard.parent) ?? null);
+  }
+  return false;
+}
+
+// The first two levels are grade and domain; a single letter after them is the cluster's.
+function short(code: string): string {
+  return code.replace(/^(\d\.[A-Z]+)\.[A-Z]\.(?=\d)/, '$1.');
 }

@@ -1,5 +1,6 @@
-/** The one door of @tangram/standards: the catalog, its codes, search, and what builds on what. */
-export { findStandard, type Practice, practices, type StandardItem, type StandardKind, wordsOf } from './catalog.ts';
-export { parseCode } from './code.ts';
-export { covers, prerequisitesOf } from './progression.ts';
-export { searchPractices, searchStandards } from './search.ts';
+/** The standards, how their codes are written, and how they build on one another. */
+
+export { covers, findStandard, fromPennsylvania, practices, type Standard, standards } from './catalog.ts';
+export { writeCode } from './code.ts';
+export { prerequisitesOf } from './progression.ts';
+export { searchStandards } from './search.ts';

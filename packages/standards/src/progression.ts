@@ -1,15 +1,17 @@
-/** How standards build on one another, and when one counts as addressed. */
-import { findStandard } from './catalog.ts';
+/** What comes before a standard: the backbone of an intervention plan. */
 
-/** Whether work on `addressed` counts as work on `asked`: a cluster or a standard is addressed when one of its parts is. */
-export function covers(addressed: string, asked: string): boolean {
-  if (addressed === asked || addressed.startsWith(`${asked}.`)) return true;
-  const rest = addressed.slice(asked.length);
-  return addressed.startsWith(asked) && /^[a-e]$/.test(rest) && /\d$/.test(asked);
-}
+import { findStandard, type Standard } from './catalog.ts';
 
-/** The nearest earlier standards that these rest on, without those among them already; in order, each once. */
-export function prerequisitesOf(codes: readonly string[]): readonly string[] {
-  const found = codes.flatMap((code) => findStandard(code)?.prerequisites ?? []);
-  return [...new Set(found)].filter((code) => !codes.includes(code));
+/** The nearest earlier standards that these rest on, each once and none of these themselves. A part rests on what its standard rests on. */
+export function prerequisitesOf(codes: readonly string[]): readonly Standard[] {
+  const asked = new Set(codes.flatMap((code) => findStandard(code) ?? []));
+  const found = new Set<Standard>();
+  for (const standard of asked) {
+    const parent = standard.kind === 'part' && standard.parent ? findStandard(standard.parent) : null;
+    for (const code of [...standard.prerequisites, ...(parent?.prerequisites ?? [])]) {
+      const before = findStandard(code);
+      if (before && !asked.has(before)) found.add(before);
+    }
+  }
+  return [...found];
 }
