@@ -77,7 +77,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   });
 
   const tooLarge = (limit: number) => () =>
-    refusal(413, `This is too large. The limit is ${limit} bytes.`, { data: { limit } });
+    refusal(413, `This is too large. The limit is ${limit} bytes.`, {
+      data: { limit },
+      headers: { connection: 'close' },
+    });
   const small = bodyLimit({ maxSize: bodyBytesMax, onError: tooLarge(bodyBytesMax) });
   const large = bodyLimit({ maxSize: importBodyBytesMax, onError: tooLarge(importBodyBytesMax) });
   app.use('/api/*', (c, next) => (c.req.path.startsWith('/api/plans/import/') ? large(c, next) : small(c, next)));

@@ -9,6 +9,7 @@ import type { Events } from './events.ts';
 export interface Running {
   /** Where people go. */
   readonly origin: string;
+  readonly port: number;
   readonly howToSignIn: string;
   /** Takes no more requests, writes what is pending, closes everything. Rejects when words could not be written. */
   stop(): Promise<void>;
@@ -39,6 +40,7 @@ export async function startTangram(config: Config, events: Events): Promise<Runn
     const ready = await house;
     return {
       origin: originsOf(config, port)[0],
+      port,
       howToSignIn: ready.howToSignIn,
       async stop() {
         const closed = new Promise((resolve) => server.close(resolve));

@@ -37,7 +37,7 @@ export type Thread = z.infer<typeof thread>;
 
 /** Where a new thread belongs: words in a section's body, a whole section, or the whole plan. */
 export const place = z.discriminatedUnion('kind', [
-  z.object({
+  z.strictObject({
     kind: z.literal('words'),
     sectionId: id,
     /** Yjs relative positions in the section's body, encoded and then base64. */
@@ -45,36 +45,36 @@ export const place = z.discriminatedUnion('kind', [
     to: z.string().max(1_000),
     quote: z.string().min(1).max(httpLimits.quote),
   }),
-  z.object({ kind: z.literal('section'), sectionId: id }),
-  z.object({ kind: z.literal('plan') }),
+  z.strictObject({ kind: z.literal('section'), sectionId: id }),
+  z.strictObject({ kind: z.literal('plan') }),
 ]);
 export type Place = z.infer<typeof place>;
 
 export const comments = {
   list: base
     .route({ method: 'GET', path: '/plans/{planId}/threads' })
-    .input(z.object({ planId: id }))
+    .input(z.strictObject({ planId: id }))
     .output(z.array(thread)),
   /** Starts a thread. Idempotent by `threadId`. 409 when the quoted words are no longer there. */
   start: base
     .route({ method: 'POST', path: '/plans/{planId}/threads' })
-    .input(z.object({ planId: id, threadId: newId, commentId: newId, place, text }))
+    .input(z.strictObject({ planId: id, threadId: newId, commentId: newId, place, text }))
     .output(thread),
   reply: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/replies' })
-    .input(z.object({ planId: id, threadId: id, commentId: newId, text }))
+    .input(z.strictObject({ planId: id, threadId: id, commentId: newId, text }))
     .output(thread),
   resolve: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/resolve' })
-    .input(z.object({ planId: id, threadId: id }))
+    .input(z.strictObject({ planId: id, threadId: id }))
     .output(thread),
   reopen: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/reopen' })
-    .input(z.object({ planId: id, threadId: id }))
+    .input(z.strictObject({ planId: id, threadId: id }))
     .output(thread),
   /** Deletes one's own comment. A thread whose last comment goes is gone, and its mark with it: the answer is null. */
   remove: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/comments/{commentId}/delete' })
-    .input(z.object({ planId: id, threadId: id, commentId: id }))
+    .input(z.strictObject({ planId: id, threadId: id, commentId: id }))
     .output(thread.nullable()),
 };

@@ -43,11 +43,11 @@ export const network = {
   schools: base.route({ method: 'GET', path: '/schools' }).output(z.array(school)),
   addSchools: base
     .route({ method: 'POST', path: '/schools' })
-    .input(z.object({ names: z.array(line(httpLimits.schoolName)).min(1).max(httpLimits.schoolsPerCall) }))
+    .input(z.strictObject({ names: z.array(line(httpLimits.schoolName)).min(1).max(httpLimits.schoolsPerCall) }))
     .output(z.array(school)),
   renameSchool: base
     .route({ method: 'POST', path: '/schools/{schoolId}/name' })
-    .input(z.object({ schoolId: id, name: line(httpLimits.schoolName) }))
+    .input(z.strictObject({ schoolId: id, name: line(httpLimits.schoolName) }))
     .output(school),
 
   /** The people whom a demo network lets a visitor try, a few of each role; refused (404) outside demo mode. */
@@ -55,14 +55,14 @@ export const network = {
   /** Signs in as a person of the demo network and sets the session cookie; 404 outside demo mode. */
   demoSignIn: base
     .route({ method: 'POST', path: '/demo/sign-in' })
-    .input(z.object({ personId: id }))
+    .input(z.strictObject({ personId: id }))
     .output(z.object({ ok: z.literal(true) })),
 
   /** Makes the network and its first facilitator with the one-time link of the first start, and signs them in. 410 when used. */
   setUp: base
     .route({ method: 'POST', path: '/set-up' })
     .input(
-      z.object({
+      z.strictObject({
         token,
         networkName: line(httpLimits.schoolName),
         name: personName,
@@ -77,20 +77,20 @@ export const network = {
   /** Makes a single-use link, bound to one e-mail address, good for 7 days. The link is shown once: only its hash is kept. */
   invite: base
     .route({ method: 'POST', path: '/invitations' })
-    .input(z.object({ email: z.email().max(200), role, schoolId: id.nullable() }))
+    .input(z.strictObject({ email: z.email().max(200), role, schoolId: id.nullable() }))
     .output(z.object({ invitation, link: z.string() })),
   withdrawInvitation: base
     .route({ method: 'POST', path: '/invitations/{invitationId}/withdraw' })
-    .input(z.object({ invitationId: id }))
+    .input(z.strictObject({ invitationId: id }))
     .output(z.object({ ok: z.literal(true) })),
   /** What an invitation says, without using it up. 404 unknown, 410 used, expired or withdrawn. */
   readInvitation: base
     .route({ method: 'POST', path: '/invitations/read' })
-    .input(z.object({ token }))
+    .input(z.strictObject({ token }))
     .output(z.object({ networkName: z.string(), email: z.string(), role, schoolName: z.string().nullable() })),
   /** Makes the account, uses the link up, and signs in. 403 when the address is not the invited one. */
   acceptInvitation: base
     .route({ method: 'POST', path: '/invitations/accept' })
-    .input(z.object({ token, name: personName, email: z.email().max(200), password }))
+    .input(z.strictObject({ token, name: personName, email: z.email().max(200), password }))
     .output(z.object({ ok: z.literal(true) })),
 };

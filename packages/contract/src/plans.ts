@@ -63,18 +63,18 @@ export const plans = {
   /** Mine (I am an author) and those shared with me, latest change first; archived ones only when asked for. */
   list: base
     .route({ method: 'GET', path: '/plans' })
-    .input(z.object({ archived: z.stringbool().default(false) }))
+    .input(z.strictObject({ archived: z.stringbool().default(false) }))
     .output(z.object({ mine: z.array(planCard), shared: z.array(planCard) })),
   /** Makes a plan from its template. Idempotent by `planId`: the same person asking again gets the same plan. */
   create: base
     .route({ method: 'POST', path: '/plans' })
-    .input(z.object({ planId: newId, kind: planKind, title, grade }))
+    .input(z.strictObject({ planId: newId, kind: planKind, title, grade }))
     .output(openPlan),
   /** Makes a plan from a Markdown file: headings become sections; what was not understood is listed, no words are dropped. */
   importMarkdown: base
     .route({ method: 'POST', path: '/plans/import/markdown' })
     .input(
-      z.object({
+      z.strictObject({
         planId: newId,
         kind: planKind,
         grade,
@@ -85,20 +85,20 @@ export const plans = {
     .output(z.object({ plan: openPlan, notUnderstood: z.array(notUnderstood) })),
   open: base
     .route({ method: 'GET', path: '/plans/{planId}' })
-    .input(z.object({ planId: id }))
+    .input(z.strictObject({ planId: id }))
     .output(openPlan),
   rename: base
     .route({ method: 'POST', path: '/plans/{planId}/title' })
-    .input(z.object({ planId: id, title }))
+    .input(z.strictObject({ planId: id, title }))
     .output(planCard),
   /** `archived` leaves the lists and can be brought back by another status; nothing is locked by it. */
   setStatus: base
     .route({ method: 'POST', path: '/plans/{planId}/status' })
-    .input(z.object({ planId: id, status: planStatus }))
+    .input(z.strictObject({ planId: id, status: planStatus }))
     .output(planCard),
   /** The open part as safe, static HTML, for a page too old to write in it. */
   html: base
     .route({ method: 'GET', path: '/plans/{planId}/html' })
-    .input(z.object({ planId: id }))
+    .input(z.strictObject({ planId: id }))
     .output(z.object({ title: z.string(), html: z.string() })),
 };

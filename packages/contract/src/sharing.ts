@@ -21,25 +21,25 @@ export type Circle = z.infer<typeof circle>;
 export const sharing = {
   circle: base
     .route({ method: 'GET', path: '/plans/{planId}/circle' })
-    .input(z.object({ planId: id }))
+    .input(z.strictObject({ planId: id }))
     .output(circle),
   /** Who would newly see the plan at another visibility; changes nothing. */
   preview: base
     .route({ method: 'GET', path: '/plans/{planId}/circle/preview' })
-    .input(z.object({ planId: id, visibility }))
+    .input(z.strictObject({ planId: id, visibility }))
     .output(z.object({ gained: z.array(personCard), lost: z.array(personCard) })),
   setVisibility: base
     .route({ method: 'POST', path: '/plans/{planId}/visibility' })
-    .input(z.object({ planId: id, visibility, circleAccess: z.enum(['comment', 'view']) }))
+    .input(z.strictObject({ planId: id, visibility, circleAccess: z.enum(['comment', 'view']) }))
     .output(circle),
   /** Adds a person by name, or changes what they may do. */
   setCollaborator: base
     .route({ method: 'POST', path: '/plans/{planId}/collaborators' })
-    .input(z.object({ planId: id, personId: id, access: collaboratorAccess }))
+    .input(z.strictObject({ planId: id, personId: id, access: collaboratorAccess }))
     .output(circle),
   /** Takes a person's named access away; an open page of theirs is closed within 2 s. */
   removeCollaborator: base
     .route({ method: 'POST', path: '/plans/{planId}/collaborators/{personId}/remove' })
-    .input(z.object({ planId: id, personId: id }))
+    .input(z.strictObject({ planId: id, personId: id }))
     .output(circle),
 };

@@ -22,7 +22,7 @@ export function notTaken(field: string, message: string): ORPCError<'UNPROCESSAB
 
 /** A link that worked once. */
 export function usedUp(message: string): ORPCError<'GONE', undefined> {
-  return new ORPCError('GONE', { message });
+  return new ORPCError('GONE', { status: 410, message });
 }
 
 /** The same envelope for a refusal before any handler. */

@@ -1,0 +1,35 @@
+/** What may be said in the environment, and what is refused by name. */
+import { expect, test } from 'vitest';
+import { BadSetting, readConfig } from './config.ts';
+
+test('without settings it is a demo on this machine alone', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ port: 4400, publicOrigin: null, demo: true });
+  expect(config.dataFolder).toMatch(/\/\.tangram$/);
+});
+
+test('a public address switches the demo off, unless it is asked for', () => {
+  expect(readConfig({ TANGRAM_URL: 'https://plans.example.org/' })).toMatchObject({
+    publicOrigin: 'https://plans.example.org',
+    demo: false,
+  });
+  expect(readConfig({ TANGRAM_URL: 'https://plans.example.org', TANGRAM_DEMO: '1' }).demo).toBe(true);
+  expect(readConfig({ TANGRAM_DEMO: '0' }).demo).toBe(false);
+  expect(readConfig({ TANGRAM_URL: '', TANGRAM_DEMO: ' ', PORT: '' })).toMatchObject({ port: 4400, demo: true });
+});
+
+test.each([
+  ['PORT', 'ninety'],
+  ['PORT', '0'],
+  ['PORT', '65536'],
+  ['PORT', '44.5'],
+  ['TANGRAM_URL', 'plans.example.org'],
+  ['TANGRAM_URL', 'ftp://plans.example.org'],
+  ['TANGRAM_URL', 'https://plans.example.org/tangram'],
+  ['TANGRAM_URL', 'https://somebody:secret@plans.example.org'],
+  ['TANGRAM_URL', 'https://plans.example.org/?a=1'],
+  ['TANGRAM_DEMO', 'yes'],
+])('%s=%s is refused, and the message names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(BadSetting);
+  expect(() => readConfig({ [name]: value })).toThrow(name);
+});
