@@ -1,7 +1,7 @@
 /** What teachers write together: the document of a plan, its sections, and what is derived from them. */
 
 export type { MarkResult } from './anchors/anchor.ts';
-export type { Placement } from './anchors/placement.ts';
+export { locateThreads, type Placement } from './anchors/placement.ts';
 export { type QuotedWords, quoteWords } from './anchors/quote.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
 export { documentNames } from './document-module.ts';
