@@ -76,4 +76,6 @@ export interface Rejection {
   /** the bound that was passed, and by how much; absent where no number explains it */
   readonly limit?: number;
   readonly actual?: number;
+  /** after a gap: where this client's words end on the server */
+  readonly have?: number;
 }

@@ -30,8 +30,8 @@ export type Verdict =
 /** Clocks stay below this, however much is typed. */
 const CLOCK_MAX = 2 ** 31;
 
-/** How an update arrived: by itself, or as the answer to our state vector, which repeats all deletions. */
-export type Arrival = 'update' | 'difference';
+/** How an update arrived: by itself, as the answer to our state vector, or cut down to what is new. */
+export type Arrival = 'update' | 'difference' | 'cut';
 
 /** Decides about bytes from `person`, who may edit. */
 export function checkUpdate(
@@ -49,7 +49,7 @@ export function checkUpdate(
 
   const ranges = scan.deletes.length / 3;
   if (scan.blocks.length === 0 && ranges === 0) return { kind: 'empty' };
-  if (arrival === 'update' && ranges > limits.deletesPerUpdateMax) {
+  if (arrival !== 'difference' && ranges > limits.deletesPerUpdateMax) {
     return refused('too-many-deletes', limits.deletesPerUpdateMax, ranges);
   }
 

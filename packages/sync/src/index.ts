@@ -7,5 +7,5 @@ export type { ContentNames, DocumentModule, RootKind } from './document-module.t
 export type { Limits } from './limits.ts';
 export { type DocumentName, documentName, type Json, type PersonKey, personKey } from './names.ts';
 export type { EngineEvent, Observer } from './observer.ts';
-export type { SyncServer, SyncServerOptions } from './server.ts';
-export type { LogPosition, UpdateLog } from './update-log/update-log.ts';
+export { createSyncServer, type SyncServer, type SyncServerOptions } from './server.ts';
+export { DocumentDamaged, type LogPosition, type UpdateLog, UpdatesNotLogged } from './update-log/update-log.ts';

@@ -12,6 +12,9 @@ export type PersonKey = string & { readonly [kind]: 'person' };
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** Whoever is no person: the server itself, when it seeds or takes back. */
+export const nobody = '' as PersonKey;
+
 /** A document's name from outside. Throws a RangeError when it is empty or longer than 200 characters. */
 export function documentName(text: string): DocumentName {
   if (text.length === 0 || text.length > 200) throw new RangeError(`a document's name has 1 to 200 characters`);

@@ -20,7 +20,7 @@ export type EngineEvent =
   | { readonly kind: 'closed'; readonly document: DocumentName; readonly code: number; readonly reason: string }
   | { readonly kind: 'turnedAway'; readonly status: number }
   | { readonly kind: 'roomOpened' | 'roomClosed'; readonly document: DocumentName }
-  | { readonly kind: 'appended'; readonly updates: number; readonly bytes: number; readonly tookMs: number }
+  | { readonly kind: 'appended'; readonly updates: number; readonly tookMs: number }
   | { readonly kind: 'notSaving'; readonly cause: unknown }
   | { readonly kind: 'savingAgain' }
   | { readonly kind: 'compacted'; readonly document: DocumentName; readonly bytes: number }

@@ -1,0 +1,150 @@
+/**
+ * One socket: what is queued on it, whether the other end still lives, and when it is not read.
+ *
+ * It carries frames and knows nothing of what they say.
+ */
+
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import { closeCode } from '../client/codes.ts';
+import type { Clock } from './clock.ts';
+import type { Limits } from './limits.ts';
+import { heartbeatFrame } from './protocol.ts';
+
+export interface ConnectionListener {
+  frame(frame: Uint8Array): void;
+  /** The other end asked, below the protocol, whether we live; ws has answered. */
+  pinged(): void;
+  /** Everything queued has left. */
+  drained(): void;
+  closed(code: number, reason: string): void;
+}
+
+/** How long a socket that was told to close may take, before it is cut. */
+const GOODBYE_MS = 2_000;
+
+export class Connection {
+  readonly #ws: WebSocket;
+  readonly #socket: Duplex;
+  readonly #clock: Clock;
+  readonly #limits: Limits;
+  readonly #pausedFor = new Set<string>();
+  #closing = false;
+  #heardAt: number;
+  #spokeAt: number;
+  #sentBytes = 0;
+  #drainedBytes = 0;
+  #progressAt: number;
+  /** Queued bytes that do not count: the first state may be as large as it is. */
+  #allowance = 0;
+  #corked = false;
+  #cutLater: (() => void) | null = null;
+
+  constructor(ws: WebSocket, socket: Duplex, clock: Clock, limits: Limits, listener: ConnectionListener) {
+    this.#ws = ws;
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#heardAt = clock.now();
+    this.#spokeAt = this.#heardAt;
+    this.#progressAt = this.#heardAt;
+    const heard = () => {
+      this.#heardAt = clock.now();
+    };
+    ws.on('message', (data: Buffer, isBinary: boolean) => {
+      heard();
+      if (this.#closing) return;
+      if (!isBinary) this.close(closeCode.badFrame, 'bad-frame');
+      else listener.frame(data);
+    });
+    ws.on('pong', heard);
+    ws.on('ping', () => {
+      heard();
+      if (!this.#closing) listener.pinged();
+    });
+    ws.on('error', () => {}); // what ws itself refuses it also closes
+    ws.on('close', (code, reason) => {
+      this.#closing = true;
+      this.#cutLater?.();
+      listener.closed(code, reason.toString());
+    });
+    socket.on('drain', () => {
+      this.#allowance = 0;
+      listener.drained();
+    });
+  }
+
+  get isClosing(): boolean {
+    return this.#closing;
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.#closing) return;
+    this.#spokeAt = this.#clock.now();
+    this.#sentBytes += frame.length;
+    if (!this.#corked) {
+      // All frames of one turn leave in one write.
+      this.#corked = true;
+      this.#socket.cork();
+      process.nextTick(() => {
+        this.#corked = false;
+        this.#socket.uncork();
+      });
+    }
+    this.#ws.send(frame);
+  }
+
+  /** Sends what may be large without being held against the reader. */
+  sendState(frame: Uint8Array): void {
+    this.send(frame);
+    this.#allowance += frame.length;
+  }
+
+  /** Is so much queued that live frames would only make it worse? */
+  get lags(): boolean {
+    return this.#ws.bufferedAmount > this.#limits.queuedBytesMax + this.#allowance;
+  }
+
+  /** Stops reading, for a reason that ends with `resume`. */
+  pause(why: string): void {
+    if (this.#pausedFor.size === 0) this.#ws.pause();
+    this.#pausedFor.add(why);
+  }
+
+  resume(why: string): void {
+    if (!this.#pausedFor.delete(why) || this.#pausedFor.size > 0) return;
+    this.#heardAt = this.#clock.now();
+    this.#ws.resume();
+  }
+
+  /** Says goodbye. Whatever arrives from now on is not looked at. */
+  close(code: number, reason: string): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    this.#ws.close(code, reason);
+    this.#ws.resume(); // the other end's goodbye must be read
+    this.#cutLater = this.#clock.after(GOODBYE_MS, () => this.#ws.terminate());
+  }
+
+  /** Looks after the socket; called about once a second. */
+  tick(): void {
+    if (this.#closing) return;
+    const now = this.#clock.now();
+    const { heartbeatMs, silenceMs, stuckMs } = this.#limits;
+    if (this.#pausedFor.size === 0) {
+      if (now - this.#heardAt > silenceMs) {
+        this.#ws.terminate();
+        return;
+      }
+      if (now - this.#heardAt >= heartbeatMs) this.#ws.ping();
+    }
+    if (now - this.#spokeAt >= 2 * heartbeatMs) this.send(heartbeatFrame);
+
+    const queued = this.#ws.bufferedAmount;
+    const drained = this.#sentBytes - queued;
+    if (queued === 0) this.#allowance = 0;
+    if (queued === 0 || drained > this.#drainedBytes) this.#progressAt = now;
+    this.#drainedBytes = drained;
+    if (now - this.#progressAt > stuckMs) this.close(closeCode.slowDown, 'slow-down');
+  }
+}

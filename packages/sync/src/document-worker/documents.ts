@@ -1,0 +1,164 @@
+/**
+ * The event loop's side of the document worker. It brings the worker's copy of a document up to what is
+ * committed, asks, and lets nobody else ask about that document until the answer has been dealt with: so
+ * the copy never holds words that the log does not, by the time it is asked again.
+ */
+
+import type { ContentNames } from '../document-module.ts';
+import type { Limits } from '../limits.ts';
+import type { DocumentName, Json } from '../names.ts';
+import type { LogPosition, UpdateLog } from '../update-log/update-log.ts';
+import { WorkerCalls } from '../worker-calls.ts';
+import type { Admitted, Compacted, Complaint, Culprit, DocumentRequest, Edited, WorkerSettings } from './messages.ts';
+
+export interface DocumentsOptions {
+  readonly log: UpdateLog;
+  readonly module: URL | undefined;
+  readonly names: ContentNames | undefined;
+  readonly limits: Limits;
+  /** Called when committed content turns out to be unfit. */
+  readonly complained: (document: DocumentName, why: string) => void;
+}
+
+type About<R = DocumentRequest> = R extends unknown ? Omit<R, 'document'> : never;
+
+export class Documents {
+  readonly #options: DocumentsOptions;
+  readonly #calls: WorkerCalls;
+  /** What the worker holds, and up to where; least recently used first. */
+  readonly #held = new Map<DocumentName, LogPosition>();
+  readonly #turns = new Map<DocumentName, Promise<unknown>>();
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+    const settings: WorkerSettings = {
+      module: options.module?.href ?? null,
+      names: options.names ?? null,
+      typeDepthMax: options.limits.typeDepthMax,
+    };
+    this.#calls = new WorkerCalls(new URL('./worker.ts', import.meta.url), settings, () => this.#held.clear());
+  }
+
+  /**
+   * Cuts an update down to what is new and looks whether that is fit. `enter` then stores it; the worker
+   * keeps what it has applied only if `enter` resolves to true.
+   */
+  admit(document: DocumentName, update: Uint8Array, enter: (answer: Admitted) => Promise<boolean>): Promise<void> {
+    return this.#turn(document, async () => {
+      await this.#bringUpToDate(document);
+      let entered = false;
+      try {
+        entered = await enter(await this.#ask<Admitted>(document, { kind: 'admit', update }));
+      } finally {
+        if (!entered) await this.#drop(document);
+      }
+    });
+  }
+
+  /** What somebody with this state vector lacks, up to `position`. */
+  difference(document: DocumentName, stateVector: Uint8Array) {
+    return this.#turn(document, async () => {
+      const position = await this.#bringUpToDate(document);
+      return { position, update: await this.#ask<Uint8Array>(document, { kind: 'difference', stateVector }) };
+    });
+  }
+
+  /** Replays what is committed into one update and saves it. */
+  compact(document: DocumentName) {
+    return this.#turn(document, async () => {
+      const position = await this.#bringUpToDate(document);
+      const snapshot = { position, ...(await this.#ask<Compacted>(document, { kind: 'snapshot' })) };
+      await this.#options.log.saveSnapshot(document, snapshot);
+      return snapshot;
+    });
+  }
+
+  /** Looks at what was committed since the last look. */
+  look(document: DocumentName): Promise<LogPosition> {
+    return this.#turn(document, () => this.#bringUpToDate(document));
+  }
+
+  derive(document: DocumentName, name: string, args: Json) {
+    return this.#turn(document, async () => {
+      const position = await this.#bringUpToDate(document);
+      return { position, value: await this.#ask<Json>(document, { kind: 'derive', name, args }) };
+    });
+  }
+
+  /** Runs an edit. `enter` then stores its update; if it fails, the edit was never made. */
+  edit(document: DocumentName, name: string, args: Json, enter: (update: Uint8Array) => Promise<void>): Promise<Json> {
+    return this.#turn(document, async () => {
+      await this.#bringUpToDate(document);
+      try {
+        const { value, update } = await this.#ask<Edited>(document, { kind: 'edit', name, args });
+        if (update !== null) await enter(update);
+        return value;
+      } catch (error) {
+        await this.#drop(document);
+        throw error;
+      }
+    });
+  }
+
+  /** Finds who made a document unfit; `enter` then stores what takes it back. Null if nobody can be named. */
+  culprit(document: DocumentName, enter: (culprit: Culprit) => Promise<void>): Promise<Culprit | null> {
+    return this.#turn(document, async () => {
+      const { snapshot, entries } = await this.#options.log.open(document);
+      const culprit = await this.#ask<Culprit | null>(document, {
+        kind: 'culprit',
+        snapshot: snapshot?.update ?? null,
+        entries,
+      });
+      if (culprit !== null) await enter(culprit);
+      return culprit;
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#calls.close();
+  }
+
+  #turn<T>(document: DocumentName, act: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(document) ?? Promise.resolve();
+    const turn = before.then(act, act);
+    this.#turns.set(document, turn);
+    const done = () => {
+      if (this.#turns.get(document) === turn) this.#turns.delete(document);
+    };
+    turn.then(done, done);
+    return turn;
+  }
+
+  async #bringUpToDate(document: DocumentName): Promise<LogPosition> {
+    const held = this.#held.get(document);
+    this.#held.delete(document);
+    let position: LogPosition;
+    let complaint: Complaint = null;
+    if (held === undefined) {
+      const stored = await this.#options.log.open(document);
+      position = stored.position;
+      const { snapshot, entries } = stored;
+      complaint = await this.#ask<Complaint>(document, { kind: 'open', snapshot: snapshot?.update ?? null, entries });
+    } else {
+      const entries = await this.#options.log.readAfter(document, held);
+      position = entries.at(-1)?.position ?? held;
+      if (entries.length > 0) complaint = await this.#ask<Complaint>(document, { kind: 'feed', entries });
+    }
+    this.#held.set(document, position);
+    if (complaint !== null) this.#options.complained(document, complaint);
+    for (const [oldest] of this.#held) {
+      if (this.#held.size <= this.#options.limits.workerDocumentsMax) break;
+      if (!this.#turns.has(oldest)) await this.#drop(oldest);
+    }
+    return position;
+  }
+
+  async #drop(document: DocumentName): Promise<void> {
+    this.#held.delete(document);
+    await this.#ask(document, { kind: 'drop' });
+  }
+
+  #ask<T>(document: DocumentName, about: About): Promise<T> {
+    return this.#calls.ask<T>({ document, ...about });
+  }
+}

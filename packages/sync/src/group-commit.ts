@@ -1,0 +1,121 @@
+/**
+ * One append at a time, for all rooms together. While it is on its way the next one gathers: the disk
+ * sets the pace, and load makes batches larger rather than queues longer.
+ */
+
+import type { Clock } from './clock.ts';
+import type { Limits } from './limits.ts';
+import type { Observer } from './observer.ts';
+import type { Batch, LogPosition, UpdateLog } from './update-log/update-log.ts';
+
+/** A room with something to write. */
+export interface Writer {
+  /** Hands over what waits. */
+  take(): Batch;
+  /** What was taken last is on the disk. */
+  committed(position: LogPosition): void;
+}
+
+export interface GroupCommitOptions {
+  readonly log: UpdateLog;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly observer: Observer;
+  /** Called when an append failed for the first time, and when one succeeds again. */
+  readonly saving: (works: boolean) => void;
+}
+
+export class GroupCommit {
+  readonly #options: GroupCommitOptions;
+  readonly #waiting = new Set<Writer>();
+  #running = false;
+  #works = true;
+  #givenUp = false;
+  #idle: (() => void)[] = [];
+
+  constructor(options: GroupCommitOptions) {
+    this.#options = options;
+  }
+
+  /** Is the log taking words at the moment? */
+  get works(): boolean {
+    return this.#works;
+  }
+
+  /** This room has something to write. */
+  request(writer: Writer): void {
+    this.#waiting.add(writer);
+    if (this.#running || this.#givenUp) return;
+    this.#running = true;
+    setImmediate(() => void this.#run()); // what else arrives in this turn travels along
+  }
+
+  /** Resolves when nothing waits any more. */
+  async settled(): Promise<void> {
+    if (this.#running) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Stops trying. What is not on the disk by now stays where it came from. */
+  giveUp(): void {
+    this.#givenUp = true;
+  }
+
+  async #run(): Promise<void> {
+    let append = this.#append();
+    while (append !== null) {
+      const { writers, positions } = await append;
+      if (positions === null) break;
+      append = this.#append(); // the disk is busy again while the others are shown the words
+      writers.forEach((writer, i) => {
+        this.#show(writer, positions[i] as LogPosition);
+      });
+      append ??= this.#append();
+    }
+    this.#running = false;
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #show(writer: Writer, position: LogPosition): void {
+    try {
+      writer.committed(position);
+    } catch (cause) {
+      this.#options.observer.happened?.({ kind: 'failed', document: null, what: 'showing what was committed', cause });
+    }
+  }
+
+  /** Starts an append of everything that waits; null if nothing does. */
+  #append(): Promise<{ writers: Writer[]; positions: readonly LogPosition[] | null }> | null {
+    if (this.#waiting.size === 0) return null;
+    const writers = [...this.#waiting];
+    this.#waiting.clear();
+    return this.#persist(writers.map((writer) => writer.take())).then((positions) => ({ writers, positions }));
+  }
+
+  /** Tries until the log has taken it; null when told to give up. */
+  async #persist(batches: readonly Batch[]): Promise<readonly LogPosition[] | null> {
+    const { log, clock, limits, observer, saving } = this.#options;
+    for (let pause = limits.retryMs; ; pause = Math.min(pause * 2, limits.retryMsMax)) {
+      const from = clock.now();
+      try {
+        const positions = await log.append(batches);
+        if (!this.#works) {
+          this.#works = true;
+          observer.happened?.({ kind: 'savingAgain' });
+          saving(true);
+        }
+        let updates = 0;
+        for (const { entries } of batches) updates += entries.length;
+        observer.happened?.({ kind: 'appended', updates, tookMs: clock.now() - from });
+        return positions;
+      } catch (cause) {
+        if (this.#works) {
+          this.#works = false;
+          observer.happened?.({ kind: 'notSaving', cause });
+          saving(false);
+        }
+        if (this.#givenUp) return null;
+        await new Promise<void>((resolve) => clock.after(pause, resolve));
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+/**
+ * Who is here, and which connection speaks for whom. A client says where its cursor is; everything else
+ * that the others see of a person the server writes itself. Only the latest counts: cursors gather for a
+ * moment, and whoever waited longest is not told what was true in between.
+ *
+ * Clocks are the server's own and only grow. A client's clock is never believed, so nobody can be frozen
+ * or sent away by somebody else's, and whoever comes back is seen at once.
+ */
+
+import type { Presence as Shown } from './admission.ts';
+import { Cursor, MALFORMED, varUintSize, writeVarUint } from './bytes.ts';
+import type { Clock } from './clock.ts';
+import type { Limits } from './limits.ts';
+import type { PersonKey } from './names.ts';
+import { awarenessFrame } from './protocol.ts';
+
+/** A connection, as presence sees it. */
+export interface Speaker {
+  readonly person: PersonKey;
+  readonly shownAs: Shown | 'asClaimed';
+  sendPresence(frame: Uint8Array): void;
+}
+
+interface Here {
+  readonly speaker: Speaker;
+  readonly state: string;
+}
+
+/** What the others hear: of one client, in the bytes of the awareness protocol. */
+interface News {
+  readonly client: number;
+  readonly bytes: Uint8Array;
+}
+
+const RENEW_MS = 15_000;
+const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const encoder = new TextEncoder();
+
+export class RoomPresence {
+  readonly #speakers: Iterable<Speaker>;
+  readonly #owners: ReadonlyMap<number, PersonKey>;
+  readonly #clock: Clock;
+  readonly #limits: Limits;
+  readonly #here = new Map<number, Here>();
+  readonly #clientOf = new Map<Speaker, number>();
+  readonly #said = new Map<Speaker, Uint8Array>();
+  #flushing: (() => void) | null = null;
+  #lastClock = 0;
+  #renewedAt: number;
+
+  constructor(speakers: Iterable<Speaker>, owners: ReadonlyMap<number, PersonKey>, clock: Clock, limits: Limits) {
+    this.#speakers = speakers;
+    this.#owners = owners;
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#renewedAt = clock.now();
+  }
+
+  /** Takes what a client says of itself. It is read when it is shown, and only the latest is. */
+  said(speaker: Speaker, states: Uint8Array): void {
+    this.#said.set(speaker, states);
+    this.#flushing ??= this.#clock.after(this.#limits.presenceEveryMs, () => this.#flush());
+  }
+
+  /** Tells somebody of everyone who is here. */
+  greet(speaker: Speaker): void {
+    const clock = this.#nextClock();
+    const news = [...this.#here]
+      .filter(([client]) => client !== this.#clientOf.get(speaker))
+      .map(([client, { state }]) => newsOf(client, clock, state));
+    if (news.length > 0) speaker.sendPresence(frameOf(news));
+  }
+
+  /** Somebody's connection is gone. */
+  left(speaker: Speaker): void {
+    this.#said.delete(speaker);
+    const client = this.#clientOf.get(speaker);
+    this.#clientOf.delete(speaker);
+    if (client !== undefined && this.#here.get(client)?.speaker === speaker) this.#tell([this.#remove(client)]);
+  }
+
+  /** Repeats who is here, now and then: a client forgets whom it has not heard of for 30 s. */
+  renew(): void {
+    const now = this.#clock.now();
+    if (now - this.#renewedAt < RENEW_MS) return;
+    this.#renewedAt = now;
+    const clock = this.#nextClock();
+    this.#tell([...this.#here].map(([client, { state }]) => newsOf(client, clock, state)));
+  }
+
+  close(): void {
+    this.#flushing?.();
+  }
+
+  #flush(): void {
+    this.#flushing = null;
+    const news: News[] = [];
+    for (const [speaker, states] of this.#said) {
+      const heard = this.#read(speaker, states);
+      if (heard !== null) news.push(heard);
+    }
+    this.#said.clear();
+    this.#tell(news);
+  }
+
+  /** The news in what a client said of itself; null if there is none. What it says of others is not looked at. */
+  #read(speaker: Speaker, states: Uint8Array): News | null {
+    try {
+      const cursor = new Cursor(states);
+      for (let count = cursor.varUint(); count > 0; count--) {
+        const client = cursor.varUint();
+        cursor.varUint(); // its own clock
+        const state = cursor.varBytes();
+        if (state.length > this.#limits.awarenessBytesMax || !this.#speaksFor(speaker, client)) continue;
+        const shown = shownState(state, speaker.shownAs);
+        if (shown === 'left') return this.#here.has(client) ? this.#remove(client) : null;
+        if (shown === null) return null;
+        this.#clientOf.set(speaker, client);
+        const before = this.#here.get(client);
+        this.#here.set(client, { speaker, state: shown });
+        return before?.state === shown && before.speaker === speaker ? null : newsOf(client, this.#nextClock(), shown);
+      }
+    } catch (thrown) {
+      if (thrown !== MALFORMED) throw thrown;
+    }
+    return null;
+  }
+
+  /** One client id for each connection; nobody else's. A person's new connection takes over from the old one. */
+  #speaksFor(speaker: Speaker, client: number): boolean {
+    const own = this.#clientOf.get(speaker);
+    if (own !== undefined) return own === client;
+    const owner = this.#owners.get(client);
+    const holder = this.#here.get(client)?.speaker;
+    if (client === 0 || (owner !== undefined && owner !== speaker.person)) return false;
+    if (holder !== undefined && holder.person !== speaker.person) return false;
+    if (holder !== undefined) this.#clientOf.delete(holder);
+    return true;
+  }
+
+  #remove(client: number): News {
+    this.#here.delete(client);
+    return newsOf(client, this.#nextClock(), 'null');
+  }
+
+  /** Everyone hears it, except each of what they said themselves: it would overwrite what they say next. */
+  #tell(news: readonly News[]): void {
+    if (news.length === 0) return;
+    const toOthers = frameOf(news);
+    for (const speaker of this.#speakers) {
+      const own = this.#clientOf.get(speaker);
+      if (own === undefined || !news.some(({ client }) => client === own)) speaker.sendPresence(toOthers);
+      else if (news.length > 1) speaker.sendPresence(frameOf(news.filter(({ client }) => client !== own)));
+    }
+  }
+
+  #nextClock(): number {
+    this.#lastClock = Math.max(this.#lastClock + 1, this.#clock.wall());
+    return this.#lastClock;
+  }
+}
+
+/** The state others are shown: `left` if the client says it leaves, null if it is nothing one can show. */
+function shownState(bytes: Uint8Array, shownAs: Shown | 'asClaimed'): string | 'left' | null {
+  let state: unknown;
+  try {
+    state = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+  } catch {
+    return null;
+  }
+  if (state === null) return 'left';
+  if (typeof state !== 'object' || Array.isArray(state) || !isHarmless(state, 0)) return null;
+  if (shownAs === 'asClaimed') return JSON.stringify(state);
+  const cursor = 'cursor' in state && typeof state.cursor === 'object' ? state.cursor : null;
+  return JSON.stringify({ cursor, user: shownAs });
+}
+
+function isHarmless(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > 8) return false;
+  return Object.entries(value).every(([key, inner]) => !forbiddenKeys.has(key) && isHarmless(inner, depth + 1));
+}
+
+function newsOf(client: number, clock: number, state: string): News {
+  const text = encoder.encode(state);
+  const bytes = new Uint8Array(varUintSize(client) + varUintSize(clock) + varUintSize(text.length) + text.length);
+  const at = writeVarUint(bytes, writeVarUint(bytes, writeVarUint(bytes, 0, client), clock), text.length);
+  bytes.set(text, at);
+  return { client, bytes };
+}
+
+function frameOf(news: readonly News[]): Uint8Array {
+  let size = varUintSize(news.length);
+  for (const { bytes } of news) size += bytes.length;
+  const states = new Uint8Array(size);
+  let at = writeVarUint(states, 0, news.length);
+  for (const { bytes } of news) {
+    states.set(bytes, at);
+    at += bytes.length;
+  }
+  return awarenessFrame(states);
+}

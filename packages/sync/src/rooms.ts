@@ -1,0 +1,105 @@
+/**
+ * Which rooms are open. A document has one room or none: opening it twice at once loads it once, and
+ * whoever comes while it closes waits and loads it again.
+ */
+
+import type { DocumentName } from './names.ts';
+import { Room, type RoomServices } from './room.ts';
+
+type Place =
+  | { readonly state: 'loading'; readonly room: Promise<Room>; users: number }
+  | { readonly state: 'live'; readonly room: Room; users: number; stopWaiting: (() => void) | null }
+  | { readonly state: 'closing'; readonly closed: Promise<void> };
+
+export class Rooms {
+  readonly #services: RoomServices;
+  readonly #places = new Map<DocumentName, Place>();
+
+  constructor(services: RoomServices) {
+    this.#services = services;
+  }
+
+  /** The room of a document if it is open. */
+  peek(document: DocumentName): Room | null {
+    const place = this.#places.get(document);
+    return place?.state === 'live' ? place.room : null;
+  }
+
+  *open(): Iterable<Room> {
+    for (const place of this.#places.values()) if (place.state === 'live') yield place.room;
+  }
+
+  /** Enters a room, opening it if need be. Every `enter` that resolves is answered by one `leave`. */
+  async enter(document: DocumentName): Promise<Room> {
+    for (;;) {
+      const place = this.#places.get(document);
+      if (place === undefined) return this.#load(document);
+      if (place.state === 'closing') {
+        await place.closed;
+        continue;
+      }
+      place.users++;
+      if (place.state === 'loading') return place.room;
+      place.stopWaiting?.();
+      place.stopWaiting = null;
+      return place.room;
+    }
+  }
+
+  leave(document: DocumentName): void {
+    const place = this.#places.get(document);
+    if (place?.state !== 'live') throw new Error(`nobody is in ${document}`);
+    if (--place.users > 0) return;
+    const { clock, limits } = this.#services;
+    place.stopWaiting = clock.after(limits.idleMs, () => this.#close(document, place.room, true));
+  }
+
+  /** Acts in a room that may have to be opened for it. */
+  async within<T>(document: DocumentName, act: (room: Room) => Promise<T>): Promise<T> {
+    const room = await this.enter(document);
+    try {
+      return await act(room);
+    } finally {
+      this.leave(document);
+    }
+  }
+
+  /** Closes every room. Nobody may enter any more. */
+  async closeAll(): Promise<void> {
+    for (const [document, place] of this.#places) {
+      if (place.state !== 'live') continue;
+      place.stopWaiting?.();
+      this.#close(document, place.room, false);
+    }
+    for (const place of this.#places.values()) if (place.state === 'closing') await place.closed;
+  }
+
+  #load(document: DocumentName): Promise<Room> {
+    const { log, observer } = this.#services;
+    const room = log.open(document).then((stored) => new Room(document, stored, this.#services));
+    const loading: Place = { state: 'loading', room, users: 1 };
+    this.#places.set(document, loading);
+    return room.then(
+      (loaded) => {
+        this.#places.set(document, { state: 'live', room: loaded, users: loading.users, stopWaiting: null });
+        observer.happened?.({ kind: 'roomOpened', document });
+        return loaded;
+      },
+      (error: unknown) => {
+        this.#places.delete(document);
+        throw error;
+      },
+    );
+  }
+
+  #close(document: DocumentName, room: Room, hasTime: boolean): void {
+    const closed = room
+      .settled()
+      .then(() => room.close(hasTime))
+      .finally(() => {
+        this.#places.delete(document);
+        this.#services.observer.happened?.({ kind: 'roomClosed', document });
+      });
+    this.#places.set(document, { state: 'closing', closed });
+  }
+}
