@@ -11,18 +11,21 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Auth } from './auth/auth.ts';
 import type { Events } from './events.ts';
-import type { ApiContext } from './http/api.ts';
+import { type ApiContext, open } from './http/api.ts';
+import { type CommentParts, commentRoutes } from './http/comments.ts';
 import { describeApi } from './http/docs.ts';
 import { invalidInput } from './http/invalid-input.ts';
 import { type NetworkParts, networkRoutes } from './http/network.ts';
 import { createPages } from './http/pages.ts';
 import { isPlainPath } from './http/path.ts';
+import { type PlanParts, planRoutes } from './http/plans.ts';
 import { notThere, refusal } from './http/problem.ts';
 import { methodsOf } from './http/routes.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { type SharingParts, sharingRoutes } from './http/sharing.ts';
 import { createSignIn, type SignInParts } from './http/sign-in.ts';
 
-export interface AppParts extends NetworkParts, SignInParts {
+export interface AppParts extends NetworkParts, PlanParts, SharingParts, CommentParts, SignInParts {
   readonly auth: Auth;
   readonly events: Events;
   /** Exactly these may change something, scheme, host and port. */
@@ -41,20 +44,23 @@ export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const signIn = createSignIn(parts);
   const pages = createPages(parts.webFolder, origin);
-  const handler = new OpenAPIHandler<ApiContext>(
-    { network: networkRoutes(parts) },
-    {
-      clientInterceptors: [
-        async ({ next, path }) => {
-          try {
-            return await next();
-          } catch (error) {
-            throw answerable(error, path.join('.'), events);
-          }
-        },
-      ],
-    },
-  );
+  const router = open.router({
+    network: networkRoutes(parts),
+    plans: planRoutes(parts),
+    sharing: sharingRoutes(parts),
+    comments: commentRoutes(parts),
+  });
+  const handler = new OpenAPIHandler<ApiContext>(router, {
+    clientInterceptors: [
+      async ({ next, path }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw answerable(error, path.join('.'), events);
+        }
+      },
+    ],
+  });
   let docs: Promise<unknown> | null = null;
 
   app.use(async (c, next) => {

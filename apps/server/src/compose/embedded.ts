@@ -1,28 +1,45 @@
-/** One machine: everything in the data folder, in this process. */
+/** One machine: SQLite log, everything else in SQLite beside it, in this process. */
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import { documentNames, SCHEMA_VERSION } from '@tangram/plan';
+import { createSyncServer, type EngineEvent, type SyncServer } from '@tangram/sync';
 import { createApp } from '../app.ts';
 import { createAttempts } from '../auth/attempts.ts';
 import { createAuth } from '../auth/auth.ts';
+import { createThreads } from '../comments/threads.ts';
 import type { Config } from '../config.ts';
 import { makeDemoNetwork } from '../demo/network.ts';
 import type { Events } from '../events.ts';
+import { createGrants } from '../http/grant.ts';
+import { createPresentPlan } from '../http/present-plan.ts';
+import { createMaking } from '../live/making.ts';
+import { createOpenSockets } from '../live/open-sockets.ts';
+import { createRevoke } from '../live/revoke.ts';
+import { createSummarizing } from '../live/summaries.ts';
+import { createTell } from '../live/tellings.ts';
+import { createAdmit } from '../live/upgrade.ts';
+import { createComments } from '../store/comments.ts';
 import { openStore } from '../store/database.ts';
 import { createInvitations } from '../store/invitations.ts';
+import { createPlans } from '../store/plans.ts';
 import { createRoster } from '../store/roster.ts';
+import { createSummaries } from '../store/summaries.ts';
 import type { DataFolder } from './data-folder.ts';
+
+/** How often the access of every open socket is looked at again, in case a change did not reach it. */
+const reviewEveryMs = 60_000;
 
 export interface House {
   readonly listener: RequestListener;
   upgrade(request: IncomingMessage, socket: Duplex, head: Uint8Array): void;
   /** How somebody gets in now, in a sentence. */
   readonly howToSignIn: string;
-  /** Writes what is pending, closes every socket, then the files. */
+  /** Writes what is pending, closes every socket, then the files. Rejects when words could not be written. */
   close(): Promise<void>;
 }
 
-/** Opens the files, finishes what the last run left half-made, and puts the parts together. */
+/** Opens the store, finishes what the last run left half-made, and puts the parts together. */
 export async function composeEmbedded(
   config: Config,
   folder: DataFolder,
@@ -34,19 +51,56 @@ export async function composeEmbedded(
   const store = await openStore(folder.tangramFile);
   const roster = createRoster(store);
   const invitations = createInvitations(store, now);
+  const plans = createPlans(store, now);
+  const comments = createComments(store, now);
+  const summaries = createSummaries(store);
   const auth = createAuth({ store, secret: folder.secret, origin, trustedOrigins: origins, now });
+  const grant = createGrants(plans);
+  const sockets = createOpenSockets();
+
+  const engine: SyncServer = createSyncServer({
+    log: folder.log,
+    admit: createAdmit({ auth, roster, plans, sockets, allowedOrigins: origins, schemaVersion: SCHEMA_VERSION }),
+    documentModule: new URL(import.meta.resolve('@tangram/plan/document-module')),
+    names: documentNames,
+    observer: {
+      quiet: (document, position) => summarizing.quiet(document, position),
+      happened: (event) => note(event, events),
+    },
+  });
+  const tell = createTell(engine);
+  const summarizing = createSummarizing({ engine, log: folder.log, plans, summaries, tell, events });
+  const revoke = createRevoke({ engine, sockets, plans, roster, auth, tell });
+  const threads = createThreads({ engine, comments, tell });
+  const making = createMaking(engine, plans, summarizing.refresh);
+
+  await making.finishHalfMade();
+  await threads.finishPending();
   if (config.demo) await makeDemoNetwork({ roster });
   if (!config.demo) await roster.endPasswordlessSessions();
+  summarizing.catchUp();
+  const review = setInterval(() => {
+    revoke.reviewAll().catch((error: unknown) => events.failed('reviewing access', error));
+  }, reviewEveryMs);
 
   const app = createApp({
     roster,
     invitations,
     auth,
     attempts: createAttempts(now),
-    signedOut: () => {},
+    signedOut: revoke.signedOut,
+    plans,
+    comments,
+    threads,
+    grant,
+    revoke,
+    engine,
+    tell,
+    make: making.make,
+    present: createPresentPlan({ roster, plans, summaries, comments, schemaVersion: SCHEMA_VERSION }),
     demo: config.demo,
     origin,
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     allowedOrigins: origins,
     webFolder: config.webFolder,
     events,
@@ -54,11 +108,16 @@ export async function composeEmbedded(
 
   return {
     listener: getRequestListener(app.fetch, { overrideGlobalObjects: false }),
-    upgrade: (_request, socket) => socket.destroy(),
+    upgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     howToSignIn: await howToSignIn(),
     async close() {
-      await store.destroy();
-      await folder.log.close();
+      clearInterval(review);
+      try {
+        await summarizing.stop();
+        await engine.stop();
+      } finally {
+        await store.destroy();
+      }
     },
   };
 
@@ -67,4 +126,12 @@ export async function composeEmbedded(
     if (await invitations.claimed()) return 'Sign in with your e-mail address.';
     return `Make the first account with this link, which works once: ${origin}/set-up#${await invitations.newSetUpToken()}`;
   }
+}
+
+/** Which of the engine's reports are worth a line. */
+function note(event: EngineEvent, events: Events): void {
+  if (event.kind === 'failed') events.failed(event.what, event.cause);
+  else if (event.kind === 'notSaving') events.notSaving(event.cause);
+  else if (event.kind === 'savingAgain') events.savingAgain();
+  else if (event.kind === 'undone') events.updateUndone(event.document, event.why);
 }

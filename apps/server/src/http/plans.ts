@@ -55,6 +55,10 @@ export function planRoutes({ grant, plans, engine, make, present, tell }: PlanPa
       makeFor(viewer, input, seedPlan(input.kind, input, newId)),
     ),
 
+    importMarkdown: api.plans.importMarkdown.handler(() => {
+      throw new ORPCError('SERVICE_UNAVAILABLE', { status: 503, message: 'Files cannot be read yet.' });
+    }),
+
     open: api.plans.open.handler(async ({ input, context: { viewer } }) =>
       present.open(viewer.network, await grant(viewer, 'open', input.planId)),
     ),

@@ -217,11 +217,9 @@ export function createPlans(store: Store, now: () => number) {
     /** The plan's title or grade was changed in its document, which is where they are true. */
     async setFacts(plan: PlanId, facts: { title: string; grade: number | null }): Promise<void> {
       const title = facts.title.trim().slice(0, 200);
-      await store
-        .updateTable('plans')
-        .set({ ...(title !== '' && { title }), ...(facts.grade !== null && { grade: facts.grade }) })
-        .where('id', '=', plan)
-        .execute();
+      const changed = { ...(title !== '' && { title }), ...(facts.grade !== null && { grade: facts.grade }) };
+      if (Object.keys(changed).length === 0) return;
+      await store.updateTable('plans').set(changed).where('id', '=', plan).execute();
     },
 
     /** Every plan that is there; for jobs, never for people. */

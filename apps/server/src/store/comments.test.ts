@@ -1,0 +1,95 @@
+/** Threads as rows: found only on their plan, each comment its author's, and gone with the last of them. */
+import { commentId, planId, threadId } from '@tangram/domain';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Comments, createComments, type NewThread } from './comments.ts';
+import { freshDatabase } from './testing/fresh-database.ts';
+
+let db: Awaited<ReturnType<typeof freshDatabase>>;
+let comments: Comments;
+beforeEach(async () => {
+  db = await freshDatabase();
+  comments = createComments(db.store, db.now);
+  for (const id of ['a', 'b']) {
+    await db.plan(id, 'Ana');
+    await db.plans.setCollaborator(await db.grant('Ana', 'share', id), db.person('Ben'), 'comment');
+  }
+});
+afterEach(() => db.store.destroy());
+
+const words = { section: 's', from: '', to: '', quote: 'the same number' };
+const thread = (id: string, more: Partial<NewThread> = {}): NewThread => ({
+  id: threadId(id),
+  comment: commentId(`${id}1`),
+  text: 'Do you mean times?',
+  section: null,
+  words: null,
+  ...more,
+});
+const start = async (by: string, plan: string, one: NewThread) =>
+  comments.begin(await db.grant(by, 'comment', plan), one);
+const textsOn = async (plan: string) =>
+  (await comments.list(await db.grant('Ana', 'open', plan))).map((one) => one.comments.map(({ text }) => text));
+
+test('a thread about words is seen by nobody until its mark is set', async () => {
+  expect(await start('Ben', 'a', thread('t', { words, section: 's' }))).toBe('noted');
+  expect(await textsOn('a')).toEqual([]);
+  expect((await comments.openCounts([planId('a')])).get('a')).toBeUndefined();
+  expect(await comments.pending()).toMatchObject([{ thread: 't', mark: { set: words } }]);
+  await comments.marked(threadId('t'), 'the same number');
+  expect(await textsOn('a')).toEqual([['Do you mean times?']]);
+  expect(await comments.pending()).toEqual([]);
+});
+
+test('the same thread asked for again is one thread; another’s id is taken', async () => {
+  await start('Ben', 'a', thread('t'));
+  expect(await start('Ben', 'a', thread('t', { text: 'twice' }))).toBe('there');
+  expect(await start('Ana', 'a', thread('t'))).toBeNull();
+  expect(await start('Ben', 'b', thread('t'))).toBeNull();
+  expect(await textsOn('a')).toEqual([['Do you mean times?']]);
+});
+
+test('a thread is found on its own plan alone', async () => {
+  await start('Ben', 'a', thread('t'));
+  const onB = await db.grant('Ben', 'comment', 'b');
+  const openB = await db.grant('Ben', 'open', 'b');
+  expect(await comments.read(openB, 't')).toBeUndefined();
+  expect(await comments.reply(onB, 't', commentId('r'), 'here?')).toBeNull();
+  expect(await comments.setResolved(onB, 't', true)).toBe(false);
+  expect(await comments.remove(openB, 't', 't1')).toBe('notThere');
+});
+
+test('replies stand in order, once each, and resolving counts', async () => {
+  await start('Ben', 'a', thread('t'));
+  const ana = await db.grant('Ana', 'comment', 'a');
+  expect(await comments.reply(ana, 't', commentId('r1'), 'Yes.')).toBe('added');
+  expect(await comments.reply(ana, 't', commentId('r1'), 'Yes.')).toBe('there');
+  expect(await comments.reply(await db.grant('Ben', 'comment', 'a'), 't', commentId('r1'), 'Mine.')).toBeNull();
+  expect(await textsOn('a')).toEqual([['Do you mean times?', 'Yes.']]);
+  expect([...(await comments.openCounts([planId('a'), planId('b')]))]).toEqual([['a', 1]]);
+  await comments.setResolved(ana, 't', true);
+  const resolved = await comments.read(await db.grant('Ben', 'open', 'a'), 't');
+  expect(resolved?.resolved?.by).toBe(db.person('Ana'));
+  expect([...(await comments.openCounts([planId('a')]))]).toEqual([]);
+  await comments.setResolved(await db.grant('Ben', 'comment', 'a'), 't', false);
+  expect((await comments.read(await db.grant('Ben', 'open', 'a'), 't'))?.resolved).toBeNull();
+});
+
+test('one deletes one’s own comment and no other; a first one leaves its place while others answer it', async () => {
+  await start('Ben', 'a', thread('t'));
+  const ana = await db.grant('Ana', 'open', 'a');
+  const ben = await db.grant('Ben', 'open', 'a');
+  await comments.reply(await db.grant('Ana', 'comment', 'a'), 't', commentId('r1'), 'Yes.');
+  expect(await comments.remove(ana, 't', 't1')).toBe('notThere');
+  expect(await comments.remove(ben, 't', 't1')).toBe('threadStays');
+  expect(await comments.remove(ben, 't', 't1')).toBe('notThere');
+  const left = await comments.read(ana, 't');
+  expect(left?.comments.map(({ text, deleted }) => [text, deleted])).toEqual([
+    ['', true],
+    ['Yes.', false],
+  ]);
+  expect(await comments.remove(ana, 't', 'r1')).toBe('threadGone');
+  expect(await textsOn('a')).toEqual([]);
+  expect(await comments.pending()).toMatchObject([{ thread: 't', mark: { remove: true } }]);
+  await comments.drop(threadId('t'));
+  expect(await comments.pending()).toEqual([]);
+});
