@@ -5,6 +5,8 @@
  */
 import type { PlanKind, PlanStatus, Role, Visibility } from '@tangram/domain';
 import type { Problem } from './api.ts';
+import type { Pacing } from './editor/pacing.ts';
+import type { SaveState } from './live/save-state.ts';
 
 /** A sentence of trouble: what happened, and what to do next. */
 export interface Trouble {
@@ -64,7 +66,7 @@ export const words = {
   you: (name: string) => `You: ${name}`,
 
   account: {
-    menu: (name: string) => `Your account, ${name}`,
+    menu: (name: string) => `Account: ${name}`,
     signOut: 'Sign out',
     colors: 'Colors',
     light: 'Light',
@@ -125,7 +127,7 @@ export const words = {
     passwordHelp: 'At least 15 characters. A few words in a row are easy to remember.',
     schools: 'Schools, one on each line',
     schoolsHelp: 'You can add and rename them later.',
-    submit: 'Set up the network',
+    submit: 'Begin',
     noToken: 'The link is not complete. Copy the whole line that the server printed when it started.',
     used: 'This link was used already. Sign in, or ask the person who set Tangram up.',
   },
@@ -137,7 +139,7 @@ export const words = {
       school === null ? `You are invited as: ${role}.` : `You are invited as: ${role} at ${school}.`,
     email: 'The e-mail address that was invited',
     name: 'Your name, as colleagues will see it',
-    password: 'Choose a password',
+    password: 'Password',
     submit: 'Join',
     gone: 'This invitation was used, withdrawn, or is older than 7 days. Ask your facilitator for a new one.',
     unknown: 'This invitation link is not complete or not known here. Copy the whole link, or ask for a new one.',
@@ -219,7 +221,7 @@ export const words = {
     role: 'Role',
     school: 'School',
     noSchool: 'No school (network or district)',
-    makeLink: 'Make the invitation link',
+    makeLink: 'Make the link',
     linkTitle: 'Invitation link',
     linkLead: (email: string) =>
       `Send this link to ${email}. It works once, for 7 days, and is shown only now: we keep no copy of it.`,
@@ -232,6 +234,264 @@ export const words = {
     noInvitations: 'No open invitations.',
     noSchools: 'No schools yet. Add the first one.',
     at: (role: string, school: string | null) => (school === null ? role : `${role}, ${school}`),
+  },
+  save: {
+    saved: 'Saved',
+    saving: 'Saving…',
+    offline: 'Offline: kept on this device',
+    notSaved: 'Not saved: keep this page open',
+  } satisfies Record<SaveState, string>,
+
+  plan: {
+    outline: 'Outline',
+    comments: 'Comments',
+    commentsCount: (count: number) => (count === 0 ? 'Comments' : `Comments ${count}`),
+    openOutline: 'Open the outline',
+    openComments: (count: number) => `Open the comments, ${count} open`,
+    here: 'Also here',
+    hereMore: (count: number) => `+${count}`,
+    hereList: (names: string) => `Also here: ${names}`,
+    share: 'Share',
+    title: 'Title of the plan',
+    openingSlow: 'The server has not answered yet, and this device has no copy of the plan. We keep trying.',
+    openedAgain: 'Open the plan again',
+    undo: 'Undo',
+    said: 'Messages',
+    archived: 'This plan is archived. It can still be read and edited.',
+    readOnly: {
+      comment: 'You can read and comment.',
+      view: 'You can read this plan.',
+    },
+  },
+
+  /** What ends a plan's connection for good; shown with the words that were not sent. */
+  endings: {
+    4400: 'This page sent something the server could not read. Reload the page; your last changes are kept on this device.',
+    4403: 'You no longer have access to this plan.',
+    4404: 'You no longer have access to this plan, or it does not exist any more.',
+    4409: 'This page and the server disagree about the history of this plan. Your changes are kept as a copy.',
+    4413: 'This change is too large for the plan. Import it as a file instead; your changes are kept as a copy.',
+    4422: 'Part of this change cannot be stored in the plan. Your changes are kept as a copy.',
+  } as Readonly<Record<number, string>>,
+  ended: {
+    title: 'This plan is closed here',
+    unsent: 'These words were not saved in the plan. Take a copy of them with you:',
+    copy: 'Copy the words',
+    copied: 'Copied',
+    download: 'Download the words',
+    fileName: (title: string) => `${title === '' ? 'plan' : title}, not saved.txt`,
+    openAgain: 'Open the plan again',
+    toDesk: 'Back to the desk',
+    signedOut: 'You are signed out. Sign in again to go on; your changes are kept on this device.',
+    signIn: 'Sign in again',
+    tooOld:
+      'A new version of Tangram is available. Reload to go on; nothing is lost. Until then you can read the plan here.',
+    reload: 'Reload to go on',
+    readOnlyNow: 'You can read this plan now, but no longer edit it.',
+  },
+
+  outline: {
+    label: 'Outline',
+    pacing: 'Pacing',
+    minutes: (minutes: number) => `${minutes} min`,
+    removed: 'Removed',
+    bringBack: 'Bring back',
+    pacingSentence: ({ planned, available, periodMinutes }: Pacing) => {
+      if (available === null || periodMinutes === null) return `${planned} minutes planned.`;
+      const said = `${planned} of ${available} minutes planned`;
+      if (planned > available) return `${said}, ${planned - available} more than there are.`;
+      const free = Math.floor((available - planned) / periodMinutes);
+      if (free === 0) return `${said}.`;
+      return `${said}. ${free === 1 ? '1 class period is' : `${free} class periods are`} free.`;
+    },
+  },
+
+  section: {
+    actions: (name: string) => `Section actions: ${name}`,
+    comment: 'Comment on this section',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
+    remove: 'Remove',
+    removeTitle: 'A colleague is writing here',
+    someoneThere: (people: string, section: string) =>
+      `${people} is in “${section}” right now. If you remove it, what is in it is kept and can be brought back.`,
+    removeAnyway: 'Remove anyway',
+    removed: (name: string) => `“${name}” was removed. It is kept under “Removed” in the outline.`,
+    moved: (name: string) => `“${name}” was moved.`,
+    add: 'Add section',
+  },
+
+  authorsPart: {
+    note: 'Only those who edit can see this',
+    masked: 'The group in numbers, as far as they may be shown',
+  },
+
+  editor: {
+    title: 'Title',
+    placeholder: 'Write here, or type / to insert',
+    insert: 'Insert',
+    figure: 'Figure',
+    figureWithoutText: 'This figure has no description yet.',
+    phase: 'Phase of the lesson',
+    segmentMinutes: 'Minutes of this phase',
+    minutesUnit: 'min',
+    segment: (phase: string, minutes: number) => `${phase}, ${minutes} min`,
+    locked:
+      'This text holds something that a newer version of Tangram wrote. It is shown as it is and cannot be changed here.',
+    lockedSection: 'A newer version of Tangram made this section. It is kept, and cannot be changed here.',
+    pasteTooLarge: (characters: number, charactersMax: number, blocks: number, blocksMax: number) =>
+      `That is too much for one paste: ${characters.toLocaleString('en')} characters in ${blocks.toLocaleString('en')} paragraphs; the limit is ${charactersMax.toLocaleString('en')} in ${blocksMax.toLocaleString('en')}. Nothing was changed. Make a plan from it with “New plan from a Markdown file”.`,
+  },
+
+  commands: {
+    paragraph: 'Text',
+    heading: 'Heading',
+    smallHeading: 'Small heading',
+    bullets: 'Bullet list',
+    numbers: 'Numbered list',
+    checks: 'Check list',
+    formula: 'Formula in the line',
+    formulaBlock: 'Formula on its own line',
+    table: 'Table',
+    pairs: 'Pair table',
+    segment: 'Lesson segment',
+    quote: 'Quotation',
+    rule: 'Divider',
+  },
+
+  toolbar: {
+    label: 'Text tools',
+    hint: 'Click into a text to write.',
+    undo: 'Undo (Ctrl Z)',
+    redo: 'Redo (Ctrl Y)',
+    style: (now: string) => `Text style: ${now}`,
+    bold: 'Bold (Ctrl B)',
+    italic: 'Italic (Ctrl I)',
+    underline: 'Underline (Ctrl U)',
+    list: 'List',
+    bullets: 'Bullet list',
+    numbers: 'Numbered list',
+    checks: 'Check list',
+    link: 'Link',
+    formula: 'Formula',
+    formulaKey: 'Formula (Alt =)',
+    table: 'Table',
+    pairs: 'Pairs',
+    segment: 'Segment',
+    removeSegment: 'Remove this segment',
+    row: 'Row',
+    column: 'Column',
+    addRow: 'Add a row below',
+    removeRow: 'Remove this row',
+    addColumn: 'Add a column to the right',
+    removeColumn: 'Remove this column',
+    removeTable: 'Remove this table',
+    rowDetails: 'Row details',
+  },
+
+  formula: {
+    title: 'Formula',
+    latex: 'LaTeX',
+    preview: 'How it will look',
+    ownLine: 'On its own line',
+    insert: 'Insert',
+    done: 'Done',
+    empty: 'Formula',
+    notLoaded: 'It cannot be drawn without a connection. The LaTeX is kept and drawn later.',
+  },
+
+  link: {
+    title: 'Link',
+    address: 'Web page or e-mail address',
+    done: 'Done',
+    remove: 'Remove the link',
+    refused: 'Only addresses that begin with http, https or mailto can be linked.',
+  },
+
+  pairRow: {
+    title: 'This row',
+    share: 'Share as number',
+    keepsGradeLevel: 'Keeps grade-level work',
+    strategy: 'Strategy',
+    source: 'Where it comes from',
+  },
+
+  fields: {
+    none: 'not chosen',
+    yes: 'Yes',
+    no: 'No',
+    withUnit: (label: string, unit: string) => `${label} (${unit})`,
+    notANumber: 'This is not a number. The last number is kept.',
+    atLeast: (min: number) => `At least ${min}. The last number is kept.`,
+    atMost: (max: number) => `At most ${max}. The last number is kept.`,
+    groupTooSmall:
+      'A group under 3 describes persons. Merge groups, or keep it outside of Tangram. The last number is kept.',
+    lesson: (number: number, title: string) => (title === '' ? `Lesson ${number}` : `${number} ${title}`),
+    unknown: (name: string) => `${name} (from a newer version)`,
+    addTo: (label: string) => `Add to: ${label}`,
+    code: 'Code or words, such as 6.RP.3',
+    practice: 'MP1 to MP8, or words',
+    noCode: 'Nothing fits. Try a code such as 6.RP.A.3, or one word.',
+    removeCode: (code: string) => `Remove ${code}`,
+    addRow: 'Add a row',
+    row: (number: number) => `Row ${number}`,
+    remove: 'Remove',
+    removeRow: (number: number) => `Remove row ${number}`,
+    linkTo: 'Link a plan …',
+    hiddenPlan: 'A plan that is not shared with you',
+    removeLink: (title: string) => `Remove the link to ${title}`,
+  },
+
+  discussion: {
+    comment: 'Comment',
+    send: 'Send',
+    yourComment: 'Your comment',
+    yourReply: 'Your reply',
+    reply: 'Reply',
+    resolve: 'Resolve',
+    reopen: 'Reopen',
+    delete: 'Delete',
+    deleted: 'This comment was deleted by its author.',
+    threadBy: (name: string) => `Comment by ${name}`,
+    orphaned: (quote: string) => `“${quote}” (the words were removed)`,
+    aboutSection: (name: string) => `About the section “${name}”`,
+    aboutPlan: 'About the whole plan',
+    resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
+    showResolved: (count: number) => `Show resolved (${count})`,
+    hideResolved: 'Hide resolved',
+    none: 'No open comments. Select words in the plan to write one.',
+    noneForReader: 'No open comments.',
+    wordsChanged: {
+      what: 'These words have changed meanwhile, so the comment was not set on them.',
+      next: 'Your text is kept. Cancel, select the words again and send it then.',
+    } as Trouble,
+  },
+
+  share: {
+    title: 'Who can see this plan',
+    visibility: 'Shared with',
+    circleMay: 'They can',
+    comment: 'comment',
+    view: 'only view',
+    add: 'Add a person',
+    find: 'Name',
+    nobodyFound: 'Nobody by that name in the network.',
+    access: (name: string) => `What ${name} can do`,
+    accessOfNew: 'What they can do',
+    edit: 'edit',
+    addButton: 'Add',
+    remove: 'Remove',
+    removePerson: (name: string) => `Remove ${name}`,
+    authors: 'Authors',
+    byName: 'By name',
+    everybody: (count: number) => `Everybody who can see it (${count})`,
+    gained: (count: number) =>
+      count === 1 ? '1 more person will see this plan:' : `${count} more people will see this plan:`,
+    lost: (count: number) =>
+      count === 1 ? '1 person will no longer see it:' : `${count} people will no longer see it:`,
+    nobodyNew: 'Nobody is added or taken away by this.',
+    apply: 'Share it so',
+    done: 'Done',
   },
 };
 

@@ -11,14 +11,30 @@ export function storeName(personId: string, document: string, generation: number
   return `${start(personId)}${document}:${generation}`;
 }
 
-/** Notes that a document has, or has no longer, words that only this device holds. */
-export function noteUnsent(personId: string, document: string, title: string | null): void {
-  remember(personId, `unsent:${document}`, title ?? undefined);
+/** Words of a plan that only this device holds. */
+export interface Unsent {
+  readonly title: string;
+  readonly sections: readonly string[];
+}
+
+/** The note on a document's unsent words; it outlives the page, as the words do. */
+export function unsentNote(personId: string, document: string) {
+  const name = `unsent:${document}`;
+  let known = remembered<Unsent>(personId, name) ?? null;
+  return {
+    get: (): Unsent | null => known,
+    set: (unsent: Unsent | null): void => {
+      const same = known?.title === unsent?.title && known?.sections.length === unsent?.sections.length;
+      known = unsent;
+      if (!same) remember(personId, name, unsent ?? undefined);
+    },
+  };
 }
 
 /** The titles of the plans whose words are only on this device. */
 export function unsentTitles(personId: string): string[] {
-  return namesRemembered(personId, 'unsent:').map((name) => remembered<string>(personId, name) ?? '');
+  const titles = namesRemembered(personId, 'unsent:').map((name) => remembered<Unsent>(personId, name)?.title ?? '');
+  return [...new Set(titles)];
 }
 
 /** Deletes every copy of a person. Resolves when they are gone. */

@@ -1,4 +1,96 @@
-/** The plan. */
+/** The plan: what the server says of it, the rooms in which its words are, and the page made of both. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { api, problemOf } from '../api.ts';
+import { deleteStore, storeName, unsentNote } from '../live/local-copy.ts';
+import { openPlanRooms, type PlanRooms } from '../live/plan-rooms.ts';
+import { useSignedIn } from '../session.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { trouble } from '../words.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { OpenPlanPage } from './plan/OpenPlanPage.tsx';
+import { PlanSkeleton } from './plan/PlanSkeleton.tsx';
+import { readTelling } from './plan/telling.ts';
+import { forgetPlan, usePlan } from './plan/use-plan.ts';
+
 export function PlanPage() {
-  return <main id="page" />;
+  const { planId = '' } = useParams({ strict: false });
+  // A plan's page begins anew with another plan.
+  return <PlanOf key={planId} planId={planId} />;
+}
+
+function PlanOf({ planId }: { planId: string }) {
+  const { person } = useSignedIn();
+  const answer = usePlan(planId);
+  const queries = useQueryClient();
+  const plan = answer.data;
+  const [rooms, setRooms] = useState<PlanRooms | null>(null);
+  const open = plan?.documents.open;
+  const authors = plan?.documents.authors ?? null;
+  const generation = plan?.generation;
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (open === undefined || generation === undefined) return;
+    // Opening anew after a copy was set aside is one more reason to begin.
+    void attempt;
+    const reread = (key: readonly unknown[]) => void queries.invalidateQueries({ queryKey: key });
+    const made = openPlanRooms(
+      { documents: { open, authors }, generation },
+      {
+        personId: person.id,
+        onTold: (bytes) => {
+          const about = readTelling(bytes);
+          if (about === 'threads') reread(api.comments.list.key({ input: { planId } }));
+          if (about === 'access' || about === 'plan') {
+            reread(api.plans.open.key({ input: { planId } }));
+            reread(api.sharing.circle.key({ input: { planId } }));
+          }
+        },
+      },
+    );
+    setRooms(made);
+    return () => {
+      made.close();
+      setRooms(null);
+    };
+  }, [open, authors, generation, person.id, planId, queries, attempt]);
+
+  const forget = async () => {
+    if (plan) {
+      for (const name of [plan.documents.open, plan.documents.authors]) {
+        if (name === null) continue;
+        rooms?.close();
+        unsentNote(person.id, name).set(null);
+        await deleteStore(storeName(person.id, name, plan.generation));
+      }
+    }
+  };
+  if (plan && rooms) {
+    return (
+      <OpenPlanPage
+        plan={plan}
+        rooms={rooms}
+        gone={answer.isError && problemOf(answer.error).kind === 'notFound'}
+        onForget={async () => {
+          await forget();
+          forgetPlan(person.id, planId);
+        }}
+        onAgain={async () => {
+          await forget();
+          setAttempt(attempt + 1);
+        }}
+      />
+    );
+  }
+  if (answer.isError && plan === undefined) {
+    const problem = problemOf(answer.error);
+    if (problem.kind === 'notFound') return <NotFoundPage />;
+    return (
+      <main id="page" className="narrow">
+        <Failed {...trouble(problem)} onRetry={() => answer.refetch()} />
+      </main>
+    );
+  }
+  return <PlanSkeleton slow={false} />;
 }

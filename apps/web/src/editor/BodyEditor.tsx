@@ -1,0 +1,140 @@
+/**
+ * The text of one section: first as plain HTML, then, when it is its turn, as an editor bound to the shared text. A body that holds
+ * names of a later version is never mounted; it stays locked HTML, because the binding would delete for everybody what
+ * it cannot build.
+ */
+
+import { unknownNames } from '@tangram/plan/body';
+import { Editor } from '@tiptap/core';
+import { useEffect, useRef, useState } from 'react';
+import type * as Y from 'yjs';
+import { highlight } from '../discussion/highlights.ts';
+import { CursorOverlay } from '../live/CursorOverlay.tsx';
+import { words } from '../words.ts';
+import { insertCommands } from './commands.ts';
+import { editorExtensions } from './extensions.ts';
+import { usePlanContext } from './plan-context.ts';
+import { SlashMenu } from './SlashMenu.tsx';
+import { StaticBody } from './StaticBody.tsx';
+import type { PlacedSection } from './sections.ts';
+import { useTurn } from './use-turn.ts';
+import { useWorkbench, type Workbench } from './workbench.ts';
+
+interface BodyEditorProps {
+  readonly section: PlacedSection;
+  readonly body: Y.XmlFragment;
+  readonly label: string;
+}
+
+export function BodyEditor({ section, body, label }: BodyEditorProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const locked = useLocked(body);
+  const turn = useTurn(section.id, box);
+  return (
+    <div ref={box} className="body">
+      {locked && <p className="locked-note">{words.editor.locked}</p>}
+      {!turn || locked ? <StaticBody body={body} /> : <MountedBody section={section} body={body} label={label} />}
+    </div>
+  );
+}
+
+/** True from the moment that a body holds a name this page does not know. */
+function useLocked(body: Y.XmlFragment): boolean {
+  const [locked, setLocked] = useState(() => unknownNames(body).length > 0);
+  useEffect(() => {
+    const look = () => setLocked(unknownNames(body).length > 0);
+    look();
+    body.observeDeep(look);
+    return () => body.unobserveDeep(look);
+  }, [body]);
+  return locked;
+}
+
+function MountedBody({ section, body, label }: BodyEditorProps) {
+  const workbench = useWorkbench();
+  const { threads, mayEdit, say } = usePlanContext();
+  const place = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const { id } = section;
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const made: Editor = new Editor({
+      element,
+      editable: mayEdit,
+      injectCSS: false,
+      extensions: editorExtensions({
+        fragment: body,
+        mayWrite: mayEdit,
+        inserts: insertsFor(workbench),
+        editFormula: (at, focus) => workbench.popover.set({ kind: 'formula', editor: made, at, focus }),
+        newFormula: () => openFormula(workbench, made),
+        onLeave: (direction) => leave(workbench, id, direction),
+        onThread: (thread) => threads.chosen.set(thread),
+        onTooMuch: say,
+      }),
+      onFocus: () => workbench.use(id, made),
+      onSelectionUpdate: () => closeStalePopover(workbench, made),
+    });
+    const unregister = workbench.register(id, made);
+    const show = () => highlight(made.view, threads.highlighted.get());
+    show();
+    const unsubscribe = threads.highlighted.subscribe(show);
+    setEditor(made);
+    return () => {
+      unsubscribe();
+      unregister();
+      made.destroy();
+      setEditor(null);
+    };
+  }, [body, id, mayEdit, workbench, threads, say]);
+  useEffect(() => {
+    editor?.setOptions({
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          ...(mayEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+        },
+      },
+    });
+  }, [editor, label, mayEdit]);
+  return (
+    <>
+      <div ref={place} />
+      {editor && <CursorOverlay section={section} editor={editor} />}
+      {editor && mayEdit && <SlashMenu editor={editor} commands={insertsFor(workbench)} />}
+    </>
+  );
+}
+
+/** Opens the popover for the formula that is selected, or for a new one. */
+export function openFormula(workbench: Workbench, editor: Editor): void {
+  const { selection } = editor.state;
+  const node = 'node' in selection ? selection.from : null;
+  const at = node !== null && /^formula/.test(editor.state.doc.nodeAt(node)?.type.name ?? '') ? node : null;
+  workbench.popover.set({ kind: 'formula', editor, at, focus: true });
+}
+
+const insertsOf = new WeakMap<Workbench, ReturnType<typeof insertCommands>>();
+
+function insertsFor(workbench: Workbench): ReturnType<typeof insertCommands> {
+  const known = insertsOf.get(workbench) ?? insertCommands((editor) => openFormula(workbench, editor));
+  insertsOf.set(workbench, known);
+  return known;
+}
+
+function leave(workbench: Workbench, section: PlacedSection['id'], direction: 'up' | 'down'): void {
+  const order = workbench.order.get();
+  const next = order[order.indexOf(section) + (direction === 'up' ? -1 : 1)];
+  if (next) workbench.focus(next, direction === 'up' ? 'end' : 'start');
+}
+
+/** A formula's popover that was only shown goes when the caret does. */
+function closeStalePopover({ popover }: Workbench, editor: Editor): void {
+  const open = popover.get();
+  if (open?.editor !== editor || open.kind !== 'formula' || open.focus || open.at === null) return;
+  const { selection } = editor.state;
+  if (selection.from !== open.at || selection.to === selection.from) popover.set(null);
+}

@@ -1,0 +1,77 @@
+/** The address of a link. Only web pages and mail addresses are taken; everything else is refused with the reason. */
+import { Button, Group, TextInput } from '@mantine/core';
+import { isSafeHref } from '@tangram/plan/body';
+import type { Editor } from '@tiptap/core';
+import { type FormEvent, useId, useState } from 'react';
+import { Floating } from '../ui/Floating.tsx';
+import { words } from '../words.ts';
+import css from './popover.module.css';
+
+export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const old = String(editor.getAttributes('link').href ?? '');
+  const [address, setAddress] = useState(old);
+  const [refused, setRefused] = useState(false);
+  const title = useId();
+  const finish = (event: FormEvent) => {
+    event.preventDefault();
+    const href = complete(address.trim());
+    if (!isSafeHref(href)) return setRefused(true);
+    const chain = editor.chain().focus().extendMarkRange('link');
+    if (editor.state.selection.empty && old === '') {
+      chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] }).run();
+    } else chain.setMark('link', { href }).run();
+    onClose();
+  };
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+    onClose();
+  };
+  return (
+    <Floating at={() => editor.view.coordsAtPos(editor.state.selection.from)}>
+      <form
+        className={css.popover}
+        role="dialog"
+        aria-labelledby={title}
+        onSubmit={finish}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          onClose();
+          editor.commands.focus();
+        }}
+      >
+        <strong id={title}>{words.link.title}</strong>
+        <TextInput
+          label={words.link.address}
+          value={address}
+          onChange={(event) => {
+            setAddress(event.currentTarget.value);
+            setRefused(false);
+          }}
+          error={refused && words.link.refused}
+          inputMode="url"
+          autoFocus
+        />
+        <Group justify="flex-end" gap="xs">
+          {old !== '' && (
+            <Button variant="default" size="compact-sm" onClick={remove}>
+              {words.link.remove}
+            </Button>
+          )}
+          <Button variant="default" size="compact-sm" onClick={onClose}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" size="compact-sm" disabled={address.trim() === ''}>
+            {words.link.done}
+          </Button>
+        </Group>
+      </form>
+    </Floating>
+  );
+}
+
+/** What people type, as an address: a name with a dot is a web page, one with an @ is a mail address. */
+function complete(typed: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(typed)) return typed;
+  if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(typed)) return `mailto:${typed}`;
+  return `https://${typed}`;
+}

@@ -1,0 +1,67 @@
+/** What a row of a pair table says of itself beside its words: in which order it is shared, which strategy, whether it keeps grade level. */
+import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { interventionStrategies, studentWorkSources } from '@tangram/plan/body';
+import type { Editor } from '@tiptap/core';
+import { useId, useState } from 'react';
+import { Floating } from '../ui/Floating.tsx';
+import { words } from '../words.ts';
+import { ancestor } from './commands.ts';
+import css from './popover.module.css';
+
+type Attrs = Readonly<Record<string, unknown>>;
+
+export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const title = useId();
+  const row = ancestor(editor.state, 'pairRow');
+  const kind = ancestor(editor.state, 'pairTable')?.node.attrs.kind;
+  const [attrs, setAttrs] = useState<Attrs>(row?.node.attrs ?? {});
+  if (!row) return null;
+  const set = (changed: Attrs) => {
+    const next = { ...attrs, ...changed };
+    setAttrs(next);
+    editor.view.dispatch(editor.state.tr.setNodeMarkup(row.at, undefined, next));
+  };
+  const choice = (name: string, label: string, choices: readonly { value: string; label: string }[]) => (
+    <NativeSelect
+      label={label}
+      data={[{ value: '', label: words.fields.none }, ...choices]}
+      value={String(attrs[name] ?? '')}
+      onChange={(event) => set({ [name]: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+    />
+  );
+  return (
+    <Floating at={() => editor.view.coordsAtPos(editor.state.selection.from)}>
+      <div role="dialog" aria-labelledby={title} className={css.popover}>
+        <strong id={title}>{words.pairRow.title}</strong>
+        {kind === 'strategies' && (
+          <NumberInput
+            label={words.pairRow.share}
+            value={typeof attrs.share === 'number' ? attrs.share : ''}
+            min={1}
+            max={20}
+            allowDecimal={false}
+            onChange={(value) => set({ share: typeof value === 'number' ? value : null })}
+          />
+        )}
+        {kind === 'differentiation' && (
+          <Checkbox
+            label={words.pairRow.keepsGradeLevel}
+            checked={attrs.keepsGradeLevel !== false}
+            onChange={(event) => set({ keepsGradeLevel: event.currentTarget.checked ? null : false })}
+          />
+        )}
+        {kind === 'interventionStrategies' && choice('strategy', words.pairRow.strategy, interventionStrategies)}
+        {kind === 'studentWork' && choice('source', words.pairRow.source, studentWorkSources)}
+        <Button
+          size="compact-sm"
+          onClick={() => {
+            onClose();
+            editor.commands.focus();
+          }}
+        >
+          {words.close}
+        </Button>
+      </div>
+    </Floating>
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * The page of a plan: its sections in order, each its own editor. It decides what happens to whole sections; a section shows
+ * and reports. Undo and redo work anywhere in it.
+ */
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { PlanKind } from '@tangram/domain';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type PersonHere, peopleIn } from '../live/presence.ts';
+import { words } from '../words.ts';
+import { AuthorsPart } from './AuthorsPart.tsx';
+import { bringBack, moveBy, takeAway } from './change-sections.ts';
+import { Popovers } from './Popovers.tsx';
+import { usePlanContext } from './plan-context.ts';
+import { SectionEditor } from './SectionEditor.tsx';
+import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
+import { undoKey } from './undo-keys.ts';
+import { useWorkbench } from './workbench.ts';
+
+interface PlanEditorProps {
+  /** What the page shows, in order. */
+  readonly visible: readonly PlacedSection[];
+  /** What stands in the plan, the offered sections too. */
+  readonly standing: readonly PlacedSection[];
+  readonly maskedNumbers: readonly { readonly label: string; readonly value: string }[];
+}
+
+export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps) {
+  const workbench = useWorkbench();
+  const { rooms, me, kind, say } = usePlanContext();
+  const [asking, setAsking] = useState<{ section: PlacedSection; people: readonly PersonHere[] } | null>(null);
+  const numbers = useMemo(() => numbersOf(visible), [visible]);
+  useEffect(() => {
+    workbench.order.set(visible.filter(({ body }) => body !== null).map(({ id }) => id));
+  }, [workbench, visible]);
+  useEffect(() => workbench.undo.onChanged((section) => showChanged(workbench, section)), [workbench]);
+
+  const move = useCallback(
+    (section: PlacedSection, direction: 'up' | 'down') => {
+      workbench.undo.step();
+      if (!moveBy(standing, section, direction)) return;
+      say(words.section.moved(nameOf(section)));
+      requestAnimationFrame(() =>
+        document.getElementById(`section-${section.id}`)?.scrollIntoView({ block: 'nearest' }),
+      );
+    },
+    [workbench, standing, say],
+  );
+  const removeNow = useCallback(
+    (section: PlacedSection) => {
+      workbench.undo.step();
+      takeAway(section, me.id);
+      say(words.section.removed(nameOf(section)), () => bringBack(section));
+    },
+    [workbench, me.id, say],
+  );
+  const remove = useCallback(
+    (section: PlacedSection) => {
+      const people = peopleIn(rooms, section.id);
+      if (people.length === 0) removeNow(section);
+      else setAsking({ section, people });
+    },
+    [rooms, removeNow],
+  );
+  const keys = (event: KeyboardEvent) => {
+    const wanted = undoKey(event);
+    if (wanted === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    workbench.undo[wanted]();
+  };
+  const draw = (section: PlacedSection) => {
+    const own = visible.filter(({ doc }) => doc === section.doc);
+    const at = own.indexOf(section);
+    return (
+      <SectionEditor
+        key={section.id}
+        section={section}
+        number={numbers.get(section.id) ?? null}
+        first={at <= 1}
+        last={at === own.length - 1 || section.kind === 'overview'}
+        onMove={move}
+        onRemove={remove}
+      />
+    );
+  };
+  const authors = visible.filter(({ part }) => part === 'authors');
+  return (
+    <div className="plan-page" onKeyDownCapture={keys}>
+      {visible.map((section, index) => {
+        if (section.part === 'open') {
+          const masked = maskedNumbers.length > 0 && isLastBeforeAuthors(visible, index, kind);
+          return masked ? [draw(section), <AuthorsPart key="masked" numbers={maskedNumbers} />] : draw(section);
+        }
+        return section === authors[0] ? <AuthorsPart key="authors">{authors.map(draw)}</AuthorsPart> : null;
+      })}
+      <Popovers />
+      <Modal opened={asking !== null} onClose={() => setAsking(null)} title={words.section.removeTitle}>
+        {asking && (
+          <>
+            <Text mb="md">
+              {words.section.someoneThere(asking.people.map(({ name }) => name).join(', '), nameOf(asking.section))}
+            </Text>
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setAsking(null)} data-autofocus>
+                {words.cancel}
+              </Button>
+              <Button
+                onClick={() => {
+                  removeNow(asking.section);
+                  setAsking(null);
+                }}
+              >
+                {words.section.removeAnyway}
+              </Button>
+            </Group>
+          </>
+        )}
+      </Modal>
+    </div>
+  );
+}
+
+/** Where the numbers stand for whoever may not see the authors' part. */
+function isLastBeforeAuthors(visible: readonly PlacedSection[], index: number, kind: PlanKind): boolean {
+  const at = visible.findIndex((section) => section.kind === beforeAuthorsPart(kind));
+  return index === Math.max(0, at);
+}
+
+/** Lessons and assessments are counted, each kind from 1. */
+function numbersOf(visible: readonly PlacedSection[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  for (const { id, kind } of visible) {
+    if (kind !== 'lesson' && kind !== 'assessment') continue;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    numbers.set(id, count);
+  }
+  return numbers;
+}
+
+/** Shows what undo has changed, and puts the caret there if it was in another section. */
+function showChanged(workbench: ReturnType<typeof useWorkbench>, section: PlacedSection['id']): void {
+  const editor = workbench.editorOf(section);
+  const element = document.getElementById(`section-${section}`);
+  if (element?.contains(document.activeElement)) return;
+  element?.scrollIntoView({ block: 'nearest' });
+  if (editor) editor.commands.focus(null, { scrollIntoView: true });
+}

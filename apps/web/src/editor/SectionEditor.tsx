@@ -1,0 +1,85 @@
+/** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
+import { setTitle } from '@tangram/plan';
+import { type KeyboardEvent, memo } from 'react';
+import { SharedText } from '../ui/SharedText.tsx';
+import { useSharedText } from '../ui/use-shared-text.ts';
+import { words } from '../words.ts';
+import { BodyEditor } from './BodyEditor.tsx';
+import { Fields } from './fields/Fields.tsx';
+import { LockedSection } from './LockedSection.tsx';
+import { usePlanContext } from './plan-context.ts';
+import { SectionActions } from './SectionActions.tsx';
+import type { PlacedSection } from './sections.ts';
+import { ownChange, useWorkbench } from './workbench.ts';
+
+const titleMax = 200;
+
+interface SectionEditorProps {
+  readonly section: PlacedSection;
+  /** Among the lessons, from 1; null for any other section. */
+  readonly number: number | null;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onMove: (section: PlacedSection, direction: 'up' | 'down') => void;
+  readonly onRemove: (section: PlacedSection) => void;
+}
+
+export const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
+  const { section, number, onMove, onRemove } = props;
+  const workbench = useWorkbench();
+  const { mayEdit } = usePlanContext();
+  const title = useSharedText(section.title).trim();
+  const { described } = section;
+  if (described === null) return <LockedSection section={section} />;
+  const kindLabel = number === null ? described.label : `${described.label} ${number}`;
+  const name = title === '' ? kindLabel : section.title === null ? described.label : `${kindLabel}: ${title}`;
+  const headingId = `heading-${section.id}`;
+  const keys = (event: KeyboardEvent) => {
+    if (!mayEdit || !event.altKey || !event.shiftKey) return;
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    onMove(section, event.key === 'ArrowUp' ? 'up' : 'down');
+  };
+  const isPlanTitle = section.kind === 'overview';
+  return (
+    <section
+      data-section={section.id}
+      data-kind={section.kind}
+      id={`section-${section.id}`}
+      aria-labelledby={headingId}
+      className="section"
+      onKeyDown={keys}
+      onFocus={() => workbench.use(section.id, null)}
+    >
+      <header className="section-header">
+        {number !== null && section.kind === 'lesson' && (
+          <span className="section-number" aria-hidden="true">
+            {number}
+          </span>
+        )}
+        <h2 id={headingId} className={section.title === null ? 'section-title' : 'visually-hidden'}>
+          {isPlanTitle ? described.label : name}
+        </h2>
+        {section.title && (
+          <SharedText
+            text={section.title}
+            label={described.title ?? words.editor.title}
+            placeholder={isPlanTitle ? words.plans.untitled : (described.title ?? '')}
+            maxLength={titleMax}
+            readOnly={!mayEdit}
+            className={isPlanTitle ? 'plan-title-input' : 'section-title-input'}
+            onChange={(text) => setTitle(section.doc, section.id, text, ownChange)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              if (section.body) workbench.focus(section.id, 'start');
+            }}
+          />
+        )}
+        <SectionActions {...props} name={name} onMove={onMove} onRemove={onRemove} />
+      </header>
+      {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
+      {section.body && <BodyEditor section={section} body={section.body} label={name} />}
+    </section>
+  );
+});

@@ -1,0 +1,204 @@
+/** The tools for the text that was written in last. Every button says what it does; what the caret stands in is pressed. */
+import { Menu } from '@mantine/core';
+import type { Editor } from '@tiptap/core';
+import type { ReactNode } from 'react';
+import { useStore } from '../ui/store.ts';
+import { words } from '../words.ts';
+import { openFormula } from './BodyEditor.tsx';
+import {
+  addPairRow,
+  ancestor,
+  insertPairTable,
+  insertSegment,
+  insertTable,
+  removePairRow,
+  removeSegment,
+  tellingRows,
+  toggleHeading,
+} from './commands.ts';
+import css from './Toolbar.module.css';
+import { useEditorState } from './use-editor-state.ts';
+import { useWorkbench } from './workbench.ts';
+
+export function Toolbar() {
+  const workbench = useWorkbench();
+  const active = useStore(workbench.active);
+  return (
+    <div className={css.bar} role="toolbar" aria-label={words.toolbar.label}>
+      <Tool label={words.toolbar.undo} onRun={() => workbench.undo.undo()}>
+        ↶
+      </Tool>
+      <Tool label={words.toolbar.redo} onRun={() => workbench.undo.redo()}>
+        ↷
+      </Tool>
+      <span className={css.gap} />
+      {active ? (
+        <TextTools key={active.section} editor={active.editor} />
+      ) : (
+        <span className={css.hint}>{words.toolbar.hint}</span>
+      )}
+    </div>
+  );
+}
+
+function TextTools({ editor }: { editor: Editor }) {
+  const workbench = useWorkbench();
+  const state = useEditorState(editor, readPressed);
+  const on = new Set(state.split(' '));
+  const chain = () => editor.chain().focus();
+  const { toolbar } = words;
+  return (
+    <>
+      <TextStyle
+        editor={editor}
+        now={on.has('heading2') ? 'heading' : on.has('heading3') ? 'smallHeading' : 'paragraph'}
+      />
+      <Tool label={toolbar.bold} pressed={on.has('bold')} onRun={() => chain().toggleBold().run()}>
+        <b>B</b>
+      </Tool>
+      <Tool label={toolbar.italic} pressed={on.has('italic')} onRun={() => chain().toggleItalic().run()}>
+        <i>I</i>
+      </Tool>
+      <Tool label={toolbar.underline} pressed={on.has('underline')} onRun={() => chain().toggleUnderline().run()}>
+        <u>U</u>
+      </Tool>
+      <span className={css.gap} />
+      <Tool label={toolbar.bullets} pressed={on.has('bulletList')} onRun={() => chain().toggleBulletList().run()}>
+        • {toolbar.list}
+      </Tool>
+      <Tool label={toolbar.numbers} pressed={on.has('orderedList')} onRun={() => chain().toggleOrderedList().run()}>
+        1. {toolbar.list}
+      </Tool>
+      <Tool label={toolbar.checks} pressed={on.has('taskList')} onRun={() => chain().toggleTaskList().run()}>
+        ☑ {toolbar.list}
+      </Tool>
+      <span className={css.gap} />
+      <Tool label={toolbar.link} pressed={on.has('link')} onRun={() => workbench.popover.set({ kind: 'link', editor })}>
+        {toolbar.link}
+      </Tool>
+      <Tool label={toolbar.formulaKey} onRun={() => openFormula(workbench, editor)}>
+        √ {toolbar.formula}
+      </Tool>
+      {on.has('table') ? (
+        <TableTools editor={editor} />
+      ) : on.has('pairTable') ? (
+        <>
+          <Tool label={toolbar.addRow} onRun={() => addPairRow(editor)}>
+            + {toolbar.row}
+          </Tool>
+          <Tool label={toolbar.removeRow} onRun={() => removePairRow(editor)}>
+            − {toolbar.row}
+          </Tool>
+          {on.has('tellingRow') && (
+            <Tool label={toolbar.rowDetails} onRun={() => workbench.popover.set({ kind: 'pairRow', editor })}>
+              {toolbar.rowDetails}
+            </Tool>
+          )}
+        </>
+      ) : (
+        <>
+          <Tool label={toolbar.table} onRun={() => insertTable(editor)}>
+            {toolbar.table}
+          </Tool>
+          <Tool label={toolbar.pairs} onRun={() => insertPairTable(editor)}>
+            {toolbar.pairs}
+          </Tool>
+        </>
+      )}
+      <Tool label={toolbar.segment} onRun={() => insertSegment(editor)}>
+        {toolbar.segment}
+      </Tool>
+      {on.has('lessonSegment') && (
+        <Tool label={toolbar.removeSegment} onRun={() => removeSegment(editor)}>
+          − {toolbar.segment}
+        </Tool>
+      )}
+    </>
+  );
+}
+
+function TableTools({ editor }: { editor: Editor }) {
+  const chain = () => editor.chain().focus();
+  const { toolbar } = words;
+  return (
+    <>
+      <Tool label={toolbar.addRow} onRun={() => chain().addRowAfter().run()}>
+        + {toolbar.row}
+      </Tool>
+      <Tool label={toolbar.removeRow} onRun={() => chain().deleteRow().run()}>
+        − {toolbar.row}
+      </Tool>
+      <Tool label={toolbar.addColumn} onRun={() => chain().addColumnAfter().run()}>
+        + {toolbar.column}
+      </Tool>
+      <Tool label={toolbar.removeColumn} onRun={() => chain().deleteColumn().run()}>
+        − {toolbar.column}
+      </Tool>
+      <Tool label={toolbar.removeTable} onRun={() => chain().deleteTable().run()}>
+        − {toolbar.table}
+      </Tool>
+    </>
+  );
+}
+
+function TextStyle({ editor, now }: { editor: Editor; now: 'paragraph' | 'heading' | 'smallHeading' }) {
+  return (
+    <Menu position="bottom-start" returnFocus={false}>
+      <Menu.Target>
+        <button type="button" className={css.style} aria-label={words.toolbar.style(words.commands[now])}>
+          {words.commands[now]} ▾
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => editor.chain().focus().setParagraph().run()}>{words.commands.paragraph}</Menu.Item>
+        <Menu.Item onClick={() => toggleHeading(editor, 2)}>{words.commands.heading}</Menu.Item>
+        <Menu.Item onClick={() => toggleHeading(editor, 3)}>{words.commands.smallHeading}</Menu.Item>
+        <Menu.Item onClick={() => editor.chain().focus().toggleBlockquote().run()}>{words.commands.quote}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly onRun: () => void;
+  readonly children: ReactNode;
+}
+
+function Tool({ label, pressed, onRun, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className={css.tool}
+      aria-label={label}
+      title={label}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      // The caret stays in the text.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onRun}
+    >
+      {children}
+    </button>
+  );
+}
+
+const marks = ['bold', 'italic', 'underline', 'link'];
+const around = ['bulletList', 'orderedList', 'taskList', 'table', 'pairTable', 'lessonSegment'];
+
+/** What is pressed at the caret, as one text, so that equal answers are equal. */
+function readPressed(state: Editor['state']): string {
+  const { selection, storedMarks, schema, doc } = state;
+  const { from, to, empty, $from } = selection;
+  const on: string[] = [];
+  for (const name of marks) {
+    const type = schema.marks[name];
+    if (!type) continue;
+    const has = empty ? type.isInSet(storedMarks ?? $from.marks()) : doc.rangeHasMark(from, to, type);
+    if (has) on.push(name);
+  }
+  for (const name of around) if (ancestor(state, name)) on.push(name);
+  if ($from.parent.type.name === 'heading') on.push(`heading${$from.parent.attrs.level}`);
+  if (tellingRows.includes(ancestor(state, 'pairTable')?.node.attrs.kind)) on.push('tellingRow');
+  return on.join(' ');
+}

@@ -1,0 +1,45 @@
+/** What a page does with whole sections: add, move, remove, bring back. Each is one step of undo. */
+import { instant, personId, type SectionId, sectionId } from '@tangram/domain';
+import { addSection, bringBackSection, moveSection, newSection, removeSection, type SectionKind } from '@tangram/plan';
+import type * as Y from 'yjs';
+import { newId } from '../api.ts';
+import type { PlacedSection } from './sections.ts';
+import { ownChange, ownMaking } from './workbench.ts';
+
+/**
+ * Makes a section behind another one and returns its id. It is made as one that was removed and then brought back, so that
+ * undoing its arrival removes it again and never deletes what a colleague wrote in it by then.
+ */
+export function makeSection(doc: Y.Doc, kind: SectionKind, after: SectionId | null, by: string): SectionId {
+  const id = sectionId(newId());
+  doc.transact(() => {
+    addSection(doc, newSection(kind, { id, after }), ownMaking);
+    removeSection(doc, id, { at: instant(Date.now()), by: personId(by) }, ownMaking);
+  }, ownMaking);
+  bringBackSection(doc, id, ownChange);
+  return id;
+}
+
+/** Moves a section past its neighbour in the same document. False at the edge, where nothing is done. */
+export function moveBy(standing: readonly PlacedSection[], section: PlacedSection, direction: 'up' | 'down'): boolean {
+  const own = standing.filter(({ doc, offered, id }) => doc === section.doc && (!offered || id === section.id));
+  const at = own.findIndex(({ id }) => id === section.id);
+  if (direction === 'up') {
+    // The overview is the first page of every plan.
+    if (at <= 0 || own[at - 1]?.kind === 'overview') return false;
+    moveSection(section.doc, section.id, own[at - 2]?.id ?? null, ownChange);
+    return true;
+  }
+  const next = own[at + 1];
+  if (at < 0 || next === undefined || section.kind === 'overview') return false;
+  moveSection(section.doc, section.id, next.id, ownChange);
+  return true;
+}
+
+export function takeAway(section: PlacedSection, by: string): void {
+  removeSection(section.doc, section.id, { at: instant(Date.now()), by: personId(by) }, ownChange);
+}
+
+export function bringBack(section: Pick<PlacedSection, 'doc' | 'id'>): void {
+  bringBackSection(section.doc, section.id, ownChange);
+}

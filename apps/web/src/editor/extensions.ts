@@ -1,0 +1,68 @@
+/** Plan's own extensions, given views and keys: one schema for server and page, and what only a page needs. */
+
+import { bodyExtensions } from '@tangram/plan/body';
+import { type AnyExtension, Node } from '@tiptap/core';
+import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
+import type * as Y from 'yjs';
+import { threadHighlights } from '../discussion/highlights.ts';
+import { words } from '../words.ts';
+import { acrossSections } from './across-sections.ts';
+import type { InsertCommand } from './commands.ts';
+import { cutKeepsThreads } from './cut.ts';
+import { formulaKeys } from './formula-keys.ts';
+import { figureView } from './nodes/figure-view.ts';
+import { type EditFormula, formulaView } from './nodes/formula-view.ts';
+import { headingView } from './nodes/heading-view.ts';
+import { labelledPartView } from './nodes/labelled-part-view.ts';
+import { pairRowView, pairTableView } from './nodes/pair-table-view.ts';
+import { segmentView } from './nodes/segment-view.ts';
+import { pasteLimits } from './paste-limits.ts';
+import { sharedBody } from './shared-body.ts';
+import { slashMenu } from './slash-menu.ts';
+
+interface EditorSetting {
+  readonly fragment: Y.XmlFragment;
+  readonly mayWrite: boolean;
+  readonly editFormula: EditFormula;
+  readonly newFormula: () => void;
+  readonly inserts: readonly InsertCommand[];
+  /** Called when the caret leaves a body upwards or downwards. */
+  readonly onLeave: (direction: 'up' | 'down') => void;
+  readonly onThread: (thread: string) => void;
+  readonly onTooMuch: (sentence: string) => void;
+}
+
+/** The extensions of one section's editor. */
+export function editorExtensions(setting: EditorSetting): AnyExtension[] {
+  const views: Readonly<Record<string, ReturnType<typeof formulaView>>> = {
+    formula: formulaView(false, setting.editFormula),
+    formulaBlock: formulaView(true, setting.editFormula),
+    figure: figureView,
+    lessonSegment: segmentView,
+    labelledPart: labelledPartView,
+    pairTable: pairTableView,
+    pairRow: pairRowView,
+    heading: headingView,
+  };
+  const shown = bodyExtensions.map((extension) => {
+    const view = views[extension.name];
+    return view && extension instanceof Node ? extension.extend({ addNodeView: () => view }) : extension;
+  });
+  return [
+    ...shown,
+    sharedBody(setting.fragment, setting.mayWrite),
+    Gapcursor,
+    Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
+    Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true }),
+    threadHighlights(setting.onThread),
+    ...(setting.mayWrite
+      ? [
+          acrossSections(setting.onLeave),
+          cutKeepsThreads,
+          formulaKeys(setting.newFormula),
+          pasteLimits(setting.onTooMuch),
+          slashMenu.configure({ commands: setting.inserts }),
+        ]
+      : []),
+  ];
+}

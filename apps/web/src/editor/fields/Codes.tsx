@@ -1,0 +1,103 @@
+/** Standards or practices as chips. A code is typed in any of its forms, or found by its words. */
+import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
+import { addRow, findSectionOfKind, type ListField, readNumber, readRows, removeRow } from '@tangram/plan';
+import { useState } from 'react';
+import { newId } from '../../api.ts';
+import { words } from '../../words.ts';
+import type { PlacedSection } from '../sections.ts';
+import { ownChange } from '../workbench.ts';
+import { useCatalog } from './use-catalog.ts';
+
+interface CodesProps {
+  readonly section: PlacedSection;
+  readonly field: Extract<ListField, { type: 'standards' | 'practices' }>;
+}
+
+export function Codes({ section, field }: CodesProps) {
+  const rows = readRows(section, field.name);
+  const { doc, id } = section;
+  const held = rows.map((row) => String(row.columns.code ?? ''));
+  const add = (code: string) => {
+    if (!held.includes(code)) addRow(doc, id, field.name, { id: newId(), columns: { code } }, ownChange);
+  };
+  return (
+    <div className="field field-wide">
+      <span className="field-label" id={`${id}-${field.name}`}>
+        {field.label}
+      </span>
+      <div className="codes">
+        {rows.map((row) => {
+          const code = String(row.columns.code ?? '');
+          return (
+            <span key={row.id} className="std std-removable">
+              {code}
+              <CloseButton
+                size="xs"
+                aria-label={words.fields.removeCode(code)}
+                onClick={() => removeRow(doc, id, field.name, row.id, ownChange)}
+              />
+            </span>
+          );
+        })}
+        <AddCode label={field.label} kind={field.type} held={held} grade={gradeOf(doc)} onAdd={add} />
+      </div>
+    </div>
+  );
+}
+
+interface AddCodeProps {
+  readonly label: string;
+  readonly kind: 'standards' | 'practices';
+  readonly held: readonly string[];
+  readonly grade: number;
+  readonly onAdd: (code: string) => void;
+}
+
+/** The grade of the plan; its standards are offered first. */
+const gradeOf = (doc: PlacedSection['doc']) => readNumber(findSectionOfKind(doc, 'overview'), 'grade') ?? 6;
+
+function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [typed, setTyped] = useState('');
+  const [wanted, setWanted] = useState(false);
+  const find = useCatalog(wanted);
+  const offered = find(kind, typed, grade).filter(({ code }) => !held.includes(code));
+  const take = (code: string) => {
+    onAdd(code);
+    setTyped('');
+    combobox.closeDropdown();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={take} width={360} position="bottom-start">
+      <Combobox.Target>
+        <TextInput
+          size="xs"
+          className="code-input"
+          aria-label={words.fields.addTo(label)}
+          placeholder={kind === 'practices' ? words.fields.practice : words.fields.code}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.selectFirstOption();
+          }}
+          onFocus={() => {
+            setWanted(true);
+            if (typed !== '') combobox.openDropdown();
+          }}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={typed.trim() === ''}>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+          {offered.length === 0 && <Combobox.Empty>{words.fields.noCode}</Combobox.Empty>}
+          {offered.map(({ code, says }) => (
+            <Combobox.Option key={code} value={code}>
+              <strong>{code}</strong> {says}
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * The typed fields of a section, as it describes them: plain editors for whoever may edit, plain facts for everybody else.
+ * A field of a later version is shown and left as it is.
+ */
+import { type FieldDescriptor, isListField, readField, readRows } from '@tangram/plan';
+import { words } from '../../words.ts';
+import { usePlanContext } from '../plan-context.ts';
+import type { PlacedSection } from '../sections.ts';
+import { Codes } from './Codes.tsx';
+import { factOf } from './facts.ts';
+import { Links } from './Links.tsx';
+import { Rows } from './Rows.tsx';
+import { useFields } from './use-fields.ts';
+import { ValueEditor } from './ValueEditor.tsx';
+
+interface FieldsProps {
+  readonly section: PlacedSection;
+  readonly fields: readonly FieldDescriptor[];
+}
+
+export function Fields({ section, fields }: FieldsProps) {
+  useFields(section);
+  const { mayEdit } = usePlanContext();
+  const unknown = [...section.fields.keys()].filter((name) => !fields.some((field) => field.name === name));
+  return (
+    <div className="fields">
+      {fields.map((field) => (mayEdit ? editorOf(section, field) : <Fact key={field.name} {...{ section, field }} />))}
+      {unknown.map((name) => (
+        <div key={name} className="field">
+          <span className="field-label">{words.fields.unknown(name)}</span>
+          <span>{String(readField(section, name) ?? '…')}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function editorOf(section: PlacedSection, field: FieldDescriptor) {
+  if (!isListField(field)) return <ValueEditor key={field.name} section={section} field={field} />;
+  switch (field.type) {
+    case 'standards':
+    case 'practices':
+      return <Codes key={field.name} section={section} field={field} />;
+    case 'links':
+      return field.to === 'cycle' ? null : <Links key={field.name} section={section} field={field} to={field.to} />;
+    case 'list':
+      return <Rows key={field.name} section={section} field={field} />;
+  }
+}
+
+function Fact({ section, field }: { section: PlacedSection; field: FieldDescriptor }) {
+  if (isListField(field)) {
+    const rows = readRows(section, field.name);
+    if (rows.length === 0) return null;
+    if (field.type === 'standards' || field.type === 'practices') {
+      return (
+        <div className="field field-wide">
+          <span className="field-label">{field.label}</span>
+          <span className="codes">
+            {rows.map((row) => (
+              <span key={row.id} className="std">
+                {String(row.columns.code ?? '')}
+              </span>
+            ))}
+          </span>
+        </div>
+      );
+    }
+    if (field.type === 'links') {
+      return field.to === 'cycle' ? null : <Links section={section} field={field} to={field.to} />;
+    }
+    return <Rows section={section} field={field} />;
+  }
+  const fact = factOf(section.doc, field, readField(section, field.name));
+  if (fact === '') return null;
+  return (
+    <div className="field">
+      <span className="field-label">{field.label}</span>
+      <span className="numbers">{fact}</span>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/** Links from this plan to other plans that its reader may see. One that the reader may not see is counted, not named. */
+import { CloseButton, NativeSelect } from '@mantine/core';
+import type { PlanKind } from '@tangram/domain';
+import { addRow, type ListField, readRows, removeRow } from '@tangram/plan';
+import { Link } from '@tanstack/react-router';
+import { newId } from '../../api.ts';
+import { usePlans } from '../../pages/use-plans.ts';
+import { words } from '../../words.ts';
+import { usePlanContext } from '../plan-context.ts';
+import type { PlacedSection } from '../sections.ts';
+import { ownChange } from '../workbench.ts';
+
+interface LinksProps {
+  readonly section: PlacedSection;
+  readonly field: Extract<ListField, { type: 'links' }>;
+  readonly to: PlanKind;
+}
+
+export function Links({ section, field, to }: LinksProps) {
+  const { mayEdit, planId } = usePlanContext();
+  const plans = usePlans(false);
+  const { doc, id } = section;
+  const rows = readRows(section, field.name);
+  const seen = [...(plans.data?.mine ?? []), ...(plans.data?.shared ?? [])];
+  const linked = rows.map((row) => ({ row, plan: seen.find((plan) => plan.id === row.columns.target) }));
+  const held = rows.map((row) => row.columns.target);
+  const offered = seen.filter((plan) => plan.kind === to && plan.id !== planId && !held.includes(plan.id));
+  if (!mayEdit && rows.length === 0) return null;
+  return (
+    <div className="field field-wide">
+      <span className="field-label">{field.label}</span>
+      <ul className="links">
+        {linked.map(({ row, plan }) => (
+          <li key={row.id}>
+            {plan ? (
+              <Link to="/plans/$planId" params={{ planId: plan.id }} className="link">
+                {plan.title}
+              </Link>
+            ) : (
+              <span className="quiet">{words.fields.hiddenPlan}</span>
+            )}
+            {mayEdit && (
+              <CloseButton
+                size="xs"
+                aria-label={words.fields.removeLink(plan?.title ?? words.fields.hiddenPlan)}
+                onClick={() => removeRow(doc, id, field.name, row.id, ownChange)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayEdit && offered.length > 0 && (
+        <NativeSelect
+          size="xs"
+          className="link-input"
+          aria-label={words.fields.addTo(field.label)}
+          data={[
+            { value: '', label: words.fields.linkTo },
+            ...offered.map((plan) => ({ value: plan.id, label: plan.title })),
+          ]}
+          value=""
+          onChange={(event) => {
+            const target = event.currentTarget.value;
+            if (target !== '') addRow(doc, id, field.name, { id: newId(), columns: { target } }, ownChange);
+          }}
+        />
+      )}
+    </div>
+  );
+}

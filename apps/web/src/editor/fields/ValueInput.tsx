@@ -1,0 +1,123 @@
+/**
+ * The plain input for one value: of a field or of a row's column. It shows and reports. A number or a text that is being typed is
+ * the typist's until the input is left; what a colleague sets meanwhile then shows.
+ */
+
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import type { PlainValue, ValueField } from '@tangram/plan';
+import { GROUP_COUNT_MIN, standingSections } from '@tangram/plan';
+import { useState } from 'react';
+import type * as Y from 'yjs';
+import { words } from '../../words.ts';
+
+interface ValueInputProps {
+  readonly field: ValueField;
+  readonly doc: Y.Doc;
+  readonly value: PlainValue | undefined;
+  readonly onChange: (value: PlainValue | undefined) => void;
+}
+
+const textMax = 2_000;
+
+export function ValueInput({ field, doc, value, onChange }: ValueInputProps) {
+  switch (field.type) {
+    case 'boolean':
+      return (
+        <Checkbox
+          label={field.label}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <Choice
+          label={field.label}
+          value={value}
+          choices={field.choices}
+          onChange={(text) => onChange(field.choices.find((choice) => String(choice.value) === text)?.value)}
+        />
+      );
+    case 'lesson': {
+      const lessons = standingSections(doc).filter(({ kind }) => kind === 'lesson');
+      const choices = lessons.map(({ id, title }, index) => ({
+        value: id,
+        label: words.fields.lesson(index + 1, title?.toString() ?? ''),
+      }));
+      return (
+        <Choice label={field.label} value={value} choices={choices} onChange={(text) => onChange(text || undefined)} />
+      );
+    }
+    case 'number':
+    case 'text':
+    case 'date':
+      return <Typed field={field} value={value} onChange={onChange} />;
+  }
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: PlainValue | undefined;
+  readonly choices: readonly { readonly value: string | number; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, choices, onChange }: ChoiceProps) {
+  const shown = value === undefined ? '' : String(value);
+  const known = choices.map((choice) => ({ value: String(choice.value), label: choice.label }));
+  // A choice of a later version stays chosen and reads as its own name.
+  const strange =
+    shown === '' || known.some((choice) => choice.value === shown) ? [] : [{ value: shown, label: shown }];
+  return (
+    <NativeSelect
+      className="field"
+      label={label}
+      data={[{ value: '', label: words.fields.none }, ...known, ...strange]}
+      value={shown}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+type TypedField = Extract<ValueField, { type: 'number' | 'text' | 'date' }>;
+
+function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'> & { field: TypedField }) {
+  const shown = value === undefined ? '' : String(value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const wrong = field.type === 'number' && typed !== null ? wrongNumber(field, typed) : null;
+  const take = (text: string) => {
+    setTyped(text);
+    if (text.trim() === '') onChange(undefined);
+    else if (field.type !== 'number') onChange(text);
+    else if (wrongNumber(field, text) === null) onChange(Number(text));
+  };
+  return (
+    <TextInput
+      className={field.type === 'text' ? 'field field-text' : 'field'}
+      label={
+        field.type !== 'number' || field.unit === undefined
+          ? field.label
+          : words.fields.withUnit(field.label, field.unit)
+      }
+      type={field.type === 'date' ? 'date' : 'text'}
+      inputMode={field.type === 'number' ? 'decimal' : 'text'}
+      maxLength={textMax}
+      value={typed ?? shown}
+      onChange={(event) => take(event.currentTarget.value)}
+      onBlur={() => setTyped(null)}
+      error={wrong}
+    />
+  );
+}
+
+/** Why a text is not a number for this field; null when it is one. */
+function wrongNumber(field: Extract<ValueField, { type: 'number' }>, text: string): string | null {
+  const { min, max } = field;
+  if (text.trim() === '') return null;
+  const number = Number(text.trim());
+  if (!Number.isFinite(number)) return words.fields.notANumber;
+  if (field.name === 'count' && min === GROUP_COUNT_MIN && number < min) return words.fields.groupTooSmall;
+  if (number < min) return words.fields.atLeast(min);
+  if (max !== undefined && number > max) return words.fields.atMost(max);
+  return null;
+}

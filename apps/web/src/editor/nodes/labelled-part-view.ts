@@ -1,0 +1,28 @@
+/** A piece of a body with a name that everybody knows, its name above it. */
+
+import { labelledPartLabel } from '@tangram/plan/body';
+import type { NodeViewRenderer } from '@tiptap/core';
+
+export const labelledPartView: NodeViewRenderer = ({ node }) => {
+  const dom = document.createElement('div');
+  dom.className = 'labelled-part';
+  const label = document.createElement('div');
+  label.className = 'labelled-part-label';
+  label.contentEditable = 'false';
+  const contentDOM = document.createElement('div');
+  dom.append(label, contentDOM);
+  const show = (name: unknown) => {
+    label.textContent = labelledPartLabel(name);
+  };
+  show(node.attrs.name);
+  return {
+    dom,
+    contentDOM,
+    update(next) {
+      if (next.type !== node.type) return false;
+      show(next.attrs.name);
+      return true;
+    },
+    ignoreMutation: (mutation) => label.contains(mutation.target),
+  };
+};

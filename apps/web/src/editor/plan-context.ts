@@ -1,0 +1,29 @@
+/** What every part of an open plan's page needs to know: the documents, what I may do, who is here, the threads. */
+
+import type { PersonCard } from '@tangram/contract';
+import type { PlanKind, SectionId } from '@tangram/domain';
+import { createContext, useContext } from 'react';
+import type { Threads } from '../discussion/threads.ts';
+import type { PlanRooms } from '../live/plan-rooms.ts';
+
+export interface PlanContextValue {
+  readonly planId: string;
+  readonly kind: PlanKind;
+  readonly rooms: PlanRooms;
+  readonly me: PersonCard;
+  readonly mayEdit: boolean;
+  readonly mayComment: boolean;
+  readonly threads: Threads;
+  /** Says one sentence at the foot of the page for a while. */
+  readonly say: (sentence: string, undo?: () => void) => void;
+  /** Begins a comment about a section as a whole. */
+  readonly commentOn: (section: SectionId) => void;
+}
+
+export const PlanContext = createContext<PlanContextValue | null>(null);
+
+export function usePlanContext(): PlanContextValue {
+  const value = useContext(PlanContext);
+  if (value === null) throw new Error('a part of a plan stands outside of one');
+  return value;
+}

@@ -1,0 +1,34 @@
+/** Whether it is this section's turn to become an editor. True at once for a section that somebody wants to write in. */
+import type { SectionId } from '@tangram/domain';
+import { type RefObject, useEffect, useState } from 'react';
+import { useStore } from '../ui/store.ts';
+import { takeTurn, turnsChanged } from './turns.ts';
+import { useWorkbench } from './workbench.ts';
+
+const nearPx = 600;
+
+export function useTurn(section: SectionId, element: RefObject<HTMLElement | null>): boolean {
+  const { wanted } = useWorkbench();
+  const want = useStore(wanted);
+  const [turn, setTurn] = useState(false);
+  const mounted = turn || want?.section === section;
+  useEffect(() => {
+    const box = element.current;
+    if (mounted || box === null) return;
+    let near = false;
+    const sight = new IntersectionObserver(
+      (entries) => {
+        near = entries.at(-1)?.isIntersecting ?? false;
+        if (near) turnsChanged();
+      },
+      { rootMargin: `${nearPx}px` },
+    );
+    sight.observe(box);
+    const giveUp = takeTurn({ near: () => near, mount: () => setTurn(true) });
+    return () => {
+      sight.disconnect();
+      giveUp();
+    };
+  }, [mounted, element]);
+  return mounted;
+}

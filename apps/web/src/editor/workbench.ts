@@ -1,0 +1,90 @@
+/**
+ * What the editors of one open plan share: which are mounted, which was used last, the popover that is open, and undo.
+ * It is handed to every part of the plan's page and closed with it.
+ */
+import type { SectionId } from '@tangram/domain';
+import type { Editor } from '@tiptap/core';
+import { createContext, useContext } from 'react';
+import type * as Y from 'yjs';
+import { createStore, type Store } from '../ui/store.ts';
+import { createPlanUndo, type PlanUndo } from './undo.ts';
+
+/** The origin of this page's own changes that no editor makes: fields, titles, moves. Undo takes them back. */
+export const ownChange = Symbol('own change');
+/** The origin of what undo must not take apart: making a section, which a colleague may be writing in by then. */
+export const ownMaking = Symbol('own making');
+
+/** A small dialog beside a place in the text. */
+export type OpenPopover =
+  | { readonly kind: 'formula'; readonly editor: Editor; readonly at: number | null; readonly focus: boolean }
+  | { readonly kind: 'link'; readonly editor: Editor }
+  | { readonly kind: 'pairRow'; readonly editor: Editor };
+
+export interface ActiveEditor {
+  readonly section: SectionId;
+  readonly editor: Editor;
+}
+
+export interface Workbench {
+  readonly undo: PlanUndo;
+  readonly active: Store<ActiveEditor | null>;
+  readonly popover: Store<OpenPopover | null>;
+  /** Sections in the order of the page; what the arrow keys walk. */
+  readonly order: Store<readonly SectionId[]>;
+  /** The section that asks to be mounted and focused as soon as it can be. */
+  readonly wanted: Store<{ readonly section: SectionId; readonly at: 'start' | 'end' } | null>;
+  editorOf(section: SectionId): Editor | null;
+  register(section: SectionId, editor: Editor): () => void;
+  /** Notes that a section is being worked in: what was typed elsewhere before is one step of undo. */
+  use(section: SectionId, editor: Editor | null): void;
+  /** Puts the caret into a section, mounting its editor first when it is far from view. */
+  focus(section: SectionId, at: 'start' | 'end'): void;
+  close(): void;
+}
+
+export function createWorkbench(docs: readonly Y.Doc[]): Workbench {
+  const editors = new Map<SectionId, Editor>();
+  const undo = createPlanUndo(docs, ownChange);
+  const active = createStore<ActiveEditor | null>(null);
+  const wanted: Workbench['wanted'] = createStore<ReturnType<Workbench['wanted']['get']>>(null);
+  let usedLast: SectionId | null = null;
+  return {
+    undo,
+    active,
+    popover: createStore<OpenPopover | null>(null),
+    order: createStore<readonly SectionId[]>([]),
+    wanted,
+    editorOf: (section) => editors.get(section) ?? null,
+    register(section, editor) {
+      editors.set(section, editor);
+      const want = wanted.get();
+      if (want?.section === section) {
+        wanted.set(null);
+        editor.commands.focus(want.at);
+      }
+      return () => {
+        if (editors.get(section) === editor) editors.delete(section);
+        if (active.get()?.editor === editor) active.set(null);
+      };
+    },
+    use(section, editor) {
+      if (usedLast !== section) undo.step();
+      usedLast = section;
+      if (editor !== null && active.get()?.editor !== editor) active.set({ section, editor });
+    },
+    focus(section, at) {
+      const editor = editors.get(section);
+      if (editor) editor.commands.focus(at);
+      else wanted.set({ section, at });
+    },
+    close: () => undo.close(),
+  };
+}
+
+export const WorkbenchContext = createContext<Workbench | null>(null);
+
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (workbench === null) throw new Error('an editor stands outside of a plan');
+  return workbench;
+}

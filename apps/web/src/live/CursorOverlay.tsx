@@ -1,0 +1,134 @@
+/**
+ * The others' carets over the text of one section, with a flag that bears the name. They lie above the text and shift none of it.
+ * One's own caret is told from here as well, wherever the editor has it last: leaving a section does not take it back.
+ */
+import type { Editor } from '@tiptap/core';
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { usePlanContext } from '../editor/plan-context.ts';
+import type { PlacedSection } from '../editor/sections.ts';
+import css from './CursorOverlay.module.css';
+import { cursorsOf, cursorToSend, type PersonHere } from './presence.ts';
+
+const sendEveryMs = 80;
+
+interface Drawn {
+  readonly person: PersonHere;
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+export function CursorOverlay({ section, editor }: { section: PlacedSection; editor: Editor }) {
+  const { rooms } = usePlanContext();
+  const room = rooms.all.find(({ doc }) => doc === section.doc) ?? rooms.open;
+  const layer = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
+  const [moved, again] = useReducer((count: number) => count + 1, 0);
+
+  useEffect(() => {
+    let asked = false;
+    const soon = () => {
+      if (asked) return;
+      asked = true;
+      requestAnimationFrame(() => {
+        asked = false;
+        again();
+      });
+    };
+    const soonIfDrawn = () => {
+      if (layer.current?.hasChildNodes()) soon();
+    };
+    // Most moves are one's own or in another section, and draw nothing here.
+    const heard = (_changed: unknown, origin: unknown) => {
+      if (origin === 'local') return;
+      const here = cursorsOf(room.awareness.getStates(), room.doc.clientID);
+      if (here.some((cursor) => cursor.section === section.id)) soon();
+      else soonIfDrawn();
+    };
+    soon();
+    room.awareness.on('change', heard);
+    editor.on('update', soonIfDrawn);
+    const size = new ResizeObserver(soonIfDrawn);
+    size.observe(editor.view.dom);
+    return () => {
+      room.awareness.off('change', heard);
+      editor.off('update', soonIfDrawn);
+      size.disconnect();
+    };
+  }, [room, editor, section.id]);
+
+  useLayoutEffect(() => {
+    // Read again at each of its moves.
+    void moved;
+    const box = layer.current?.getBoundingClientRect();
+    if (!box || editor.isDestroyed) return;
+    const here = cursorsOf(room.awareness.getStates(), room.doc.clientID).filter((one) => one.section === section.id);
+    setDrawn((old) => {
+      if (here.length === 0) return old.length === 0 ? old : [];
+      return here.flatMap(({ person, head }) => {
+        const at = absoluteOf(editor, head);
+        if (at === null) return [];
+        const { left, top, bottom } = editor.view.coordsAtPos(at);
+        return [{ person, left: left - box.left, top: top - box.top, height: bottom - top }];
+      });
+    });
+  }, [moved, room, editor, section.id]);
+
+  useEffect(() => tellCursor(editor, section, room.awareness), [editor, section, room]);
+
+  return (
+    <div ref={layer} className={css.layer} aria-hidden="true">
+      {drawn.map(({ person, left, top, height }) => (
+        <span
+          key={person.client}
+          className={css.caret}
+          style={{ left, top, height, background: `var(--person-${person.color})` }}
+        >
+          <span className={css.flag} style={{ background: `var(--person-${person.color})` }}>
+            {person.name.split(' ')[0]}
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Tells the others where the caret is, not more often than they could follow. */
+function tellCursor(
+  editor: Editor,
+  section: PlacedSection,
+  awareness: ReturnType<typeof usePlanContext>['rooms']['open']['awareness'],
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    timer = undefined;
+    const binding = editor.isDestroyed ? null : ySyncPluginKey.getState(editor.state)?.binding;
+    if (!binding || !editor.isFocused) return;
+    const { anchor, head } = editor.state.selection;
+    const relative = (at: number) => absolutePositionToRelativePosition(at, binding.type, binding.mapping);
+    awareness.setLocalStateField('cursor', cursorToSend(section.id, relative(anchor), relative(head)));
+  };
+  const soon = () => {
+    timer ??= setTimeout(tell, sendEveryMs);
+  };
+  editor.on('selectionUpdate', soon);
+  editor.on('focus', soon);
+  return () => {
+    clearTimeout(timer);
+    editor.off('selectionUpdate', soon);
+    editor.off('focus', soon);
+  };
+}
+
+/** Where a place in the shared text is in this editor now; null when it is nowhere. */
+function absoluteOf(editor: Editor, place: Parameters<typeof relativePositionToAbsolutePosition>[2]): number | null {
+  const binding = ySyncPluginKey.getState(editor.state)?.binding;
+  if (!binding) return null;
+  const at: number | null = relativePositionToAbsolutePosition(binding.doc, binding.type, place, binding.mapping);
+  return at === null || at > editor.state.doc.content.size ? null : at;
+}

@@ -1,0 +1,92 @@
+/** An open plan: the bar, the outline, the page, the comments. It makes what they share and takes it away again. */
+import type { OpenPlan } from '@tangram/contract';
+import { closeCode } from '@tangram/sync/client';
+import { useEffect, useState } from 'react';
+import { createThreads, type Threads } from '../../discussion/threads.ts';
+import { createWorkbench, type Workbench, WorkbenchContext } from '../../editor/workbench.ts';
+import { endingOf, hasEnded, type PlanRooms } from '../../live/plan-rooms.ts';
+import { useRooms } from '../../live/use-rooms.ts';
+import { Ended } from './Ended.tsx';
+import { PlanDesk } from './PlanDesk.tsx';
+import { PlanSkeleton } from './PlanSkeleton.tsx';
+import { TooOld } from './TooOld.tsx';
+
+interface OpenPlanPageProps {
+  readonly plan: OpenPlan;
+  readonly rooms: PlanRooms;
+  /** The server says that the plan is not there for this person. */
+  readonly gone: boolean;
+  /** Deletes this device's copy. */
+  readonly onForget: () => Promise<void>;
+  /** Deletes this device's copy and opens the plan anew. */
+  readonly onAgain: () => Promise<void>;
+}
+
+const patienceMs = 10_000;
+
+export function OpenPlanPage({ plan, rooms, gone, onForget, onAgain }: OpenPlanPageProps) {
+  const ready = useRooms(rooms, ({ open }) => open.state.get().ready);
+  const authorsReady = useRooms(rooms, ({ authors }) => authors?.state.get().ready ?? false);
+  const ending = useRooms(rooms, endingOf);
+  const shared = useShared(rooms);
+  const slow = useSlow(ready);
+  useLeaveQuestion(rooms);
+
+  if (ending === closeCode.clientTooOld) return <TooOld planId={plan.id} />;
+  if (hasEnded(ending) || gone) {
+    return (
+      <Ended plan={plan} rooms={rooms} code={ending ?? closeCode.notFound} onForget={onForget} onAgain={onAgain} />
+    );
+  }
+  if (!ready || shared === null) return <PlanSkeleton slow={slow} />;
+  return (
+    <WorkbenchContext value={shared.workbench}>
+      <PlanDesk
+        plan={plan}
+        rooms={rooms}
+        threads={shared.threads}
+        authorsReady={authorsReady}
+        signedOut={ending === closeCode.signedOut}
+      />
+    </WorkbenchContext>
+  );
+}
+
+interface Shared {
+  readonly workbench: Workbench;
+  readonly threads: Threads;
+}
+
+function useShared(rooms: PlanRooms): Shared | null {
+  const [shared, setShared] = useState<Shared | null>(null);
+  useEffect(() => {
+    const workbench = createWorkbench(rooms.all.map(({ doc }) => doc));
+    setShared({ workbench, threads: createThreads() });
+    return () => {
+      workbench.close();
+      setShared(null);
+    };
+  }, [rooms]);
+  return shared;
+}
+
+function useSlow(ready: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (ready) return;
+    const timer = setTimeout(() => setSlow(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, [ready]);
+  return slow && !ready;
+}
+
+/** Asks before the page is left, only while something is unsent. */
+function useLeaveQuestion(rooms: PlanRooms): void {
+  const unsent = useRooms(rooms, ({ all }) => all.some(({ state }) => state.get().unsent));
+  useEffect(() => {
+    if (!unsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsent]);
+}

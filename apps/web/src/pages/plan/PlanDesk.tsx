@@ -1,0 +1,217 @@
+/** The three columns of an open plan, or on a smaller screen the page with its two drawers. */
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { OpenPlan } from '@tangram/contract';
+import type { SectionId } from '@tangram/domain';
+import type { SectionKind } from '@tangram/plan';
+import { findSection } from '@tangram/plan';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { CommentBubble } from '../../discussion/CommentBubble.tsx';
+import { type Beginning, Discussion } from '../../discussion/Discussion.tsx';
+import type { PlacedThread, Threads } from '../../discussion/threads.ts';
+import { useThreads } from '../../discussion/use-threads.ts';
+import { AddSection } from '../../editor/AddSection.tsx';
+import { makeSection } from '../../editor/change-sections.ts';
+import { Outline } from '../../editor/Outline.tsx';
+import { PlanEditor } from '../../editor/PlanEditor.tsx';
+import { PlanContext, type PlanContextValue } from '../../editor/plan-context.ts';
+import { nameOf, type PlacedSection } from '../../editor/sections.ts';
+import { Toolbar } from '../../editor/Toolbar.tsx';
+import { useSections } from '../../editor/use-sections.ts';
+import { useSummary } from '../../editor/use-summary.ts';
+import { useWorkbench } from '../../editor/workbench.ts';
+import type { PlanRooms } from '../../live/plan-rooms.ts';
+import { useSignedIn } from '../../session.ts';
+import { words } from '../../words.ts';
+import { PlanTopBar } from './PlanTopBar.tsx';
+import css from './plan.module.css';
+import { Said, useSaying } from './Said.tsx';
+import { useSectionInView } from './use-section-in-view.ts';
+
+const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
+
+interface PlanDeskProps {
+  readonly plan: OpenPlan;
+  readonly rooms: PlanRooms;
+  readonly threads: Threads;
+  readonly authorsReady: boolean;
+  readonly signedOut: boolean;
+}
+
+/** Wide enough for three columns. */
+const wide = '(min-width: 1120px)';
+
+export function PlanDesk({ plan, rooms, threads: shared, authorsReady, signedOut }: PlanDeskProps) {
+  const { person } = useSignedIn();
+  const workbench = useWorkbench();
+  const columns = useMediaQuery(wide, undefined, { getInitialValueInEffect: false });
+  const lists = useSections({
+    kind: plan.kind,
+    open: rooms.open.doc,
+    authors: authorsReady ? (rooms.authors?.doc ?? null) : null,
+  });
+  const summary = useSummary(rooms.open.doc);
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
+  const [sharing, setSharing] = useState(false);
+  const [beginning, setBeginning] = useState<Beginning | null>(null);
+  const { said, say, unsay } = useSaying();
+  const visible = useMemo(
+    () => lists.standing.filter((section) => !section.offered || shown.has(section.id)),
+    [lists, shown],
+  );
+  const order = useMemo(() => visible.map(({ id }) => id), [visible]);
+  const threads = useThreads(plan.id, rooms.open.doc, order, shared);
+  const now = useSectionInView(order);
+  const open = threads.placed.filter(({ thread }) => thread.resolved === null).length;
+
+  const begin = useCallback((next: Beginning) => {
+    setBeginning(next);
+    setDrawer('comments');
+  }, []);
+  const mayEdit = (plan.access === 'edit' || plan.access === 'author') && !signedOut;
+  const context: PlanContextValue = useMemo(
+    () => ({
+      planId: plan.id,
+      kind: plan.kind,
+      rooms,
+      me: person,
+      mayEdit,
+      mayComment: plan.access !== 'view' && !signedOut,
+      threads: shared,
+      say,
+      commentOn: (section: SectionId) => begin({ kind: 'section', section }),
+    }),
+    [plan.id, plan.kind, plan.access, rooms, person, mayEdit, signedOut, shared, say, begin],
+  );
+
+  const go = (id: SectionId) => {
+    setDrawer(null);
+    const element = document.getElementById(`section-${id}`);
+    element?.scrollIntoView({ block: 'start' });
+    const editor = workbench.editorOf(id);
+    if (editor && mayEdit) editor.commands.focus('start', { scrollIntoView: false });
+    else element?.querySelector<HTMLElement>('textarea, input, select, [tabindex="0"]')?.focus({ preventScroll: true });
+  };
+  const goToThread = ({ thread, place }: PlacedThread) => {
+    if (place.kind === 'plan' || place.kind === 'orphaned') return;
+    setDrawer(null);
+    const element = document.getElementById(`section-${place.section}`);
+    const mark = element?.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`);
+    (mark ?? element)?.scrollIntoView({ block: 'center' });
+  };
+  const show = (section: PlacedSection) => {
+    setShown(new Set([...shown, section.id]));
+    later(() => go(section.id));
+  };
+  const add = (kind: SectionKind) => {
+    const doc = kind.part === 'authors' && rooms.authors ? rooms.authors.doc : rooms.open.doc;
+    const own = lists.standing.filter((section) => section.doc === doc);
+    const after = own.findLast((section) => section.kind === kind.kind) ?? own.at(-1);
+    workbench.undo.step();
+    const id = makeSection(doc, kind, after?.id ?? null, person.id);
+    later(() => go(id));
+  };
+  const nameOfSection = (id: string) => {
+    const section = lists.standing.find((one) => one.id === id) ?? lists.removed.find((one) => one.id === id);
+    return section ? nameOf(section) : (findSection(rooms.open.doc, id as SectionId)?.title?.toString() ?? '');
+  };
+
+  const outline = (
+    <Outline visible={visible} removed={lists.removed} summary={summary} now={now} onGo={(section) => go(section.id)} />
+  );
+  const discussion = (
+    <Discussion
+      threads={threads}
+      beginning={beginning}
+      onBegun={() => setBeginning(null)}
+      nameOfSection={nameOfSection}
+      onGoTo={goToThread}
+    />
+  );
+  return (
+    <PlanContext value={context}>
+      <PlanTopBar
+        plan={plan}
+        rooms={rooms}
+        openThreads={open}
+        drawers={!columns}
+        onShare={() => setSharing(true)}
+        onOutline={() => setDrawer('outline')}
+        onComments={() => setDrawer('comments')}
+      />
+      <div className={css.columns}>
+        {columns && <div className={css.left}>{outline}</div>}
+        <main id="page" className={css.middle}>
+          {mayEdit && <Toolbar />}
+          {signedOut && (
+            <p className="notice" role="alert">
+              {words.ended.signedOut}
+              <Link to="/sign-in" search={{ next: `/plans/${plan.id}` }} className="link">
+                {words.ended.signIn}
+              </Link>
+            </p>
+          )}
+          {plan.status === 'archived' && <p className="notice">{words.plan.archived}</p>}
+          <div className={css.paper}>
+            <PlanEditor visible={visible} standing={lists.standing} maskedNumbers={plan.maskedNumbers} />
+            {mayEdit && (
+              <div className={css.add}>
+                <AddSection
+                  offered={lists.standing.filter((section) => section.offered && !shown.has(section.id))}
+                  onAdd={add}
+                  onShow={show}
+                />
+              </div>
+            )}
+          </div>
+        </main>
+        {columns && (
+          <aside className={css.right} aria-labelledby="comments-heading">
+            <h2 id="comments-heading" className={css.rightHead}>
+              {words.plan.commentsCount(open)}
+            </h2>
+            {discussion}
+          </aside>
+        )}
+      </div>
+      <CommentBubble onComment={(selected) => begin({ kind: 'words', selected })} />
+      <Said said={said} onDone={unsay} />
+      {!columns && (
+        <>
+          <Drawer
+            opened={drawer === 'outline'}
+            onClose={() => setDrawer(null)}
+            title={words.plan.outline}
+            size="min(320px, 90vw)"
+            closeButtonProps={{ 'aria-label': words.close }}
+          >
+            {outline}
+          </Drawer>
+          <Drawer
+            opened={drawer === 'comments'}
+            onClose={() => setDrawer(null)}
+            title={words.plan.commentsCount(open)}
+            position="right"
+            size="min(380px, 100vw)"
+            padding={0}
+            closeButtonProps={{ 'aria-label': words.close }}
+          >
+            <aside aria-label={words.plan.comments}>{discussion}</aside>
+          </Drawer>
+        </>
+      )}
+      {sharing && (
+        <Suspense>
+          <ShareDialog planId={plan.id} onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
+    </PlanContext>
+  );
+}
+
+/** When the page has been drawn with what was just changed. */
+function later(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
+}

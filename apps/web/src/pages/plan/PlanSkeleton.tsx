@@ -1,0 +1,19 @@
+/** The page before its words are here. It is never an empty page that could be taken for the plan. */
+import { Skeleton } from '@mantine/core';
+import { words } from '../../words.ts';
+import css from './plan.module.css';
+
+export function PlanSkeleton({ slow }: { slow: boolean }) {
+  return (
+    <main id="page" className={css.skeleton} aria-busy="true" aria-label={words.loading}>
+      {slow && <p role="alert">{words.plan.openingSlow}</p>}
+      <Skeleton height={30} width="60%" mb={18} />
+      <Skeleton height={14} width="40%" mb={40} />
+      <Skeleton height={20} width="25%" mb={14} />
+      <Skeleton height={12} mb={8} />
+      <Skeleton height={12} mb={8} />
+      <Skeleton height={12} width="70%" mb={40} />
+      <Skeleton height={120} radius="md" />
+    </main>
+  );
+}

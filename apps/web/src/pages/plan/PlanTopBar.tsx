@@ -1,0 +1,113 @@
+/** The bar above a plan: its title, who can see it, whether it is saved, who is here, and sharing. */
+import { ActionIcon, Button } from '@mantine/core';
+import type { OpenPlan } from '@tangram/contract';
+import { findSectionOfKind, setTitle } from '@tangram/plan';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { usePlanContext } from '../../editor/plan-context.ts';
+import { ownChange } from '../../editor/workbench.ts';
+import type { PlanRooms } from '../../live/plan-rooms.ts';
+import { usePeopleHere } from '../../live/use-presence.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Logo } from '../../ui/Logo.tsx';
+import { SharedText } from '../../ui/SharedText.tsx';
+import { useSharedText } from '../../ui/use-shared-text.ts';
+import { words } from '../../words.ts';
+import { AccountMenu } from '../AccountMenu.tsx';
+import css from './plan.module.css';
+import { SaveMark } from './SaveMark.tsx';
+
+interface PlanTopBarProps {
+  readonly plan: OpenPlan;
+  readonly rooms: PlanRooms;
+  readonly openThreads: number;
+  /** The outline and the comments are in drawers, which open from here. */
+  readonly drawers: boolean;
+  readonly onShare: () => void;
+  readonly onOutline: () => void;
+  readonly onComments: () => void;
+}
+
+const facesShown = 4;
+const titleMax = 200;
+
+export function PlanTopBar(props: PlanTopBarProps) {
+  const { plan, rooms, openThreads, drawers, onShare, onOutline, onComments } = props;
+  const { me, mayEdit } = usePlanContext();
+  const { doc } = rooms.open;
+  const overview = findSectionOfKind(doc, 'overview');
+  const title = useSharedText(overview?.title ?? null);
+  useEffect(() => {
+    document.title = `${title === '' ? words.plans.untitled : title} · ${words.product}`;
+  }, [title]);
+  return (
+    <header className={css.top}>
+      <Link to="/" aria-label={words.notFound.back} className="top-bar-logo">
+        <Logo />
+      </Link>
+      {overview?.title && mayEdit ? (
+        <>
+          <h1 className="visually-hidden">{title === '' ? words.plans.untitled : title}</h1>
+          <SharedText
+            text={overview.title}
+            label={words.plan.title}
+            placeholder={words.plans.untitled}
+            maxLength={titleMax}
+            readOnly={false}
+            className={css.title}
+            onChange={(text) => setTitle(doc, overview.id, text, ownChange)}
+          />
+        </>
+      ) : (
+        <h1 className={css.title}>{title === '' ? words.plans.untitled : title}</h1>
+      )}
+      <button type="button" className={css.circle} onClick={onShare}>
+        {plan.circle}
+      </button>
+      <SaveMark rooms={rooms} />
+      <span className={css.grow} />
+      <PeopleHere rooms={rooms} me={me.id} />
+      {drawers && (
+        <>
+          <ActionIcon variant="default" size="lg" aria-label={words.plan.openOutline} onClick={onOutline}>
+            ☰
+          </ActionIcon>
+          <Button
+            variant="default"
+            className={css.commentsButton}
+            aria-label={words.plan.openComments(openThreads)}
+            onClick={onComments}
+          >
+            {words.plan.commentsCount(openThreads)}
+          </Button>
+        </>
+      )}
+      {plan.access === 'author' && (
+        <Button className={css.share} onClick={onShare}>
+          {words.plan.share}
+        </Button>
+      )}
+      <AccountMenu />
+    </header>
+  );
+}
+
+function PeopleHere({ rooms, me }: { rooms: PlanRooms; me: string }) {
+  const people = usePeopleHere(rooms, me);
+  if (people.length === 0) return null;
+  const more = people.length - facesShown;
+  return (
+    <ul className={css.here} aria-label={words.plan.here} title={people.map(({ name }) => name).join(', ')}>
+      {people.slice(0, facesShown).map((person) => (
+        <li key={person.id}>
+          <Avatar person={person} size={30} />
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <span className={`avatar ${css.more}`}>{words.plan.hereMore(more)}</span>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,222 @@
+/** Who can see a plan, and for its authors how to change that. Before anybody new is let in, they are named. */
+import { Button, Group, Modal, NativeSelect, Select, Skeleton, Text } from '@mantine/core';
+import type { Circle, PersonCard } from '@tangram/contract';
+import { type CollaboratorAccess, collaboratorAccesses, type Visibility, visibilities } from '@tangram/domain';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { api, client, problemOf } from '../../api.ts';
+import { useSignedIn } from '../../session.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Failed } from '../../ui/Failed.tsx';
+import { accessWords, roleWords, trouble, visibilityWords, words } from '../../words.ts';
+import css from './ShareDialog.module.css';
+
+type Changed = (call: () => Promise<Circle>) => void;
+
+export default function ShareDialog({ planId, onClose }: { planId: string; onClose: () => void }) {
+  const queries = useQueryClient();
+  const circle = useQuery(api.sharing.circle.queryOptions({ input: { planId } }));
+  const change = useMutation({
+    mutationFn: (call: () => Promise<Circle>) => call(),
+    onSuccess: (next) => queries.setQueryData(api.sharing.circle.queryKey({ input: { planId } }), next),
+    onSettled: () => queries.invalidateQueries({ queryKey: api.plans.open.key({ input: { planId } }) }),
+  });
+  const failure = change.error ?? circle.error;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={words.share.title}
+      closeButtonProps={{ 'aria-label': words.close }}
+    >
+      {circle.isPending && <Skeleton height={220} />}
+      {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => circle.refetch()} />}
+      {circle.data && <CircleOf planId={planId} circle={circle.data} onChange={(call) => change.mutate(call)} />}
+    </Modal>
+  );
+}
+
+function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle; onChange: Changed }) {
+  return (
+    <div className={css.dialog}>
+      <p className={css.sentence}>{circle.sentence}.</p>
+      {circle.mayShare && <VisibilityOf planId={planId} circle={circle} onChange={onChange} />}
+      {circle.mayShare && <AddPerson planId={planId} circle={circle} onChange={onChange} />}
+      <h3>{words.share.authors}</h3>
+      <ul className={css.people}>
+        {circle.authors.map((person) => (
+          <Person key={person.id} person={person} />
+        ))}
+      </ul>
+      {circle.collaborators.length > 0 && <h3>{words.share.byName}</h3>}
+      <ul className={css.people}>
+        {circle.collaborators.map(({ person, access }) => (
+          <Person key={person.id} person={person}>
+            {circle.mayShare ? (
+              <>
+                <AccessChoice
+                  label={words.share.access(person.name)}
+                  value={access}
+                  onChange={(next) =>
+                    onChange(() => client.sharing.setCollaborator({ planId, personId: person.id, access: next }))
+                  }
+                />
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={words.share.removePerson(person.name)}
+                  onClick={() => onChange(() => client.sharing.removeCollaborator({ planId, personId: person.id }))}
+                >
+                  {words.share.remove}
+                </Button>
+              </>
+            ) : (
+              <span className={css.quiet}>{accessWords[access]}</span>
+            )}
+          </Person>
+        ))}
+      </ul>
+      <details className={css.everybody}>
+        <summary>{words.share.everybody(circle.members.length)}</summary>
+        <ul className={css.people}>
+          {circle.members.map(({ person, access }) => (
+            <Person key={person.id} person={person}>
+              <span className={css.quiet}>{accessWords[access]}</span>
+            </Person>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+function VisibilityOf({ planId, circle, onChange }: { planId: string; circle: Circle; onChange: Changed }) {
+  const [visibility, setVisibility] = useState<Visibility>(circle.visibility);
+  const [circleAccess, setCircleAccess] = useState(circle.circleAccess);
+  const changed = visibility !== circle.visibility || circleAccess !== circle.circleAccess;
+  const preview = useQuery({
+    ...api.sharing.preview.queryOptions({ input: { planId, visibility } }),
+    enabled: visibility !== circle.visibility,
+  });
+  return (
+    <div className={css.visibility}>
+      <Group align="flex-end" gap="sm">
+        <NativeSelect
+          label={words.share.visibility}
+          data={visibilities.map((value) => ({ value, label: visibilityWords[value].name }))}
+          value={visibility}
+          onChange={(event) => setVisibility(event.currentTarget.value as Visibility)}
+        />
+        <NativeSelect
+          label={words.share.circleMay}
+          data={[
+            { value: 'comment', label: words.share.comment },
+            { value: 'view', label: words.share.view },
+          ]}
+          value={circleAccess}
+          onChange={(event) => setCircleAccess(event.currentTarget.value === 'view' ? 'view' : 'comment')}
+        />
+        {changed && (
+          <Button onClick={() => onChange(() => client.sharing.setVisibility({ planId, visibility, circleAccess }))}>
+            {words.share.apply}
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {visibilityWords[visibility].who}
+      </Text>
+      {visibility !== circle.visibility && preview.data && (
+        <div className={css.preview} aria-live="polite">
+          {preview.data.gained.length === 0 && preview.data.lost.length === 0 && <p>{words.share.nobodyNew}</p>}
+          <Named sentence={words.share.gained(preview.data.gained.length)} people={preview.data.gained} />
+          <Named sentence={words.share.lost(preview.data.lost.length)} people={preview.data.lost} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Named({ sentence, people }: { sentence: string; people: readonly PersonCard[] }) {
+  if (people.length === 0) return null;
+  return (
+    <>
+      <p>{sentence}</p>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id}>
+            {person.name}, {rolesOf(person)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function AddPerson({ planId, circle, onChange }: { planId: string; circle: Circle; onChange: Changed }) {
+  const { person: me } = useSignedIn();
+  const people = useQuery(api.network.people.queryOptions());
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [access, setAccess] = useState<CollaboratorAccess>('comment');
+  const held = new Set(
+    [me, ...circle.authors, ...circle.collaborators.map(({ person }) => person)].map(({ id }) => id),
+  );
+  const offered = people.data?.filter(({ id }) => !held.has(id)) ?? [];
+  const add = () => {
+    if (chosen === null) return;
+    onChange(() => client.sharing.setCollaborator({ planId, personId: chosen, access }));
+    setChosen(null);
+  };
+  return (
+    <Group align="flex-end" gap="sm" className={css.add}>
+      <Select
+        className={css.find}
+        label={words.share.add}
+        placeholder={words.share.find}
+        data={offered.map((person) => ({ value: person.id, label: `${person.name}, ${rolesOf(person)}` }))}
+        value={chosen}
+        onChange={setChosen}
+        searchable
+        nothingFoundMessage={words.share.nobodyFound}
+        comboboxProps={{ withinPortal: false }}
+      />
+      <AccessChoice label={words.share.accessOfNew} value={access} onChange={setAccess} />
+      <Button onClick={add} disabled={chosen === null}>
+        {words.share.addButton}
+      </Button>
+    </Group>
+  );
+}
+
+interface AccessChoiceProps {
+  readonly label: string;
+  readonly value: CollaboratorAccess;
+  readonly onChange: (access: CollaboratorAccess) => void;
+}
+
+function AccessChoice({ label, value, onChange }: AccessChoiceProps) {
+  return (
+    <NativeSelect
+      aria-label={label}
+      data={collaboratorAccesses.map((access) => ({ value: access, label: accessWords[access] }))}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value as CollaboratorAccess)}
+    />
+  );
+}
+
+function Person({ person, children }: { person: PersonCard; children?: ReactNode }) {
+  return (
+    <li>
+      <Avatar person={person} size={28} />
+      <span className={css.name}>
+        <strong>{person.name}</strong>
+        <small>{rolesOf(person)}</small>
+      </span>
+      {children}
+    </li>
+  );
+}
+
+const rolesOf = (person: PersonCard) =>
+  person.roles.map(({ role, schoolName }) => words.people.at(roleWords[role].toLowerCase(), schoolName)).join('; ');
