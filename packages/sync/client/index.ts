@@ -1,5 +1,12 @@
-/** What a page needs of the engine: the numbers on the wire, and the truth about “Saved”. */
+/** What a page needs of the engine: the numbers on the wire, and the truth about “Saved”. Touches nothing of Node. */
 
+export {
+  type AcknowledgementOptions,
+  type Acknowledgements,
+  attachAcknowledgements,
+  type SaveState,
+  type Timing,
+} from './acknowledgements.ts';
 export {
   type Access,
   type CloseCode,
