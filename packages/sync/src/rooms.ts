@@ -76,20 +76,21 @@ export class Rooms {
 
   #load(document: DocumentName): Promise<Room> {
     const { log, observer } = this.#services;
-    const room = log.open(document).then((stored) => new Room(document, stored, this.#services));
-    const loading: Place = { state: 'loading', room, users: 1 };
-    this.#places.set(document, loading);
-    return room.then(
-      (loaded) => {
-        this.#places.set(document, { state: 'live', room: loaded, users: loading.users, stopWaiting: null });
+    const opened = log.open(document).then(
+      (stored) => {
+        const room = new Room(document, stored, this.#services);
+        this.#places.set(document, { state: 'live', room, users: loading.users, stopWaiting: null });
         observer.happened?.({ kind: 'roomOpened', document });
-        return loaded;
+        return room;
       },
       (error: unknown) => {
         this.#places.delete(document);
         throw error;
       },
     );
+    const loading = { state: 'loading' as const, room: opened, users: 1 };
+    this.#places.set(document, loading);
+    return opened;
   }
 
   #close(document: DocumentName, room: Room, hasTime: boolean): void {

@@ -149,11 +149,14 @@ export class RawSocket {
   }
 }
 
-/** Waits until something is so. Fails, naming it, if it is not so within ten seconds. */
-export async function until(what: string, isSo: () => boolean): Promise<void> {
+/** Less than a test may take, so that a failure says what never came. */
+const PATIENCE_MS = 4_500;
+
+/** Waits until something is so. Fails, naming it, if it does not become so. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const from = performance.now();
-  while (!isSo()) {
-    if (performance.now() - from > 10_000) throw new Error(`it never came true that ${what}`);
+  while (!(await isSo())) {
+    if (performance.now() - from > PATIENCE_MS) throw new Error(`it never came true that ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

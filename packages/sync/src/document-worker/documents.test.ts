@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { type Engine, RawSocket, type StockClient, startEngine, stockClient, until } from '../../testing/engine.ts';
+import { documentName, personKey } from '../names.ts';
+import type { SyncServerOptions } from '../server.ts';
+import { openMemoryLog } from '../update-log/memory.ts';
+import { contentHash } from './content-hash.ts';
+
+const ratios = documentName('ratios');
+const ana = personKey('ana');
+const documentModule = new URL('../../testing/document-module.ts', import.meta.url);
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const act of undo.splice(0).reverse()) await act();
+});
+
+async function engine(options: Partial<SyncServerOptions> = {}): Promise<Engine> {
+  const started = await startEngine({ documentModule, limits: { deepCheckMs: 10 }, ...options });
+  undo.push(() => started.stop());
+  return started;
+}
+
+function comes({ url }: Engine, person: string): StockClient {
+  const client = stockClient(url, 'ratios', { person });
+  undo.push(() => client.leave());
+  return client;
+}
+
+describe('the server edits as one more author', () => {
+  test('what it writes is on the disk and shown when the edit resolves', async () => {
+    const log = openMemoryLog();
+    const here = await engine({ log });
+    const client = comes(here, 'ben');
+    client.text.insert(0, 'Ben’s words. ');
+    await until('it is stored', () => here.events.some(({ kind }) => kind === 'appended'));
+    expect(await here.server.edit(ratios, 'append', 'Ana’s comment.', ana)).toBe(27);
+    expect((await log.readAfter(ratios, 0)).at(-1)?.author).toBe('ana');
+    await until('Ben sees it', () => client.text.toString() === 'Ben’s words. Ana’s comment.');
+    expect(await here.server.edit(ratios, 'append', ' Again.', ana)).toBe(34);
+    client.text.insert(0, '¡');
+    const both = '¡Ben’s words. Ana’s comment. Again.';
+    await until('both go on', async () => (await here.server.derive(ratios, 'words', null)).value === both);
+    expect(client.text.toString()).toBe(both);
+    expect(await here.server.derive(ratios, 'words', null)).toMatchObject({ position: 4 });
+  });
+
+  test('an edit that throws half way, or would leave something unfit, changes nothing', async () => {
+    const log = openMemoryLog();
+    const here = await engine({ log });
+    await here.server.edit(ratios, 'append', 'words', ana);
+    await expect(here.server.edit(ratios, 'failHalfWay', null, ana)).rejects.toThrow('thought better');
+    await expect(here.server.edit(ratios, 'addForbidden', null, ana)).rejects.toThrow('a forbidden field');
+    await expect(here.server.edit(ratios, 'unknown', null, ana)).rejects.toThrow('no edit called unknown');
+    expect(await here.server.derive(ratios, 'words', null)).toEqual({ value: 'words', position: 1 });
+    expect(await here.server.edit(ratios, 'nothing', null, ana)).toBe('nothing to do');
+    expect(await log.readAfter(ratios, 0)).toHaveLength(1);
+  });
+
+  test('many edits and derivations at once keep their order', async () => {
+    const here = await engine();
+    await Promise.all(Array.from({ length: 30 }, (_, i) => here.server.edit(ratios, 'append', `${i % 10}`, ana)));
+    expect((await here.server.derive(ratios, 'words', null)).value).toBe('0123456789'.repeat(3));
+  });
+});
+
+describe('compaction', () => {
+  test('a newcomer receives no byte of what was deleted before it', async () => {
+    const here = await engine();
+    const client = comes(here, 'ben');
+    client.text.insert(0, 'a secret and the rest');
+    client.text.delete(0, 9);
+    await until('both are stored', () => here.events.filter(({ kind }) => kind === 'appended').length >= 1);
+    await here.server.compact(ratios);
+    client.text.insert(0, '! ');
+    const raw = await RawSocket.open(`${here.url}/ratios?person=cleo`);
+    undo.push(() => raw.ws.terminate());
+    raw.sendFrame(0, 0, Uint8Array.of(0));
+    await until('the newcomer has the whole state', () => raw.frames.some((frame) => frame[0] === 0 && frame[1] === 1));
+    const bytes = Buffer.concat(raw.frames).toString('latin1');
+    expect(bytes).not.toContain('secret');
+    expect(bytes).toContain('the rest');
+    const dan = comes(here, 'dan');
+    await until(
+      'a later reader has it all',
+      () => contentHash(dan.doc) === contentHash(client.doc) && dan.text.length > 0,
+    );
+  });
+
+  test('a long room compacts itself when it falls quiet, and opens from the snapshot after a restart', async () => {
+    const log = openMemoryLog();
+    const kept = { ...log, close: async () => {} };
+    const first = await startEngine({ log: kept, limits: { compactAfterUpdates: 20, quietMs: 20 } });
+    const client = stockClient(first.url, 'ratios', { person: 'ben' });
+    await until('Ben is synced', () => client.provider.synced);
+    for (let i = 0; i < 50; i++) client.text.insert(i >> 1, `${i}`);
+    client.text.delete(3, 20);
+    await until('it is compacted', () => first.events.some(({ kind }) => kind === 'compacted'));
+    client.text.insert(0, 'after ');
+    await until('that is stored', async () => (await log.open(ratios)).entries.length > 0);
+    await first.stop();
+    client.leave();
+    const stored = await log.open(ratios);
+    expect(stored.snapshot?.position).toBeGreaterThan(20);
+
+    const second = await engine({ log: kept });
+    const later = comes(second, 'cleo');
+    await until('Cleo reads the same', () => later.text.toString() === client.text.toString());
+  });
+});
+
+describe('what gets past the wire and must not stay', () => {
+  test('is taken back by a forward transaction, its author is shown out, and nobody else loses a word', async () => {
+    const here = await engine();
+    const ben = comes(here, 'ben');
+    ben.text.insert(0, 'Ben’s words');
+    ben.doc.getMap('fields').set('minutes', 45);
+    const eve = comes(here, 'eve');
+    await until('Eve reads it', () => eve.text.length > 0);
+    let code = 0;
+    eve.provider.on('closed', (closed) => {
+      code = closed.code;
+    });
+    eve.doc.getMap('fields').set('forbidden', 'x');
+    eve.doc.getMap('fields').set('minutes', 1);
+    ben.text.insert(0, '!');
+    await until('Eve is shown out', () => code === 4422);
+    await until('it is gone from Ben’s page', () => !ben.doc.getMap('fields').has('forbidden'));
+    expect(ben.text.toString()).toBe('!Ben’s words');
+    expect(ben.doc.getMap('fields').get('minutes')).toBe(45);
+    expect(here.events.find(({ kind }) => kind === 'undone')).toMatchObject({
+      person: 'eve',
+      why: 'a forbidden field',
+    });
+    expect((await here.server.derive(ratios, 'fields', null)).value).toEqual({ minutes: 45 });
+  });
+
+  test('a nest built one level at a time ends where the limit is', async () => {
+    const here = await engine({ limits: { deepCheckMs: 10, typeDepthMax: 20, unverifiedDepthMax: 40 } });
+    const eve = comes(here, 'eve');
+    await until('Eve is synced', () => eve.provider.synced);
+    let code = 0;
+    eve.provider.on('closed', (closed) => {
+      code = closed.code;
+    });
+    let inner = new Y.Map<unknown>();
+    eve.doc.getMap('fields').set('nest', inner);
+    for (let i = 0; i < 300; i++) {
+      const next = new Y.Map<unknown>();
+      inner.set('nest', next);
+      inner = next;
+    }
+    await until('Eve is shown out', () => code === 4422);
+    const { value } = await here.server.derive(ratios, 'fields', null);
+    expect(JSON.stringify(value).split('nest').length).toBeLessThan(22);
+    const ben = comes(here, 'ben');
+    await until('Ben is synced', () => ben.provider.synced);
+    expect(contentHash(ben.doc)).toHaveLength(64);
+  });
+
+  test('B23: a client id that jumped back in time is refused as a fork', async () => {
+    const here = await engine();
+    const first = new Y.Doc();
+    first.clientID = 4711;
+    first.getText('text').insert(0, 'first other');
+    const socket = await RawSocket.open(`${here.url}/ratios?person=ana&ack=1`);
+    undo.push(() => socket.ws.terminate());
+    socket.write(Y.encodeStateAsUpdate(first));
+    await until('it is acknowledged', () => socket.of(64).length > 0);
+    const second = new Y.Doc();
+    second.clientID = 4711;
+    second.getText('text').insert(0, 'first LOST?');
+    socket.write(Y.encodeStateAsUpdate(second));
+    await until('the socket is closed', () => socket.closed !== null);
+    expect(socket.closed).toEqual({ code: 4409, reason: 'fork' });
+    expect((await here.server.derive(ratios, 'words', null)).value).toBe('first other');
+  });
+});
