@@ -5,6 +5,7 @@ import { type Grade, type PlanKind, planId } from '@tangram/domain';
 import { type Seed, seedPlan } from '@tangram/plan';
 import { personKey, type SyncServer } from '@tangram/sync';
 import { z } from 'zod';
+import { FileNotRead, readFile } from '../imports/read-file.ts';
 import { type MakePlan, PlanIdTaken } from '../live/making.ts';
 import { documentOf } from '../live/names.ts';
 import type { Tell } from '../live/tellings.ts';
@@ -13,6 +14,7 @@ import type { Plans } from '../store/plans.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
 import type { PresentPlan } from './present-plan.ts';
+import { notTaken } from './problem.ts';
 
 export interface PlanParts {
   readonly grant: AskGrant;
@@ -55,8 +57,16 @@ export function planRoutes({ grant, plans, engine, make, present, tell }: PlanPa
       makeFor(viewer, input, seedPlan(input.kind, input, newId)),
     ),
 
-    importMarkdown: api.plans.importMarkdown.handler(() => {
-      throw new ORPCError('SERVICE_UNAVAILABLE', { status: 503, message: 'Files cannot be read yet.' });
+    importMarkdown: api.plans.importMarkdown.handler(async ({ input, context: { viewer } }) => {
+      const { kind, grade, text } = input;
+      const fallbackTitle = input.fileName.replace(/\.[^.]*$/, '').replaceAll(/[-_]+/g, ' ');
+      try {
+        const { title, seeds, notUnderstood } = await readFile({ kind, grade, text, fallbackTitle });
+        return { plan: await makeFor(viewer, { ...input, title }, seeds), notUnderstood: [...notUnderstood] };
+      } catch (error) {
+        if (!(error instanceof FileNotRead)) throw error;
+        throw notTaken('text', 'This file could not be read. Try a part of it, or save it as plain Markdown.');
+      }
     }),
 
     open: api.plans.open.handler(async ({ input, context: { viewer } }) =>

@@ -1,0 +1,255 @@
+/** Comments on a plan: by somebody whose socket only reads, on words, sections and the whole; and what is refused. */
+import type { Thread } from '@tangram/contract';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
+import { makePlan, openPage, type Page } from '../testing/page.ts';
+
+let house: TestHouse;
+let ana: Guest;
+let theo: Guest;
+let mei: Guest;
+let plan: string;
+const section = 'bigIdeas';
+
+beforeAll(async () => {
+  house = await openHouse();
+  [ana, theo, mei] = await Promise.all([house.as('Imani Cole'), house.as('Theo Brandt'), house.as('Mei Tanaka')]);
+});
+afterAll(() => house.tearDown());
+beforeEach(async () => {
+  plan = randomId();
+  await makePlan(ana, 'unit', 'Ratios', plan);
+  for (const [one, access] of [
+    [theo, 'comment'],
+    [mei, 'view'],
+  ] as const) {
+    await ana.get('POST', `/api/plans/${plan}/collaborators`, { personId: one.id, access });
+  }
+});
+
+/** The first text in the section's body. */
+function textOf(page: Page): Y.XmlText {
+  const map = page.doc.getMap('sections').get(section);
+  const body = map instanceof Y.Map ? map.get('body') : null;
+  const find = (type: Y.XmlFragment): Y.XmlText | null => {
+    for (const child of type.toArray()) {
+      if (child instanceof Y.XmlText) return child;
+      const inside = child instanceof Y.XmlElement ? find(child) : null;
+      if (inside !== null) return inside;
+    }
+    return null;
+  };
+  const found = body instanceof Y.XmlFragment ? find(body) : null;
+  if (found === null) throw new Error('the section has no text');
+  return found;
+}
+
+/** Ana writes these words into the section. */
+async function write(words: string): Promise<Page> {
+  const page = await openPage(house, ana, plan);
+  const map = page.doc.getMap('sections').get(section);
+  const body = map instanceof Y.Map ? map.get('body') : null;
+  if (!(body instanceof Y.XmlFragment)) throw new Error('no body');
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  body.insert(0, [paragraph]);
+  return page;
+}
+
+const base64 = (position: Y.RelativePosition) => Buffer.from(Y.encodeRelativePosition(position)).toString('base64');
+function placeOf(page: Page, quote: string) {
+  const text = textOf(page);
+  const words = text
+    .toDelta()
+    .map((run: { insert: string }) => run.insert)
+    .join('');
+  const from = words.indexOf(quote);
+  return {
+    kind: 'words',
+    sectionId: section,
+    from: base64(Y.createRelativePositionFromTypeIndex(text, from)),
+    to: base64(Y.createRelativePositionFromTypeIndex(text, from + quote.length)),
+    quote,
+  };
+}
+/** The words that carry the thread's mark. */
+function marked(page: Page, thread: string): string {
+  const runs: { insert: string; attributes?: object }[] = textOf(page).toDelta();
+  return runs
+    .filter((run) => JSON.stringify(run.attributes ?? {}).includes(thread))
+    .map((run) => run.insert)
+    .join('');
+}
+const start = (who: Guest, place: object, more: object = {}) =>
+  who.ask('POST', `/api/plans/${plan}/threads`, {
+    threadId: randomId(),
+    commentId: randomId(),
+    place,
+    text: 'Do you mean times the same number?',
+    ...more,
+  });
+
+describe('a comment on words, by somebody who cannot write', () => {
+  test('is marked in the text by the server, seen by all at once, and asked for again it is one', async () => {
+    const hers = await write('It stays true when both are multiplied by the same number.');
+    const his = await openPage(house, theo, plan);
+    await his.sees('her words', () => textOf(his).length > 0);
+    const ids = { threadId: randomId(), commentId: randomId() };
+    const place = placeOf(his, 'the same number');
+    const answer = await start(theo, place, ids);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      id: ids.threadId,
+      quote: 'the same number',
+      sectionId: section,
+      resolved: null,
+      comments: [{ id: ids.commentId, author: { name: 'Theo Brandt' }, deleted: false }],
+    });
+    await hers.sees('the mark', () => marked(hers, ids.threadId) === 'the same number');
+    await hers.sees('the telling', () => hers.told.some((telling) => Object(telling).about === 'threads'));
+    expect((await start(theo, place, ids)).status).toBe(200);
+    expect(await ana.get<Thread[]>('GET', `/api/plans/${plan}/threads`)).toHaveLength(1);
+
+    const path = `/api/plans/${plan}/threads/${ids.threadId}`;
+    await ana.get('POST', `${path}/replies`, { commentId: randomId(), text: 'Yes.' });
+    expect(await theo.get<Thread>('POST', `${path}/resolve`, {})).toMatchObject({
+      resolved: { by: { name: 'Theo Brandt' } },
+      comments: [{}, { text: 'Yes.', author: { name: 'Imani Cole' } }],
+    });
+    expect(await ana.get<Thread>('POST', `${path}/reopen`, {})).toMatchObject({ resolved: null });
+    await Promise.all([hers.leave(), his.leave()]);
+  });
+
+  test('his own bytes change nothing, whatever they say', async () => {
+    const hers = await write('These words are hers.');
+    const his = await openPage(house, theo, plan);
+    await his.sees('her words', () => textOf(his).length > 0);
+    const before = Y.encodeStateVector(hers.doc);
+    textOf(his).insert(0, 'FORGED ');
+    his.send(0, 1, Y.encodeStateAsUpdate(his.doc));
+    const update = new Y.Doc();
+    update.getMap('sections').set('overview', 'gone');
+    his.send(0, 2, Y.encodeStateAsUpdate(update));
+    await start(theo, { kind: 'plan' });
+    await hers.sees('his comment, which came after', () =>
+      hers.told.some((telling) => Object(telling).about === 'threads'),
+    );
+    expect([...Y.encodeStateVector(hers.doc)]).toEqual([...before]);
+    const newcomer = await openPage(house, ana, plan);
+    expect(textOf(newcomer).toString()).toBe('These words are hers.');
+    await Promise.all([hers.leave(), his.leave(), newcomer.leave()]);
+  });
+
+  test('on words that were changed meanwhile is refused, and leaves nothing', async () => {
+    const hers = await write('A ratio compares two quantities.');
+    const his = await openPage(house, theo, plan);
+    await his.sees('her words', () => textOf(his).length > 0);
+    const place = placeOf(his, 'two quantities');
+    textOf(hers).delete(17, 3);
+    await his.sees('the change', () => textOf(his).toString() === 'A ratio compares  quantities.');
+    const answer = await start(theo, place);
+    expect(answer.status).toBe(409);
+    expect(await theo.get('GET', `/api/plans/${plan}/threads`)).toEqual([]);
+    for (const wrong of [
+      { ...place, from: 'AAAA', to: 'AAAA' },
+      { ...place, from: '%%%', to: '' },
+      { ...place, quote: 'other words' },
+    ]) {
+      expect((await start(theo, wrong)).status).toBe(409);
+    }
+    expect((await start(theo, { ...place, sectionId: 'nowhere' })).status).toBe(404);
+    await Promise.all([hers.leave(), his.leave()]);
+  });
+
+  test('deleted with its last comment, its mark goes too', async () => {
+    const hers = await write('Meet them first where they live.');
+    const ids = { threadId: randomId(), commentId: randomId() };
+    await start(ana, placeOf(hers, 'where they live'), ids);
+    await hers.sees('the mark', () => marked(hers, ids.threadId) === 'where they live');
+    const path = `/api/plans/${plan}/threads/${ids.threadId}/comments/${ids.commentId}/delete`;
+    expect((await theo.ask('POST', path, {})).status).toBe(404);
+    expect(await ana.get('POST', path, {})).toBeNull();
+    await hers.sees('that it is gone', () => marked(hers, ids.threadId) === '');
+    expect((await ana.ask('POST', path, {})).status).toBe(404);
+    expect(await ana.get('GET', `/api/plans/${plan}/threads`)).toEqual([]);
+    await hers.leave();
+  });
+});
+
+describe('what else can be commented on', () => {
+  test('a whole section and the whole plan', async () => {
+    expect((await start(theo, { kind: 'section', sectionId: section })).status).toBe(200);
+    expect((await start(theo, { kind: 'plan' })).status).toBe(200);
+    expect((await start(theo, { kind: 'section', sectionId: 'nowhere' })).status).toBe(404);
+    const threads = await mei.get<Thread[]>('GET', `/api/plans/${plan}/threads`);
+    expect(threads.map(({ sectionId, quote }) => [sectionId, quote])).toEqual([
+      [section, ''],
+      [null, ''],
+    ]);
+    const { shared } = await mei.get<{ shared: { id: string; openThreads: number }[] }>('GET', '/api/plans');
+    expect(shared.find(({ id }) => id === plan)?.openThreads).toBe(2);
+  });
+});
+
+describe('what is refused', () => {
+  test('somebody who may only view is told so; somebody who may not see it is not told that it is there', async () => {
+    expect((await start(mei, { kind: 'plan' })).status).toBe(403);
+    const stranger = await house.as('Ruth Okonkwo');
+    const unknown = await stranger.ask('POST', `/api/plans/${randomId()}/threads`, body());
+    const notShared = await stranger.ask('POST', `/api/plans/${plan}/threads`, body());
+    expect([unknown.status, notShared.status]).toEqual([404, 404]);
+    expect(await unknown.text()).toBe(await notShared.text());
+  });
+
+  const body = (more: object = {}) => ({
+    threadId: randomId(),
+    commentId: randomId(),
+    place: { kind: 'plan' },
+    text: 'Yes?',
+    ...more,
+  });
+
+  test.each([
+    ['10,001 characters', { text: 'x'.repeat(10_001) }, 422, { field: 'text', limit: 10_000, actual: 10_001 }],
+    ['nothing', { text: '' }, 422, { field: 'text', limit: 1 }],
+    ['blanks', { text: ' \n\t ' }, 422, { field: 'text' }],
+    ['a number for text', { text: 7 }, 400, { field: 'text' }],
+    ['an id that is none', { threadId: 'mine' }, 422, { field: 'threadId' }],
+    ['a place that is none', { place: { kind: 'figure' } }, 400, { field: 'place.kind' }],
+    ['an author of one’s own', { author: 'Halima Farouk' }, 400, { field: 'author' }],
+    [
+      'a quote of 2,001',
+      { place: { kind: 'words', sectionId: 's', from: '', to: '', quote: 'x'.repeat(2_001) } },
+      422,
+      { field: 'place.quote', limit: 2_000 },
+    ],
+  ])('%s', async (_name, more, status, data) => {
+    const answer = await theo.ask('POST', `/api/plans/${plan}/threads`, body(more));
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ data });
+  });
+
+  test('10,000 characters, HTML and a remote picture are stored as the text that they are', async () => {
+    const text = `<img src=x onerror=alert(1)> ![](https://evil.example/x.png) `.padEnd(10_000, 'x');
+    const answer = await theo.ask('POST', `/api/plans/${plan}/threads`, body({ text }));
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ comments: [{ text }] });
+  });
+
+  test('a thread of another plan, and one that is gone, are not there', async () => {
+    const other = randomId();
+    await makePlan(theo, 'task', 'His own', other);
+    const threadId = randomId();
+    const commentId = randomId();
+    await theo.get('POST', `/api/plans/${other}/threads`, body({ threadId, commentId }));
+    const at = (action: string) => theo.ask('POST', `/api/plans/${plan}/threads/${threadId}/${action}`, reply(action));
+    const reply = (action: string) => (action === 'replies' ? { commentId: randomId(), text: 'here?' } : {});
+    for (const action of ['replies', 'resolve', 'reopen', `comments/${commentId}/delete`]) {
+      expect((await at(action)).status).toBe(404);
+    }
+    await theo.get('POST', `/api/plans/${other}/threads/${threadId}/comments/${commentId}/delete`, {});
+    const late = await theo.ask('POST', `/api/plans/${other}/threads/${threadId}/replies`, reply('replies'));
+    expect(late.status).toBe(404);
+  });
+});

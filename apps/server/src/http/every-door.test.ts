@@ -1,0 +1,266 @@
+/**
+ * Every route and both sockets of a plan × who asks × how the plan is shared. The routes are read from the contract: a new
+ * one without an entry here fails. A “no” to somebody who may not know of the plan is the same, byte for byte, as the
+ * answer for a plan that does not exist.
+ */
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
+import { makePlan, openPage } from '../testing/page.ts';
+import { routes } from './routes.ts';
+
+const visibilities = ['authors', 'team', 'school', 'network'] as const;
+type Visibility = (typeof visibilities)[number];
+type Access = 'author' | 'edit' | 'comment' | 'view' | null;
+const levels: readonly Access[] = [null, 'view', 'comment', 'edit', 'author'];
+const atLeast = (held: Access, asked: Access) => levels.indexOf(held) >= levels.indexOf(asked);
+
+/** Who asks, and what they may do at each visibility; the plan is Lucía's, who teaches at Maple Street. */
+const people: Readonly<Record<string, readonly [Access, Access, Access, Access]>> = {
+  'Lucía Ramos': ['author', 'author', 'author', 'author'],
+  // named by her
+  'Imani Cole': ['edit', 'edit', 'edit', 'edit'],
+  'Mei Tanaka': ['comment', 'comment', 'comment', 'comment'],
+  'Ruth Okonkwo': ['view', 'view', 'view', 'comment'],
+  // coach and principal of Maple Street
+  'Theo Brandt': [null, 'comment', 'comment', 'comment'],
+  'Halima Farouk': [null, null, 'comment', 'comment'],
+  // network and district
+  'Noor Haddad': [null, null, null, 'comment'],
+  'Gordon Pell': [null, null, null, 'comment'],
+};
+
+interface PlanRoute {
+  readonly needs: Access;
+  readonly body?: (plan: Plan) => object;
+  readonly query?: string;
+}
+interface Plan {
+  readonly id: string;
+  readonly visibility: Visibility;
+  readonly thread: string;
+}
+
+const comment = () => ({ commentId: randomId(), text: 'Hm?' });
+/** Routes about one plan, and the least that whoever asks must be allowed to do. */
+const planRoutes: Readonly<Record<string, PlanRoute>> = {
+  'plans.open': { needs: 'view' },
+  'plans.html': { needs: 'view' },
+  'plans.rename': { needs: 'edit', body: () => ({ title: 'Ratios' }) },
+  'plans.setStatus': { needs: 'edit', body: () => ({ status: 'ready' }) },
+  'sharing.circle': { needs: 'view' },
+  'sharing.preview': { needs: 'author', query: '?visibility=network' },
+  'sharing.setVisibility': { needs: 'author', body: ({ visibility }) => ({ visibility, circleAccess: 'comment' }) },
+  'sharing.setCollaborator': {
+    needs: 'author',
+    body: () => ({ personId: guests.get('Imani Cole')?.id, access: 'edit' }),
+  },
+  'sharing.removeCollaborator': { needs: 'author', body: () => ({}) },
+  'comments.list': { needs: 'view' },
+  'comments.start': { needs: 'comment', body: () => ({ ...comment(), threadId: randomId(), place: { kind: 'plan' } }) },
+  'comments.reply': { needs: 'comment', body: comment },
+  'comments.resolve': { needs: 'comment', body: () => ({}) },
+  'comments.reopen': { needs: 'comment', body: () => ({}) },
+  'comments.remove': { needs: 'view', body: () => ({}) },
+};
+
+const facilitators = ['Noor Haddad'];
+const everybody = [...Object.keys(people), 'nobody'];
+const signedIn = Object.keys(people);
+/** All other routes: who may ask, what they send, and the answer for whoever may. */
+const otherRoutes: Readonly<
+  Record<string, { may: readonly string[]; body?: () => object; yes?: number; no?: number }>
+> = {
+  'network.me': { may: everybody },
+  'network.people': { may: signedIn },
+  'network.schools': { may: signedIn },
+  'network.addSchools': { may: facilitators, body: () => ({ names: ['Twelfth School'] }) },
+  'network.renameSchool': { may: facilitators, body: () => ({ name: 'X' }), yes: 404 },
+  'network.demoPeople': { may: everybody },
+  'network.demoSignIn': { may: everybody, body: () => ({ personId: 'none' }), yes: 404 },
+  'network.setUp': {
+    may: everybody,
+    body: () => ({ token: 'x', networkName: 'N', name: 'N', email: 'n@example.org', password: strong(), schools: [] }),
+    yes: 410,
+  },
+  'network.invitations': { may: facilitators },
+  'network.invite': {
+    may: facilitators,
+    body: () => ({ email: `${randomId()}@example.org`, role: 'facilitator', schoolId: null }),
+  },
+  'network.withdrawInvitation': { may: facilitators, body: () => ({}), yes: 404 },
+  'network.readInvitation': { may: everybody, body: () => ({ token: 'none' }), yes: 404 },
+  'network.acceptInvitation': {
+    may: everybody,
+    body: () => ({ token: 'none', name: 'N', email: 'n@example.org', password: strong() }),
+    yes: 404,
+  },
+  'plans.list': { may: signedIn },
+  'plans.create': { may: signedIn, body: () => ({ planId: randomId(), kind: 'task', title: 'T', grade: 6 }) },
+  'plans.importMarkdown': {
+    may: signedIn,
+    body: () => ({ planId: randomId(), kind: 'unit', grade: 6, fileName: 'a.md', text: '# A unit\n\nWords.' }),
+  },
+  '/docs.json': { may: everybody },
+  '/auth/get-session': { may: everybody },
+  '/auth/sign-in/email': {
+    may: everybody,
+    body: () => ({ email: `${randomId()}@example.org`, password: strong() }),
+    yes: 401,
+  },
+  // Signing out would end the guest; the tests of live/ and network.test.ts do it.
+  '/auth/sign-out': { may: ['nobody'], body: () => ({}) },
+};
+const strong = () => randomBytes(16).toString('base64url');
+
+let house: TestHouse;
+const guests = new Map<string, Guest>();
+const plans: Plan[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+  for (const name of Object.keys(people)) guests.set(name, await house.as(name));
+  const author = guest('Lucía Ramos');
+  for (const visibility of visibilities) {
+    const id = randomId();
+    const thread = randomId();
+    await makePlan(author, 'intervention', 'Ratios', id);
+    await author.get('POST', `/api/plans/${id}/visibility`, { visibility, circleAccess: 'comment' });
+    for (const [name, access] of [
+      ['Imani Cole', 'edit'],
+      ['Mei Tanaka', 'comment'],
+      ['Ruth Okonkwo', 'view'],
+    ] as const) {
+      await author.get('POST', `/api/plans/${id}/collaborators`, { personId: guest(name).id, access });
+    }
+    await author.get('POST', `/api/plans/${id}/threads`, { ...comment(), threadId: thread, place: { kind: 'plan' } });
+    plans.push({ id, visibility, thread });
+  }
+}, 30_000);
+afterAll(() => house.tearDown());
+
+function guest(name: string): Guest {
+  const found = guests.get(name);
+  if (found === undefined) throw new Error(`nobody is called ${name}`);
+  return found;
+}
+
+const ask = (name: string, method: string, path: string, body: object | undefined): Promise<Response> =>
+  name === 'nobody' ? house.ask(method, path, body) : guest(name).ask(method, path, body);
+
+function addressOf(route: (typeof routes)[number], plan: Plan, person: string, commentId: string): string {
+  return `/api${route.path}`
+    .replace('{planId}', plan.id)
+    .replace('{threadId}', plan.thread)
+    .replace('{personId}', person)
+    .replace('{commentId}', commentId)
+    .replaceAll(/\{[^}]+\}/g, 'none');
+}
+
+test('every route of the contract has its entry, and every entry its route', () => {
+  const named = [...Object.keys(planRoutes), ...Object.keys(otherRoutes)].sort();
+  expect(routes.map((route) => route.name).sort()).toEqual(named);
+});
+
+describe.each(routes.filter((route) => planRoutes[route.name] !== undefined))('$name', (route) => {
+  const rule = planRoutes[route.name];
+  if (rule === undefined) throw new Error(route.name);
+  const { needs, body, query = '' } = rule;
+
+  test.each([...visibilities.entries()])('%i %s: for whom it is', async (column, visibility) => {
+    const plan = plans[column];
+    if (plan === undefined) throw new Error(visibility);
+    for (const name of everybody) {
+      const held = people[name]?.[column] ?? null;
+      const gone = { ...plan, id: randomId() };
+      // Deleting is for one's own comment, and taking out for somebody who is in.
+      let commentId = 'none';
+      if (route.name === 'comments.remove' && atLeast(held, 'comment')) {
+        commentId = randomId();
+        const reply = { commentId, text: 'Mine.' };
+        await guest(name).get('POST', `/api/plans/${plan.id}/threads/${plan.thread}/replies`, reply);
+      }
+      const person = guest('Imani Cole').id;
+      const answer = await ask(name, route.method, addressOf(route, plan, person, commentId) + query, body?.(plan));
+      const what = `${name} at ${visibility}`;
+      const text = await answer.text();
+      const ownsNone = route.name === 'comments.remove' && !atLeast(held, 'comment');
+      if (name === 'nobody') expect(answer.status, what).toBe(401);
+      else if (held === null || ownsNone) expect(answer.status, what).toBe(404);
+      else if (!atLeast(held, needs)) expect(answer.status, what).toBe(403);
+      else expect(answer.status, `${what}: ${text}`).toBe(200);
+
+      const missing = await ask(name, route.method, addressOf(route, gone, person, commentId) + query, body?.(gone));
+      expect(missing.status, what).toBe(name === 'nobody' ? 401 : 404);
+      if (held === null) expect(await missing.text()).toBe(text);
+      if (route.name === 'sharing.removeCollaborator' && answer.ok) {
+        await guest('Lucía Ramos').get('POST', `/api/plans/${plan.id}/collaborators`, {
+          personId: person,
+          access: 'edit',
+        });
+      }
+    }
+  });
+});
+
+describe.each(routes.filter((route) => otherRoutes[route.name] !== undefined))('$name', (route) => {
+  const rule = otherRoutes[route.name];
+  if (rule === undefined) throw new Error(route.name);
+
+  test('for whom it is', async () => {
+    for (const name of route.name === '/auth/sign-out' ? ['nobody'] : everybody) {
+      const path = `/api${route.path.replaceAll(/\{[^}]+\}/g, 'none')}`;
+      const answer = await ask(name, route.method, path, rule.body?.());
+      const no = name === 'nobody' ? 401 : 403;
+      expect(answer.status, `${name}: ${await answer.text()}`).toBe(rule.may.includes(name) ? (rule.yes ?? 200) : no);
+    }
+  });
+});
+
+describe('the sockets', () => {
+  test.each([...visibilities.entries()])('%i %s: who gets through to which part', async (column) => {
+    const plan = plans[column]?.id ?? '';
+    for (const name of everybody) {
+      const held = people[name]?.[column] ?? null;
+      const cookie = name === 'nobody' ? '' : guest(name).cookie;
+      const who = { ...guest('Lucía Ramos'), cookie };
+      const at = (document: string) =>
+        openPage(house, who, document).then(
+          (page) => page.leave().then(() => 'in'),
+          (error: Error) => error.message,
+        );
+      const no = `closed with ${name === 'nobody' ? 4401 : 4404}`;
+      expect(await at(plan), name).toBe(held === null ? no : 'in');
+      expect(await at(`${plan}.authors`), name).toBe(atLeast(held, 'edit') ? 'in' : no);
+    }
+  });
+});
+
+test('ids that try to be more than ids are not there', async () => {
+  const author = guest('Lucía Ramos');
+  for (const id of ['1%20OR%201=1', plans[0]?.id.toUpperCase(), "'", '%25', '__proto__', 'x'.repeat(7_000)]) {
+    const answer = await author.ask('GET', `/api/plans/${id}`);
+    expect([400, 404]).toContain(answer.status);
+  }
+});
+
+test('reading changes nothing: every GET leaves the rows as they were', async () => {
+  const { openStore } = await import('../store/database.ts');
+  const store = await openStore(`${house.dataFolder}/tangram.db`);
+  const rows = async () =>
+    JSON.stringify(
+      await Promise.all(
+        (['plans', 'threads', 'comments', 'collaborators', 'people', 'invitations', 'schools'] as const).map((table) =>
+          store.selectFrom(table).selectAll().execute(),
+        ),
+      ),
+    );
+  const before = await rows();
+  const [plan] = plans;
+  if (plan === undefined) throw new Error('no plan');
+  for (const route of routes.filter(({ method }) => method === 'GET')) {
+    await ask('Lucía Ramos', 'GET', addressOf(route, plan, 'none', 'none'), undefined);
+  }
+  expect(await rows()).toBe(before);
+  await store.destroy();
+});
