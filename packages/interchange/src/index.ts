@@ -1,1 +1,3 @@
-export {};
+/** Plans from other formats, with a list of what was not understood. */
+
+export { MARKDOWN_CHARACTERS_MAX, MarkdownTooLarge, type ReadMarkdown, readMarkdown } from './markdown.ts';

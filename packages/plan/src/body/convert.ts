@@ -6,6 +6,8 @@ import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tipta
 import type * as Y from 'yjs';
 import { bodySchema } from './schema.ts';
 
+export type { JSONContent };
+
 /** Fills an empty fragment of a document. Throws a RangeError on content that the schema does not know. */
 export function writeBody(fragment: Y.XmlFragment, body: JSONContent): void {
   const node = Node.fromJSON(bodySchema, body);

@@ -1,0 +1,186 @@
+import { planKinds, sectionId } from '@tangram/domain';
+import { findSection, readCodes, seedPlan, standingSections } from '@tangram/plan';
+import { readBody } from '@tangram/plan/body';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { MARKDOWN_CHARACTERS_MAX, MarkdownTooLarge, type ReadMarkdown, readMarkdown } from './markdown.ts';
+
+const read = (text: string, kind: (typeof planKinds)[number] = 'unit') => {
+  let made = 0;
+  return readMarkdown(text, { kind, makeId: () => `id${++made}` });
+};
+
+/** A file's sections as a plan on somebody's device. */
+function planOf({ title, sections }: ReadMarkdown, kind: (typeof planKinds)[number] = 'unit'): Y.Doc {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, seedPlan(kind, { title: title ?? 'A file', grade: 6, sections }, () => 'unused').open);
+  return doc;
+}
+
+const bodyOf = (text: string) => read(text).sections[0]?.body?.content ?? [];
+const titles = (text: string, kind: (typeof planKinds)[number] = 'unit') =>
+  read(text, kind).sections.map((section) => `${section.kind}: ${section.title ?? ''}`);
+
+describe('headings', () => {
+  test('become sections, and the one over all of them the title', () => {
+    const text = '# Rates\n\nHello.\n\n## Lesson 1: Two lines\n\nStart.\n\n### Warm-up\n\n## Bus duty\n';
+    expect(read(text).title).toBe('Rates');
+    expect(titles(text)).toEqual(['section: Introduction', 'lesson: Lesson 1: Two lines', 'section: Bus duty']);
+  });
+
+  test('of one level are sections when none is over all', () => {
+    expect(read('# One\n\n# Two\n').title).toBeNull();
+    expect(titles('# One\n\n# Two\n')).toEqual(['section: One', 'section: Two']);
+  });
+
+  test('that teachers know stand for the plan’s own sections, once each', () => {
+    const text = '# T\n\n## Key Questions\n\n- Why?\n\n## Materials\n\n## Exit assessment\n\n## Essential Questions\n';
+    expect(titles(text)).toEqual([
+      'essentialQuestions: ',
+      'materials: ',
+      'section: Exit assessment',
+      'section: Essential Questions',
+    ]);
+    const [questions] = read(text).sections;
+    expect(questions?.body?.content?.[0]).toMatchObject({ type: 'heading', content: [{ text: 'Key Questions' }] });
+    expect(titles('# Solution\n\n# Launch\n', 'task')).toEqual(['answer: ', 'launch: ']);
+  });
+
+  test('in another site’s box are no sections', () => {
+    const text = '# T\n\n## A\n\n{panel type="x"}\n\n# See this\n\n{panel end}\n\n## B\n';
+    expect(titles(text)).toEqual(['section: A', 'section: B']);
+  });
+
+  test('that list standards fill the fields too', () => {
+    const doc = planOf(read('# T\n\n## Standards\n\n- 6.RP.3b and mp4\n\n## Notes\n'));
+    expect(readCodes(findSection(doc, sectionId('standards')), 'focusStandards')).toEqual(['6.RP.A.3b']);
+  });
+});
+
+describe('formulas', () => {
+  const formula = (latex: string) => ({ type: 'formula', attrs: { latex } });
+  test.each([
+    ['$\\frac{1}{2}$', [formula('\\frac{1}{2}')]],
+    ['\\(x^2\\)', [formula('x^2')]],
+    ['$\\$24.00$', [formula('\\$24.00')]],
+    ['$a_1$ and $b_1$', [formula('a_1'), { type: 'text', text: ' and ' }, formula('b_1')]],
+    ['$ 15\\text{to} 27$ⓑ', [formula('15\\text{to} 27'), { type: 'text', text: 'ⓑ' }]],
+    ['It costs $5 and $6 more', [{ type: 'text', text: 'It costs $5 and $6 more' }]],
+    ['a \\$5 note', [{ type: 'text', text: 'a $5 note' }]],
+    [
+      '`$x$` is code',
+      [
+        { type: 'text', text: '$x$', marks: [{ type: 'code' }] },
+        { type: 'text', text: ' is code' },
+      ],
+    ],
+  ])('in a line: %s', (text, content) => {
+    expect(bodyOf(text)).toEqual([{ type: 'paragraph', content }]);
+  });
+
+  test('on a line of their own, also in the middle of a paragraph and in a quotation', () => {
+    const block = (latex: string) => ({ type: 'formulaBlock', attrs: { latex } });
+    expect(bodyOf('So\n$$\na = b\n$$\nholds')).toMatchObject([
+      { type: 'paragraph' },
+      block('a = b'),
+      { type: 'paragraph' },
+    ]);
+    expect(bodyOf('\\[ x = 1 \\]')).toEqual([block('x = 1')]);
+    expect(bodyOf('> $$\n> a = b\n> $$')).toMatchObject([{ type: 'blockquote', content: [block('a = b')] }]);
+  });
+
+  test('hold what Markdown would read as its own', () => {
+    const [table] = bodyOf('| a | b |\n|---|---|\n| $|x|$ | $x_1 * y_1$ |');
+    expect(JSON.stringify(table)).toContain('"latex":"|x|"');
+    expect(JSON.stringify(table)).toContain('"latex":"x_1 * y_1"');
+  });
+
+  test('that are too long stay as code and are listed', () => {
+    const long = 'x+'.repeat(1500);
+    expect(read(`$${long}1$`).notUnderstood[0]?.what).toContain('3001 characters');
+    expect(JSON.stringify(bodyOf(`$${long}1$`))).toContain(long);
+    expect(bodyOf(`$$${long}1$$`)[0]?.type).toBe('codeBlock');
+  });
+});
+
+describe('text', () => {
+  test('keeps lists, checks, tables, quotations, code and emphasis', () => {
+    const text =
+      '- a\n  1. b\n\n- [x] c\n- [ ] d\n\n> e\n\n```js\nf\n```\n\n| g | h |\n|:-:|--|\n| i |\n\n**_j_** ~~k~~ H<sub>2</sub>O\\\nl\n\n---';
+    const types = bodyOf(text).map(({ type }) => type);
+    expect(types).toEqual(['taskList', 'blockquote', 'codeBlock', 'table', 'paragraph', 'horizontalRule']);
+    expect(JSON.stringify(bodyOf(text))).toContain('"text":"j","marks":[{"type":"bold"},{"type":"italic"}]');
+    expect(JSON.stringify(bodyOf(text))).toContain('"text":"2","marks":[{"type":"subscript"}]');
+  });
+
+  test('keeps links that may be opened, and the words of all others', () => {
+    const text =
+      '[a](https://example.org "T") [b](javascript:alert(1)) [c](./d.md) [e][r]\n\n[r]: mailto:x@example.org\n';
+    const written = JSON.stringify(bodyOf(text));
+    expect(written).toContain('"href":"https://example.org"');
+    expect(written).toContain('"href":"mailto:x@example.org"');
+    expect(written).not.toContain('"href":"javascript');
+    expect(written).toContain('javascript:alert(1)');
+    expect(read(text).notUnderstood.map(({ what }) => what)).toEqual([
+      'a link that leads nowhere from here, kept as text: javascript:alert(1)',
+      'a link that leads nowhere from here, kept as text: ./d.md',
+    ]);
+  });
+
+  test('that was not understood is kept and listed by its line in the file', () => {
+    const text =
+      '$$\na\n$$\n\n<div>x</div>\n\n![alt](https://example.org/p.png)\n\n{video url="y"}\n\nnote[^1]\n\n[^1]: end\n';
+    expect(read(text).notUnderstood).toEqual([
+      { line: 5, what: 'HTML, kept as text: <div>x</div>' },
+      { line: 7, what: 'a picture, kept as a link: alt' },
+      { line: 9, what: 'a mark of another site, kept as text: {video url="y"}' },
+      { line: 13, what: 'a footnote, kept as text: end' },
+    ]);
+    expect(JSON.stringify(bodyOf(text))).toContain('<div>x</div>');
+  });
+
+  test('in a table that is too large is kept as text', () => {
+    const rows = `| n | m |\n|---|---|\n${Array.from({ length: 60 }, (_, i) => `| row${i} | $x_${i}$ |\n`).join('')}`;
+    expect(read(rows).notUnderstood[0]?.what).toContain('61 rows');
+    expect(JSON.stringify(bodyOf(rows))).toContain('row59 | $x_59$');
+  });
+});
+
+// A list in a list in a list, three hundred deep.
+const stairs = Array.from({ length: 300 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n');
+
+describe('a file', () => {
+  test('that is too large is refused with the figure', () => {
+    expect(() => read('x'.repeat(MARKDOWN_CHARACTERS_MAX + 1))).toThrow(MarkdownTooLarge);
+    expect(() => read('x'.repeat(MARKDOWN_CHARACTERS_MAX + 1))).toThrow(/2097153 characters; at most 2097152/);
+  });
+
+  test.each([
+    '',
+    '\0',
+    '\uFEFF# T',
+    '\r\n\r\n',
+    '> '.repeat(100_000),
+    '- '.repeat(100_000),
+    '\\('.repeat(50_000),
+    '#'.repeat(10_000),
+    stairs,
+  ])('of nothing or of nonsense is read too (%#)', (text) => {
+    expect(standingSections(planOf(read(text))).length).toBeGreaterThan(0);
+  });
+
+  test('of many headings has at most two hundred sections, and no word is lost', () => {
+    const made = read(Array.from({ length: 300 }, (_, i) => `# h${i}\n\nw${i}\n`).join('\n'));
+    expect(made.sections.length).toBeLessThanOrEqual(200);
+    expect(JSON.stringify(made.sections)).toContain('w299');
+  });
+
+  test.each(planKinds)('becomes a %s whose bodies come back from Yjs as they went in', (kind) => {
+    const made = read('# T\n\n## A\n\n1. one $x$\n\n## B\n\n| a | b |\n|---|---|\n| $y$ | **z** |\n', kind);
+    const doc = planOf(made, kind);
+    for (const section of made.sections) {
+      const body = findSection(doc, section.id)?.body;
+      expect(body && JSON.stringify(readBody(body))).toContain(section.title === 'A' ? '"latex":"x"' : '"latex":"y"');
+    }
+  });
+});
