@@ -19,6 +19,9 @@ if (root === null) throw new Error('index.html has no #root');
 /** The nonce that the server wrote into this page and into its Content-Security-Policy. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
+// The library that holds the page still under a dialog asks for it by this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

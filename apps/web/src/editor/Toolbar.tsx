@@ -25,12 +25,8 @@ export function Toolbar() {
   const active = useStore(workbench.active);
   return (
     <div className={css.bar} role="toolbar" aria-label={words.toolbar.label}>
-      <Tool label={words.toolbar.undo} onRun={() => workbench.undo.undo()}>
-        ↶
-      </Tool>
-      <Tool label={words.toolbar.redo} onRun={() => workbench.undo.redo()}>
-        ↷
-      </Tool>
+      <Tool label={words.toolbar.undo} sign="↶" onRun={() => workbench.undo.undo()} />
+      <Tool label={words.toolbar.redo} sign="↷" onRun={() => workbench.undo.redo()} />
       <span className={css.gap} />
       {active ? (
         <TextTools key={active.section} editor={active.editor} />
@@ -53,31 +49,35 @@ function TextTools({ editor }: { editor: Editor }) {
         editor={editor}
         now={on.has('heading2') ? 'heading' : on.has('heading3') ? 'smallHeading' : 'paragraph'}
       />
-      <Tool label={toolbar.bold} pressed={on.has('bold')} onRun={() => chain().toggleBold().run()}>
-        <b>B</b>
-      </Tool>
-      <Tool label={toolbar.italic} pressed={on.has('italic')} onRun={() => chain().toggleItalic().run()}>
-        <i>I</i>
-      </Tool>
-      <Tool label={toolbar.underline} pressed={on.has('underline')} onRun={() => chain().toggleUnderline().run()}>
-        <u>U</u>
-      </Tool>
+      <Tool label={toolbar.bold} sign={<b>B</b>} pressed={on.has('bold')} onRun={() => chain().toggleBold().run()} />
+      <Tool
+        label={toolbar.italic}
+        sign={<i>I</i>}
+        pressed={on.has('italic')}
+        onRun={() => chain().toggleItalic().run()}
+      />
+      <Tool
+        label={toolbar.underline}
+        sign={<u>U</u>}
+        pressed={on.has('underline')}
+        onRun={() => chain().toggleUnderline().run()}
+      />
       <span className={css.gap} />
       <Tool label={toolbar.bullets} pressed={on.has('bulletList')} onRun={() => chain().toggleBulletList().run()}>
-        • {toolbar.list}
+        {toolbar.bulletsShort}
       </Tool>
       <Tool label={toolbar.numbers} pressed={on.has('orderedList')} onRun={() => chain().toggleOrderedList().run()}>
-        1. {toolbar.list}
+        {toolbar.numbersShort}
       </Tool>
       <Tool label={toolbar.checks} pressed={on.has('taskList')} onRun={() => chain().toggleTaskList().run()}>
-        ☑ {toolbar.list}
+        {toolbar.checksShort}
       </Tool>
       <span className={css.gap} />
       <Tool label={toolbar.link} pressed={on.has('link')} onRun={() => workbench.popover.set({ kind: 'link', editor })}>
         {toolbar.link}
       </Tool>
       <Tool label={toolbar.formulaKey} onRun={() => openFormula(workbench, editor)}>
-        √ {toolbar.formula}
+        {toolbar.formula}
       </Tool>
       {on.has('table') ? (
         <TableTools editor={editor} />
@@ -160,24 +160,28 @@ function TextStyle({ editor, now }: { editor: Editor; now: 'paragraph' | 'headin
 }
 
 interface ToolProps {
+  /** What it does, in full. */
   readonly label: string;
+  /** A sign in place of words; its name is then the label. */
+  readonly sign?: ReactNode;
   readonly pressed?: boolean;
   readonly onRun: () => void;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
-function Tool({ label, pressed, onRun, children }: ToolProps) {
+function Tool({ label, sign, pressed, onRun, children }: ToolProps) {
   return (
     <button
       type="button"
       className={css.tool}
-      aria-label={label}
+      {...(sign === undefined ? {} : { 'aria-label': label })}
       title={label}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       // The caret stays in the text.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onRun}
     >
+      {sign}
       {children}
     </button>
   );

@@ -53,7 +53,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     sharedBody(setting.fragment, setting.mayWrite),
     Gapcursor,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
-    Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true }),
+    Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),
     threadHighlights(setting.onThread),
     ...(setting.mayWrite
       ? [

@@ -1,32 +1,27 @@
 /**
  * One document of a plan, open on this page: its copy on this device, its socket, and the truth about both.
  *
- * What is typed is on this device at once and on its way at once. A dead link is noticed within seconds. Nothing is shown as the plan's
- * content before this device or the server has given it.
+ * What is typed is on this device at once and on its way at once. Nothing is shown as the plan's content before this device or the
+ * server has given it.
  */
-
 import { findSectionOfKind, readMeta } from '@tangram/plan';
-import { closeCode } from '@tangram/sync/client';
+import { attachAcknowledgements, type SaveState as DocumentState } from '@tangram/sync/client';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
 import { createStore, type Store } from '../ui/store.ts';
-import { createLine } from './line.ts';
 import { storeName, type Unsent, unsentNote } from './local-copy.ts';
 
 export interface RoomState {
   /** The plan's content is here and may be shown. */
   readonly ready: boolean;
-  readonly connected: boolean;
-  readonly starting: boolean;
-  readonly unsent: boolean;
-  /** The server's disk refuses for now. */
-  readonly notSaving: boolean;
-  /** This device keeps a copy. */
+  readonly line: DocumentState;
+  readonly unsentBefore: boolean;
   readonly kept: boolean;
-  /** The server has ended this for good, and why. */
-  readonly closed: { readonly code: number } | null;
+  readonly starting: boolean;
+  /** The server has ended this for good, with this code. */
+  readonly closed: number | null;
 }
 
 export interface Room {
@@ -34,10 +29,10 @@ export interface Room {
   readonly doc: Y.Doc;
   readonly awareness: WebsocketProvider['awareness'];
   readonly state: Store<RoomState>;
-  /** The sections in which this device has words that were not acknowledged. */
+  /** The sections in which this device has words that were not acknowledged; null when there are none. */
   unsent(): Unsent | null;
   /** Ends the connection; the copy on this device stays. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface RoomOptions {
@@ -54,102 +49,76 @@ const startingMs = 3_000;
 const backoffLeastMs = 1_500;
 const backoffSpreadMs = 2_500;
 
-export function openRoom(options: RoomOptions): Room {
-  const { document: name, personId, generation, schemaVersion } = options;
+export function openRoom({ document, personId, generation, schemaVersion, onTold }: RoomOptions): Room {
   const doc = new Y.Doc();
-  const note = unsentNote(personId, name);
-  const kept = typeof indexedDB !== 'undefined';
+  const note = unsentNote(personId, document);
+  const copy =
+    'indexedDB' in globalThis ? new IndexeddbPersistence(storeName(personId, document, generation), doc) : null;
   const state = createStore<RoomState>({
     ready: false,
-    connected: false,
+    line: { kind: 'offline', unsent: false },
+    unsentBefore: note.get() !== null,
+    kept: copy !== null,
     starting: true,
-    unsent: note.get() !== null,
-    notSaving: false,
-    kept,
     closed: null,
   });
   const set = (changed: Partial<RoomState>) => state.set({ ...state.get(), ...changed });
   const look = () => {
     if (!state.get().ready && readMeta(doc) !== null) set({ ready: true });
   };
+  void copy?.whenSynced.then(look);
 
-  const copy = kept ? new IndexeddbPersistence(storeName(personId, name, generation), doc) : null;
-  copy?.whenSynced.then(look);
-
-  const line = createLine({
-    onAcknowledged: () => {
-      note.set(null);
-      set({ unsent: false });
-    },
-    onNotSaving: (notSaving) => set({ notSaving }),
-    onTold: options.onTold,
-    onSilence: () => again(),
-  });
-  const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/live`, name, doc, {
+  const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/live`, document, doc, {
     disableBc: true,
-    WebSocketPolyfill: line.Socket,
+    // Reconnects of many pages after a restart are spread.
     maxBackoffTime: backoffLeastMs + Math.random() * backoffSpreadMs,
     params: { ack: '1', schema: String(schemaVersion), generation: String(generation) },
   });
-  line.attach(provider);
-  const again = () => {
-    if (state.get().closed !== null) return;
-    provider.wsUnsuccessfulReconnects = 0;
-    provider.disconnect();
-    provider.connect();
+  const line = attachAcknowledgements(provider, doc, {
+    loadedBy: [copy],
+    onState: (next) => {
+      if (next.kind === 'saved') {
+        // The answer to the server's question held everything of this document, words of earlier visits too.
+        note.set(null);
+        set({ line: next, unsentBefore: false, starting: false });
+      } else set({ line: next, ...(next.kind === 'offline' ? {} : { starting: false }) });
+    },
+    onTell: onTold,
+    onClosed: (code) => set({ closed: code, starting: false }),
+  });
+  provider.on('sync', look);
+  // The stock provider repeats to the server what the server has just said of the others; each page speaks for itself alone.
+  const tellPresence = provider._awarenessUpdateHandler;
+  provider.awareness.off('update', tellPresence);
+  const tellOwnPresence: typeof tellPresence = (changed, origin) => {
+    if (origin !== provider) tellPresence(changed, origin);
   };
+  provider.awareness.on('update', tellOwnPresence);
+  const patience = setTimeout(() => set({ starting: false }), startingMs);
 
   const typed = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (origin === provider || origin === copy) return;
     const touched = [...transaction.changed.keys()].flatMap((type) => sectionOf(doc, type) ?? []);
     note.set({ title: planTitle(doc), sections: [...new Set([...(note.get()?.sections ?? []), ...touched])] });
-    if (!state.get().unsent) set({ unsent: true });
   };
   doc.on('update', typed);
-  provider.on('sync', (synced) => {
-    look();
-    set({ connected: synced, ...(synced ? { starting: false } : {}) });
-  });
-  provider.on('connection-close', () => set({ connected: false, starting: false }));
-  provider.on('closed', ({ code }) => set({ closed: { code }, connected: false, starting: false }));
-  const patience = setTimeout(() => set({ starting: false }), startingMs);
-
-  // The browser's word on the network is a hint: the link is tried anew, and the trying tells.
-  const probe = () => line.probe();
-  const seen = () => {
-    if (document.visibilityState === 'visible') probe();
-  };
-  addEventListener('online', again);
-  addEventListener('offline', again);
-  document.addEventListener('visibilitychange', seen);
 
   return {
-    name,
+    name: document,
     doc,
     awareness: provider.awareness,
     state,
     unsent: () => note.get(),
-    close() {
+    async close() {
       clearTimeout(patience);
-      removeEventListener('online', again);
-      removeEventListener('offline', again);
-      document.removeEventListener('visibilitychange', seen);
-      line.close();
+      line.destroy();
+      provider.awareness.off('update', tellOwnPresence);
       provider.destroy();
+      await copy?.destroy();
       doc.destroy();
     },
   };
 }
-
-/** The close codes after which this device's words can no longer go into the plan by themselves. */
-export const endings: ReadonlySet<number> = new Set([
-  closeCode.badFrame,
-  closeCode.noAccess,
-  closeCode.notFound,
-  closeCode.fork,
-  closeCode.tooLarge,
-  closeCode.invalidContent,
-]);
 
 /** What the plan is called, for a person who is asked about unsent words; '' in the authors' part, which has no title. */
 function planTitle(doc: Y.Doc): string {

@@ -3,22 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { words } from '../words.ts';
 import { type SaveFacts, saveState, worst } from './save-state.ts';
 
-const calm: SaveFacts = { connected: true, unsent: false, refused: false, kept: true, starting: false };
+const calm: SaveFacts = { line: { kind: 'saved' }, unsentBefore: false, kept: true, starting: false };
+const gone = { kind: 'offline', unsent: true } as const;
 
 describe('the save state', () => {
   test.each([
     ['everything is acknowledged', calm, 'saved'],
-    ['a word is on its way', { ...calm, unsent: true }, 'saving'],
-    ['the page is just opening', { ...calm, connected: false, starting: true }, 'saving'],
-    ['the network is gone', { ...calm, connected: false, unsent: true }, 'offline'],
-    ['the network is gone and nothing was typed', { ...calm, connected: false, kept: false }, 'offline'],
+    ['words of an earlier visit are not', { ...calm, unsentBefore: true }, 'saving'],
+    ['a word is on its way', { ...calm, line: { kind: 'saving' } }, 'saving'],
+    ['the page is just opening', { ...calm, line: { kind: 'offline', unsent: false }, starting: true }, 'saving'],
+    ['the network is gone', { ...calm, line: gone }, 'offline'],
     [
-      'the network is gone and this device keeps nothing',
-      { ...calm, connected: false, unsent: true, kept: false },
-      'notSaved',
+      'the network is gone and nothing was typed',
+      { ...calm, line: { kind: 'offline', unsent: false }, kept: false },
+      'offline',
     ],
-    ['the disk of the server refuses', { ...calm, refused: true }, 'notSaved'],
-  ] as const)('%s', (_, facts, said) => {
+    ['the network is gone and this device keeps nothing', { ...calm, line: gone, kept: false }, 'notSaved'],
+    ['the disk of the server refuses', { ...calm, line: { kind: 'notSaved', why: 'server' } }, 'notSaved'],
+  ] satisfies [string, SaveFacts, string][])('%s', (_, facts, said) => {
     expect(saveState(facts)).toBe(said);
   });
 

@@ -1,29 +1,29 @@
-/**
- * The truth about “Saved”, in four words. It is decided here from facts and nowhere else: “Saved” is said only when every change of
- * this page has been acknowledged by the server's disk.
- */
+/** “Saved” in four words: what the engine's helper knows of each of a plan's documents, as one phrase for the person. */
+import type { SaveState as DocumentState } from '@tangram/sync/client';
 
-/** What is known of one document's connection. */
+export type SaveState = 'saved' | 'saving' | 'offline' | 'notSaved';
+
+/** What is known of one document on this page. */
 export interface SaveFacts {
-  /** The socket is open and both sides have told each other what they have. */
-  readonly connected: boolean;
-  /** Some change of this device has not been acknowledged. */
-  readonly unsent: boolean;
-  /** The server has said that its disk refuses, or a final close code was given with words unsent. */
-  readonly refused: boolean;
+  readonly line: DocumentState;
+  /** Words of an earlier visit to this page are not acknowledged yet. */
+  readonly unsentBefore: boolean;
   /** This device keeps what is typed. */
   readonly kept: boolean;
   /** The first answer is still awaited; nothing is known to be wrong. */
   readonly starting: boolean;
 }
 
-export type SaveState = 'saved' | 'saving' | 'offline' | 'notSaved';
-
-export function saveState({ connected, unsent, refused, kept, starting }: SaveFacts): SaveState {
-  if (refused) return 'notSaved';
-  if (connected) return unsent ? 'saving' : 'saved';
-  if (starting) return 'saving';
-  return kept || !unsent ? 'offline' : 'notSaved';
+export function saveState({ line, unsentBefore, kept, starting }: SaveFacts): SaveState {
+  switch (line.kind) {
+    case 'saved':
+      return unsentBefore ? 'saving' : 'saved';
+    case 'offline':
+      if (starting) return 'saving';
+      return kept || !line.unsent ? 'offline' : 'notSaved';
+    default:
+      return line.kind;
+  }
 }
 
 const gravest: readonly SaveState[] = ['saved', 'saving', 'offline', 'notSaved'];

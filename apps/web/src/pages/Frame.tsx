@@ -3,7 +3,7 @@
  * sees a screen (screens.ts): somebody who is not signed in is sent to sign in and back again.
  */
 import { Skeleton } from '@mantine/core';
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { problemOf } from '../api.ts';
 import { type Screen, screens } from '../screens.ts';
@@ -51,12 +51,18 @@ function ForWhomever({ screen }: { screen: Screen }) {
       </main>
     );
   }
-  if (screen.seenBy === 'signedOut')
-    return me.data.person === null ? <Outlet /> : <Navigate to={ownPath(next)} replace />;
+  if (screen.seenBy === 'signedOut') return me.data.person === null ? <Outlet /> : <Redirect to={ownPath(next)} />;
   if (me.data.person === null) {
-    return <Navigate to="/sign-in" {...(href === '/' ? {} : { search: { next: href } })} replace />;
+    return <Redirect to={href === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(href)}`} />;
   }
   return <Signed me={me.data as SignedIn}>{screen === screens.plan ? <Outlet /> : <WithTopBar />}</Signed>;
+}
+
+/** Goes somewhere else, once. */
+function Redirect({ to }: { to: string }) {
+  const { history } = useRouter();
+  useEffect(() => history.replace(to), [history, to]);
+  return <Waiting />;
 }
 
 function Signed({ me, children }: { me: SignedIn; children: ReactNode }) {

@@ -51,16 +51,16 @@ function PlanOf({ planId }: { planId: string }) {
     );
     setRooms(made);
     return () => {
-      made.close();
+      void made.close();
       setRooms(null);
     };
   }, [open, authors, generation, person.id, planId, queries, attempt]);
 
   const forget = async () => {
     if (plan) {
+      await rooms?.close();
       for (const name of [plan.documents.open, plan.documents.authors]) {
         if (name === null) continue;
-        rooms?.close();
         unsentNote(person.id, name).set(null);
         await deleteStore(storeName(person.id, name, plan.generation));
       }

@@ -7,10 +7,9 @@ export function Avatar({ person, size = 32 }: { person: Pick<PersonCard, 'name' 
       className="avatar"
       role="img"
       aria-label={person.name}
+      data-initials={initials(person.name)}
       style={{ background: `var(--person-${person.color})`, width: size, height: size, fontSize: size * 0.38 }}
-    >
-      {initials(person.name)}
-    </span>
+    />
   );
 }
 

@@ -26,7 +26,16 @@ export const theme = createTheme({
   components: {
     // What is required is said by the form itself; a star beside every label would be noise.
     InputWrapper: { defaultProps: { withAsterisk: false } },
-    Modal: { defaultProps: { centered: false, radius: 'lg', transitionProps: { duration: 120 } } },
+    // The head of a dialog is no banner of the page.
+    Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    Modal: {
+      defaultProps: {
+        attributes: { header: { role: 'none' } },
+        centered: false,
+        radius: 'lg',
+        transitionProps: { duration: 120 },
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     Menu: { defaultProps: { transitionProps: { duration: 80 } } },
   },

@@ -21,7 +21,7 @@ export function Codes({ section, field }: CodesProps) {
     if (!held.includes(code)) addRow(doc, id, field.name, { id: newId(), columns: { code } }, ownChange);
   };
   return (
-    <div className="field field-wide">
+    <div className="field field-codes">
       <span className="field-label" id={`${id}-${field.name}`}>
         {field.label}
       </span>

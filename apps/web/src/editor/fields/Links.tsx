@@ -25,7 +25,7 @@ export function Links({ section, field, to }: LinksProps) {
   const linked = rows.map((row) => ({ row, plan: seen.find((plan) => plan.id === row.columns.target) }));
   const held = rows.map((row) => row.columns.target);
   const offered = seen.filter((plan) => plan.kind === to && plan.id !== planId && !held.includes(plan.id));
-  if (!mayEdit && rows.length === 0) return null;
+  if (rows.length === 0 && (!mayEdit || offered.length === 0)) return null;
   return (
     <div className="field field-wide">
       <span className="field-label">{field.label}</span>

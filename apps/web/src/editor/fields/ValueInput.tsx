@@ -93,7 +93,7 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
   };
   return (
     <TextInput
-      className={field.type === 'text' ? 'field field-text' : 'field'}
+      className={`field field-${field.type}`}
       label={
         field.type !== 'number' || field.unit === undefined
           ? field.label

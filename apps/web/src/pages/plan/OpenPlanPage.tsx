@@ -4,7 +4,7 @@ import { closeCode } from '@tangram/sync/client';
 import { useEffect, useState } from 'react';
 import { createThreads, type Threads } from '../../discussion/threads.ts';
 import { createWorkbench, type Workbench, WorkbenchContext } from '../../editor/workbench.ts';
-import { endingOf, hasEnded, type PlanRooms } from '../../live/plan-rooms.ts';
+import { endingOf, hasEnded, hasUnsent, type PlanRooms } from '../../live/plan-rooms.ts';
 import { useRooms } from '../../live/use-rooms.ts';
 import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
@@ -82,7 +82,7 @@ function useSlow(ready: boolean): boolean {
 
 /** Asks before the page is left, only while something is unsent. */
 function useLeaveQuestion(rooms: PlanRooms): void {
-  const unsent = useRooms(rooms, ({ all }) => all.some(({ state }) => state.get().unsent));
+  const unsent = useRooms(rooms, hasUnsent);
   useEffect(() => {
     if (!unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

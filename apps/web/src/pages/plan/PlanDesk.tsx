@@ -5,7 +5,6 @@ import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import type { SectionKind } from '@tangram/plan';
 import { findSection } from '@tangram/plan';
-import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
 import { type Beginning, Discussion } from '../../discussion/Discussion.tsx';
@@ -148,9 +147,9 @@ export function PlanDesk({ plan, rooms, threads: shared, authorsReady, signedOut
           {signedOut && (
             <p className="notice" role="alert">
               {words.ended.signedOut}
-              <Link to="/sign-in" search={{ next: `/plans/${plan.id}` }} className="link">
+              <a href={`/sign-in?next=/plans/${plan.id}`} className="link">
                 {words.ended.signIn}
-              </Link>
+              </a>
             </p>
           )}
           {plan.status === 'archived' && <p className="notice">{words.plan.archived}</p>}
