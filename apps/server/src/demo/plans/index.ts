@@ -3,19 +3,34 @@
  * status and circle.
  */
 import type { DemoPlan } from './demo-plan.ts';
-import { equivalentFractionsIntervention } from './interventions.ts';
+import { equationsIntervention, equivalentFractionsIntervention, integersIntervention } from './interventions.ts';
 import { fractionsIntervention, ratiosUnit, waterIceTask } from './samples.ts';
 import { gardenBorderTask } from './task-garden-border.ts';
+import { whichTankTask } from './task-which-tank.ts';
+import { squaresAndCubesTask, twoStepSetTask } from './tasks-fluency.ts';
 import { expressionsUnit } from './unit-expressions.ts';
+import { integersUnit } from './unit-integers.ts';
+import { linearUnit } from './unit-linear.ts';
+import { proportionalUnit } from './unit-proportional.ts';
+import { statisticsUnit } from './unit-statistics.ts';
 
 export type { DemoPlan } from './demo-plan.ts';
 
 /** In the order in which they are made; a plan's references name other plans of this list by the `id` in their JSON. */
 export const demoPlans: readonly DemoPlan[] = [
-  ratiosUnit,
-  waterIceTask,
-  fractionsIntervention,
-  expressionsUnit,
+  statisticsUnit,
+  integersUnit,
+  integersIntervention,
+  squaresAndCubesTask,
+  twoStepSetTask,
   gardenBorderTask,
+  whichTankTask,
+  linearUnit,
+  equationsIntervention,
+  proportionalUnit,
+  expressionsUnit,
   equivalentFractionsIntervention,
+  fractionsIntervention,
+  waterIceTask,
+  ratiosUnit,
 ];

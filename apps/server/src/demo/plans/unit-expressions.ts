@@ -153,7 +153,7 @@ export const expressionsUnit: DemoPlan = {
           {
             phase: 'discuss',
             minutes: 16,
-            activity: '$8x+20$ as $4(2x+5)$ and as $2(4x+10)$: are both right? Which side is largest?',
+            activity: '$8x+20$ as $4(2x+5)$ and as $2(4x+10)$: are both right? Which one can be factored further?',
           },
           {
             phase: 'practice',
