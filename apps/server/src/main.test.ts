@@ -1,7 +1,7 @@
 /** The process as its operator meets it: what it prints, what it refuses, and how it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,7 +143,9 @@ test.each([
 );
 
 test('a data folder that cannot be written is refused with a sentence', async () => {
-  const server = run({ TANGRAM_DATA: '/proc/tangram', PORT: String(await freePort()) });
+  const file = join(dataFolder, 'a-file');
+  await writeFile(file, '');
+  const server = run({ TANGRAM_DATA: join(file, 'inside'), PORT: String(await freePort()) });
   expect(await server.ended).toBe(1);
-  expect(server.errors()).toMatch(/^The data folder \/proc\/tangram cannot be used\..*\n$/);
+  expect(server.errors()).toMatch(/^The data folder \S+ cannot be used\..*\n$/);
 }, 20_000);
