@@ -1,3 +1,4 @@
 /** Plans from other formats, with a list of what was not understood. */
 
 export { MARKDOWN_CHARACTERS_MAX, MarkdownTooLarge, type ReadMarkdown, readMarkdown } from './markdown.ts';
+export { type PlanFromJson, readPlanJson } from './plan-json.ts';

@@ -34,15 +34,15 @@ export class JsonReport {
 }
 
 export class JsonReader {
+  readonly report: JsonReport;
   readonly #object: Readonly<Record<string, unknown>>;
   readonly #path: string;
-  readonly #report: JsonReport;
   readonly #asked = new Set<string>();
 
   constructor(object: Readonly<Record<string, unknown>>, path: string, report: JsonReport) {
     this.#object = object;
     this.#path = path;
-    this.#report = report;
+    this.report = report;
   }
 
   /** The path of one of its keys. */
@@ -57,7 +57,7 @@ export class JsonReader {
   }
 
   leaveOut(name: string, why: string): void {
-    this.#report.add(this.at(name), `${why}, left out`);
+    this.report.add(this.at(name), `${why}, left out`);
   }
 
   /** A text; '' when there is none. A number is written out. */
@@ -69,13 +69,29 @@ export class JsonReader {
     return '';
   }
 
+  /** True or false; null when it is not said. */
+  flag(name: string): boolean | null {
+    const value = this.value(name);
+    if (typeof value === 'boolean') return value;
+    if (value !== undefined) this.leaveOut(name, 'neither true nor false');
+    return null;
+  }
+
+  /** A number; null when there is none. */
+  count(name: string): number | null {
+    const value = this.value(name);
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    if (value !== undefined) this.leaveOut(name, 'not a number');
+    return null;
+  }
+
   /** One text or several. */
   texts(name: string): readonly string[] {
     const value = this.value(name);
     if (typeof value === 'string') return value === '' ? [] : [value];
     return this.#each(name, value).flatMap(([item, where]) => {
       if (typeof item === 'string') return item;
-      this.#report.add(where, 'not a text, left out');
+      this.report.add(where, 'not a text, left out');
       return [];
     });
   }
@@ -83,22 +99,17 @@ export class JsonReader {
   /** An object under a key; null when there is none. */
   object(name: string): JsonReader | null {
     const value = this.value(name);
-    return value === undefined ? null : this.#report.read(value, this.at(name));
+    return value === undefined ? null : this.report.read(value, this.at(name));
   }
 
   /** A list of objects. */
   objects(name: string): readonly JsonReader[] {
-    return this.items(name).map(([item, where]) => this.#report.read(item, where));
+    return this.items(name).map(([item, where]) => this.report.read(item, where));
   }
 
   /** A list of anything, each item with its path. */
   items(name: string): readonly (readonly [item: unknown, where: string])[] {
     return this.#each(name, this.value(name));
-  }
-
-  /** A reader of something found under this one. */
-  inner(value: unknown, where: string): JsonReader {
-    return this.#report.read(value, where);
   }
 
   reportUnread(): void {

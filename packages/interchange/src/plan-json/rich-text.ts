@@ -31,8 +31,7 @@ function figure(reader: JsonReader, item: unknown, where: string): JSONContent[]
   }
   const text = hasType(item) ? figureText(item) : '';
   if (text !== '' && text.length <= FIGURE_CHARACTERS_MAX) return [{ type: 'figure', attrs: { figure: text } }];
-  // Asked for nothing but its path: what it holds is reported with it.
-  reader.inner({ figure: item }, where);
+  reader.report.add(where, `not a figure of at most ${FIGURE_CHARACTERS_MAX} characters, left out`);
   return [];
 }
 
