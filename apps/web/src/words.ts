@@ -420,6 +420,7 @@ export const words = {
 
   fields: {
     none: 'not chosen',
+    nothingYet: 'Nothing here yet.',
     yes: 'Yes',
     no: 'No',
     withUnit: (label: string, unit: string) => `${label} (${unit})`,

@@ -85,7 +85,8 @@ export function CursorOverlay({ section, editor }: { section: PlacedSection; edi
     <div ref={layer} className={css.layer} aria-hidden="true">
       {drawn.map(({ person, left, top, height }) => (
         <span
-          key={person.client}
+          // A caret that has moved is a new one: its flag is shown again.
+          key={`${person.client} ${Math.round(left)} ${Math.round(top)}`}
           className={css.caret}
           style={{ left, top, height, background: `var(--person-${person.color})` }}
         >

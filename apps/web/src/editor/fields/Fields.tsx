@@ -3,6 +3,7 @@
  * A field of a later version is shown and left as it is.
  */
 import { type FieldDescriptor, isListField, readField, readRows } from '@tangram/plan';
+import * as Y from 'yjs';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
@@ -22,6 +23,9 @@ export function Fields({ section, fields }: FieldsProps) {
   useFields(section);
   const { mayEdit } = usePlanContext();
   const unknown = [...section.fields.keys()].filter((name) => !fields.some((field) => field.name === name));
+  if (!mayEdit && section.body === null && saysNothing(section)) {
+    return <p className="quiet">{words.fields.nothingYet}</p>;
+  }
   return (
     <div className="fields">
       {fields.map((field) => (mayEdit ? editorOf(section, field) : <Fact key={field.name} {...{ section, field }} />))}
@@ -33,6 +37,11 @@ export function Fields({ section, fields }: FieldsProps) {
       ))}
     </div>
   );
+}
+
+/** No value is set and no list has a row. */
+function saysNothing({ fields }: PlacedSection): boolean {
+  return [...fields.values()].every((value) => value === '' || (value instanceof Y.Map && value.size === 0));
 }
 
 function editorOf(section: PlacedSection, field: FieldDescriptor) {

@@ -94,11 +94,7 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
   return (
     <TextInput
       className={`field field-${field.type}`}
-      label={
-        field.type !== 'number' || field.unit === undefined
-          ? field.label
-          : words.fields.withUnit(field.label, field.unit)
-      }
+      label={labelOf(field)}
       type={field.type === 'date' ? 'date' : 'text'}
       inputMode={field.type === 'number' ? 'decimal' : 'text'}
       maxLength={textMax}
@@ -108,6 +104,12 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
       error={wrong}
     />
   );
+}
+
+/** The field's name with its unit, where the name does not say it. */
+function labelOf(field: TypedField): string {
+  if (field.type !== 'number' || field.unit === undefined || /minutes/i.test(field.label)) return field.label;
+  return words.fields.withUnit(field.label, field.unit);
 }
 
 /** Why a text is not a number for this field; null when it is one. */

@@ -194,7 +194,7 @@ export function PlanDesk({ plan, rooms, threads: shared, authorsReady, signedOut
             title={words.plan.commentsCount(open)}
             position="right"
             size="min(380px, 100vw)"
-            padding={0}
+            classNames={{ body: css.drawerBody ?? '' }}
             closeButtonProps={{ 'aria-label': words.close }}
           >
             <aside aria-label={words.plan.comments}>{discussion}</aside>
