@@ -45,10 +45,9 @@ export const studentWorkSources = [
 /** What a row's attributes say, in words, to stand beside its cells: "shared 2nd" reads as "Share: 2". */
 export function pairRowNote(attrs: Readonly<Record<string, unknown>>): string {
   const notes: string[] = [];
-  const named = (list: readonly { value: string; label: string }[], value: unknown) =>
-    list.find((one) => one.value === value)?.label ?? String(value);
-  if (attrs.strategy != null) notes.push(named(interventionStrategies, attrs.strategy));
-  if (attrs.source != null) notes.push(named(studentWorkSources, attrs.source));
+  if (attrs.source != null) {
+    notes.push(studentWorkSources.find(({ value }) => value === attrs.source)?.label ?? String(attrs.source));
+  }
   if (attrs.share != null) notes.push(`Share: ${attrs.share}`);
   if (attrs.keepsGradeLevel === false) notes.push('Leaves grade-level work');
   return notes.join(' · ');
