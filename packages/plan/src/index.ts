@@ -6,7 +6,6 @@ export { type QuotedWords, quoteWords } from './anchors/quote.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
 export { documentNames } from './document-module.ts';
 export * from './kinds.ts';
-export { maskNumbers, readNumbers, type ShownNumber } from './masking.ts';
 export * from './plan-document.ts';
 export * from './section-fields.ts';
 export * from './sections/descriptor.ts';

@@ -12,7 +12,7 @@ import { readNumber, readRows, readText } from './section-fields.ts';
 import { metrics } from './sections/monitoring.ts';
 
 /** One measurement: so many students, on this scale, with this result. */
-export interface Measurement {
+interface Measurement {
   readonly date: string;
   readonly countAssessed: number | null;
   readonly metric: string;

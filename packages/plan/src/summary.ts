@@ -140,7 +140,7 @@ function sectionWords(section: SectionView): string {
 }
 
 /** The words that people wrote in a body, in order, blocks apart by a blank; formulas as their source, figures by title and alternative. */
-export function bodyWords(body: Y.XmlFragment): string {
+function bodyWords(body: Y.XmlFragment): string {
   const words: string[] = [];
   const visit = (type: Y.XmlFragment) => {
     let line = '';

@@ -3,7 +3,7 @@
 import { body } from '../body/build.ts';
 import { section } from './descriptor.ts';
 
-export const assessmentTypes = [
+const assessmentTypes = [
   { value: 'pre', label: 'Before the unit' },
   { value: 'formative', label: 'Formative' },
   { value: 'summative', label: 'Summative' },

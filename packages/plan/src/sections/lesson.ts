@@ -3,7 +3,7 @@
 import { body, part, segment } from '../body/build.ts';
 import { section } from './descriptor.ts';
 
-export const purposes = [
+const purposes = [
   { value: 'introduce', label: 'Introduce' },
   { value: 'develop', label: 'Develop' },
   { value: 'practice', label: 'Practice' },
