@@ -76,7 +76,7 @@ export async function composeEmbedded(
 
   await making.finishHalfMade();
   await threads.finishPending();
-  if (config.demo) await makeDemoNetwork({ roster });
+  if (config.demo) await makeDemoNetwork({ store, roster, engine, derive: summarizing.refresh });
   if (!config.demo) await roster.endPasswordlessSessions();
   summarizing.catchUp();
   const review = setInterval(() => {

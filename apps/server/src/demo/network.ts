@@ -1,17 +1,43 @@
 /**
- * The demo network, made once when there is no network yet: ten schools and the people of people.ts, none of whom has a
- * password. They are signed in by one click while the demo is on, and by nothing else. When a first start is interrupted,
- * the next one goes on where it stopped.
+ * The demo network, made once when there is no network yet: ten schools, the people of people.ts, none of whom has a
+ * password, and the plans of plans/, shared and discussed by the same ways that people use. Its people are signed in by
+ * one click while the demo is on, and by nothing else.
+ *
+ * Everything in it has an id that is made from the network's own, so a first start that was interrupted is gone on with.
  */
+import { createHash } from 'node:crypto';
+import type { Viewer } from '@tangram/access';
+import { commentId, type NetworkId, type PersonId, type PlanId, planId, threadId } from '@tangram/domain';
+import { readPlanJson } from '@tangram/interchange';
+import { seedPlan } from '@tangram/plan';
+import type { SyncServer } from '@tangram/sync';
+import * as Y from 'yjs';
+import { createThreads } from '../comments/threads.ts';
+import { createGrants } from '../http/grant.ts';
+import { createMaking } from '../live/making.ts';
+import { createComments } from '../store/comments.ts';
+import type { Store } from '../store/database.ts';
+import { createPlans } from '../store/plans.ts';
 import type { Roster } from '../store/roster.ts';
-import { networkName, people, schoolNames } from './people.ts';
+import { type DemoName, networkName, people, schoolNames } from './people.ts';
+import { type DemoPlan, demoPlans } from './plans/index.ts';
+import { placeOfWords } from './quoted.ts';
 
 export interface DemoParts {
+  readonly store: Store;
   readonly roster: Roster;
+  readonly engine: Pick<SyncServer, 'seed' | 'edit' | 'derive'>;
+  /** Derives what lists show of a plan. */
+  readonly derive: (plan: PlanId) => Promise<void>;
 }
 
+const hourMs = 60 * 60 * 1000;
+/** The plans were written over the last weeks, one after the other. */
+const betweenPlansMs = 31 * hourMs;
+
 /** Makes the demo network, or what is missing of it; leaves any other network alone. */
-export async function makeDemoNetwork({ roster }: DemoParts): Promise<void> {
+export async function makeDemoNetwork(parts: DemoParts): Promise<void> {
+  const { roster } = parts;
   const found = await roster.networks();
   if (found === 'some') return;
   if (found === 'none') {
@@ -23,8 +49,107 @@ export async function makeDemoNetwork({ roster }: DemoParts): Promise<void> {
     }));
     await roster.addDemoNetwork(networkName, schoolNames, everybody);
   }
-  const { network } = await roster.unfinished();
+  const { network, people: ids } = await roster.unfinished();
+  const person = (name: DemoName): PersonId => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`the demo has no ${name}`);
+    return id;
+  };
+  await fill(parts, network, person);
   await roster.finished(network);
+}
+
+async function fill(
+  { store, roster, engine, derive }: DemoParts,
+  network: NetworkId,
+  person: (name: DemoName) => PersonId,
+): Promise<void> {
+  const began = Date.now();
+  let clock = began;
+  const now = () => clock;
+  const plans = createPlans(store, now);
+  const comments = createComments(store, now);
+  const grant = createGrants(plans);
+  const threads = createThreads({ engine, comments, tell: () => {} });
+  const making = createMaking(engine, plans, derive);
+  const viewer = async (name: DemoName): Promise<Viewer> => {
+    const found = await roster.viewer(person(name));
+    if (found === null) throw new Error(`the demo has no ${name}`);
+    return found;
+  };
+
+  for (const [place, demo] of demoPlans.entries()) {
+    clock = began - (demoPlans.length - place) * betweenPlansMs;
+    const seeds = await make(demo);
+    await share(demo);
+    await discuss(demo, seeds.open);
+  }
+
+  async function make(demo: DemoPlan) {
+    const id = idOf(demo);
+    let count = 0;
+    const makeId = () => idFrom(id, `section ${count++}`);
+    const idOfReference = (reference: string) => idFrom(network, reference);
+    const read = readPlanJson(demo.json, { makeId, idOf: idOfReference });
+    if (read === null || read.grade === null) throw new Error('a plan of the demo has no kind or no grade');
+    const { kind, title, grade, sections } = read;
+    const seeds = seedPlan(kind, { title, grade, sections }, makeId);
+    const by = person(demo.author);
+    const authors = [by, ...(demo.coAuthors ?? []).map(person)];
+    await making.make({ id, network, kind, title, grade, by, authors, seeds });
+    return seeds;
+  }
+
+  async function share(demo: DemoPlan): Promise<void> {
+    const id = idOf(demo);
+    const author = await viewer(demo.author);
+    const mayShare = await grant(author, 'share', id);
+    await plans.setVisibility(mayShare, demo.visibility, demo.circleAccess ?? 'comment');
+    for (const { name, access } of demo.collaborators ?? []) {
+      await plans.setCollaborator(mayShare, person(name), access);
+    }
+    await plans.setStatus(await grant(author, 'archive', id), demo.status);
+  }
+
+  async function discuss(demo: DemoPlan, seed: Uint8Array): Promise<void> {
+    const id = idOf(demo);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, seed);
+    for (const [at, thread] of (demo.threads ?? []).entries()) {
+      const [first, ...replies] = thread.comments;
+      if (first === undefined) continue;
+      clock += hourMs;
+      const threadKey = idFrom(id, `thread ${at}`);
+      const words = placeOfWords(doc, thread.sectionKind, thread.nth ?? 1, thread.words);
+      const started = await threads.start(await grant(await viewer(first.by), 'comment', id), {
+        id: threadId(threadKey),
+        comment: commentId(idFrom(threadKey, 'comment 0')),
+        text: first.text,
+        section: words.section,
+        words,
+      });
+      if (started !== 'started') throw new Error(`a thread about “${thread.words}” could not be started: ${started}`);
+      for (const [number, reply] of replies.entries()) {
+        clock += hourMs;
+        const replyId = commentId(idFrom(threadKey, `comment ${number + 1}`));
+        await comments.reply(await grant(await viewer(reply.by), 'comment', id), threadKey, replyId, reply.text);
+      }
+      if (thread.resolved === true) {
+        await comments.setResolved(await grant(await viewer(demo.author), 'comment', id), threadKey, true);
+      }
+    }
+    doc.destroy();
+  }
+
+  function idOf({ json }: DemoPlan): PlanId {
+    const reference = typeof json === 'object' && json !== null && 'id' in json ? String(json.id) : '';
+    return planId(idFrom(network, reference));
+  }
+}
+
+/** An id that is the same for the same part of the same network. */
+function idFrom(whole: string, part: string): string {
+  return createHash('sha256').update(`${whole} ${part}`).digest('hex').slice(0, 32);
 }
 
 /** An address that no mail can reach. */
