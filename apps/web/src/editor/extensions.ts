@@ -10,6 +10,7 @@ import { acrossSections } from './across-sections.ts';
 import type { InsertCommand } from './commands.ts';
 import { cutKeepsThreads } from './cut.ts';
 import { formulaKeys } from './formula-keys.ts';
+import { listKeys } from './list-keys.ts';
 import { figureView } from './nodes/figure-view.ts';
 import { type EditFormula, formulaView } from './nodes/formula-view.ts';
 import { headingView } from './nodes/heading-view.ts';
@@ -59,6 +60,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
       ? [
           acrossSections(setting.onLeave),
           cutKeepsThreads,
+          listKeys,
           formulaKeys(setting.newFormula),
           pasteLimits(setting.onTooMuch),
           slashMenu.configure({ commands: setting.inserts }),

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { client, problemOf } from '../api.ts';
-import { refreshMe } from '../session.ts';
+import { refreshMe, useMe } from '../session.ts';
 import { AloneFrame } from '../ui/AloneFrame.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { textOf } from '../ui/form-values.ts';
@@ -37,10 +37,18 @@ export function SetUpPage() {
     setUp.mutate(new FormData(event.currentTarget));
   };
   const problem = setUp.isError ? problemOf(setUp.error) : null;
-  const used = problem?.kind === 'notFound' || (problem?.kind === 'refused' && problem.code === 'GONE');
+  const known = useMe().data;
+  const used =
+    (known !== undefined && !known.needsSetUp) ||
+    problem?.kind === 'notFound' ||
+    (problem?.kind === 'refused' && problem.code === 'GONE');
   return (
     <AloneFrame title={words.setUp.title} lead={words.setUp.lead}>
-      {token === '' && <Failed what={words.setUp.noToken} next="" />}
+      {used ? (
+        <Failed what={words.setUp.used} next="" />
+      ) : (
+        token === '' && <Failed what={words.setUp.noToken} next="" />
+      )}
       <form onSubmit={submit} className="card card-padded form">
         <TextInput name="networkName" label={words.setUp.networkName} maxLength={120} required />
         <TextInput name="name" label={words.setUp.name} autoComplete="name" maxLength={60} required />
@@ -55,8 +63,8 @@ export function SetUpPage() {
           required
         />
         <Textarea name="schools" label={words.setUp.schools} description={words.setUp.schoolsHelp} rows={4} />
-        {problem && (used ? <Failed what={words.setUp.used} next="" /> : <Failed {...trouble(problem)} />)}
-        <Button type="submit" loading={setUp.isPending} disabled={token === ''}>
+        {problem && !used && <Failed {...trouble(problem)} />}
+        <Button type="submit" loading={setUp.isPending} disabled={token === '' || used}>
           {words.setUp.submit}
         </Button>
       </form>
