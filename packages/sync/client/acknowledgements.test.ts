@@ -102,7 +102,7 @@ test('typing in the very moment of connecting, before the server could ask, lose
   doc.getText('text').insert(0, 'kept ');
   const { saves, provider, text } = page(here.url, 'ana', doc);
   provider.on('status', ({ status }) => {
-    if (status === 'connected') text.insert(5, 'and more');
+    if (status === 'connected') for (const letter of 'and more') text.insert(text.length, letter);
   });
   await until('it is saved', () => saves.state.kind === 'saved');
   const ben = reader(here.url);

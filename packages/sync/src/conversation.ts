@@ -57,7 +57,7 @@ export interface ConversationServices {
   readonly isSaving: () => boolean;
 }
 
-/** How often a client may be asked for what is missing before its history counts as another one. */
+/** How often a client's whole answer may still leave a gap, before its history counts as another one. */
 const GAPS_MAX = 5;
 /** How often an update may turn out to repeat something that arrived while it was being looked at. */
 const LOOKS_MAX = 4;
@@ -88,7 +88,10 @@ export class Conversation implements Participant {
   #missing = 0;
   /** The difference that brings them. */
   #broughtBy = 0;
+  /** Differences in a row that still left something out. */
   #gaps = 0;
+  /** Is there a question of ours that has not been answered? */
+  #isAsked = false;
   #asked: Uint8Array | null = null;
   readonly #over = Promise.withResolvers<void>();
 
@@ -156,6 +159,7 @@ export class Conversation implements Participant {
     }
     if (access === this.#access) return;
     this.#access = access;
+    this.#isAsked = false; // whatever was answered to an older question was not stored
     if (this.#room !== null) this.#tellRole();
   }
 
@@ -233,6 +237,7 @@ export class Conversation implements Participant {
       case 'update':
       case 'difference':
         this.#seq++;
+        if (message.kind === 'difference') this.#isAsked = false;
         this.#write(message.update, message.kind, this.#seq);
         return;
       case 'stateVector':
@@ -293,12 +298,12 @@ export class Conversation implements Participant {
         return;
       case 'gap':
         this.#mustComeAgain(seq);
-        if (++this.#gaps > GAPS_MAX) {
+        if (arrival === 'difference' && ++this.#gaps > GAPS_MAX) {
           this.#refuse(seq, refused('fork'));
           return;
         }
         this.#reject({ seq, code: 0, reason: 'gap', have: verdict.have });
-        this.#connection.send(stateVectorFrame(room.stateVector));
+        this.#ask();
         return;
       case 'refused':
         this.#refuse(seq, verdict);
@@ -407,6 +412,7 @@ export class Conversation implements Participant {
 
   /** What must not happen did: this connection ends, the others do not notice. */
   #fail(what: string, cause: unknown): void {
+    if (this.isOver) return; // nobody was waiting for it any more
     this.#services.observer.happened?.({ kind: 'failed', document: this.document, what, cause });
     this.close(closeCode.internal, 'internal');
   }
@@ -415,7 +421,17 @@ export class Conversation implements Participant {
     if (this.#access === null) return;
     this.#tellOurs(roleFrame(this.#access));
     // What a reader would answer must not be stored, so a reader is not asked.
-    if (this.#access === 'edit') this.#connection.send(stateVectorFrame((this.#room as Room).stateVector));
+    if (this.#access === 'edit') this.#ask();
+  }
+
+  /**
+   * Asks for everything that we lack. One question at a time: somebody who comes back and types at once
+   * leaves a gap with every key until the answer, which brings it all, has arrived.
+   */
+  #ask(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    this.#connection.send(stateVectorFrame((this.#room as Room).stateVector));
   }
 
   #tellOurs(frame: Uint8Array): void {

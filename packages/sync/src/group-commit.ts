@@ -12,7 +12,7 @@ import type { Batch, LogPosition, UpdateLog } from './update-log/update-log.ts';
 export interface Writer {
   /** Hands over what waits. */
   take(): Batch;
-  /** What was taken last is on the disk. */
+  /** What was taken first, of what is not yet committed, is on the disk. */
   committed(position: LogPosition): void;
 }
 

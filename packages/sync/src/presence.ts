@@ -26,6 +26,12 @@ interface Here {
   readonly state: string;
 }
 
+/** What a client said of itself, not yet read. */
+interface OwnState {
+  readonly client: number;
+  readonly state: Uint8Array;
+}
+
 /** What the others hear: of one client, in the bytes of the awareness protocol. */
 interface News {
   readonly client: number;
@@ -43,7 +49,7 @@ export class RoomPresence {
   readonly #limits: Limits;
   readonly #here = new Map<number, Here>();
   readonly #clientOf = new Map<Speaker, number>();
-  readonly #said = new Map<Speaker, Uint8Array>();
+  readonly #said = new Map<Speaker, OwnState>();
   #flushing: (() => void) | null = null;
   #lastClock = 0;
   #renewedAt: number;
@@ -56,9 +62,14 @@ export class RoomPresence {
     this.#renewedAt = clock.now();
   }
 
-  /** Takes what a client says of itself. It is read when it is shown, and only the latest is. */
+  /**
+   * Takes what a client says of itself. It is read when it is shown, and only the latest is. A stock
+   * client repeats to the server what it hears of others; that is not looked at.
+   */
   said(speaker: Speaker, states: Uint8Array): void {
-    this.#said.set(speaker, states);
+    const own = this.#ownState(speaker, states);
+    if (own === null) return;
+    this.#said.set(speaker, own);
     this.#flushing ??= this.#clock.after(this.#limits.presenceEveryMs, () => this.#flush());
   }
 
@@ -95,35 +106,40 @@ export class RoomPresence {
   #flush(): void {
     this.#flushing = null;
     const news: News[] = [];
-    for (const [speaker, states] of this.#said) {
-      const heard = this.#read(speaker, states);
+    for (const [speaker, own] of this.#said) {
+      const heard = this.#read(speaker, own);
       if (heard !== null) news.push(heard);
     }
     this.#said.clear();
     this.#tell(news);
   }
 
-  /** The news in what a client said of itself; null if there is none. What it says of others is not looked at. */
-  #read(speaker: Speaker, states: Uint8Array): News | null {
+  #ownState(speaker: Speaker, states: Uint8Array): OwnState | null {
     try {
       const cursor = new Cursor(states);
       for (let count = cursor.varUint(); count > 0; count--) {
         const client = cursor.varUint();
         cursor.varUint(); // its own clock
         const state = cursor.varBytes();
-        if (state.length > this.#limits.awarenessBytesMax || !this.#speaksFor(speaker, client)) continue;
-        const shown = shownState(state, speaker.shownAs);
-        if (shown === 'left') return this.#here.has(client) ? this.#remove(client) : null;
-        if (shown === null) return null;
-        this.#clientOf.set(speaker, client);
-        const before = this.#here.get(client);
-        this.#here.set(client, { speaker, state: shown });
-        return before?.state === shown && before.speaker === speaker ? null : newsOf(client, this.#nextClock(), shown);
+        if (state.length <= this.#limits.awarenessBytesMax && this.#speaksFor(speaker, client))
+          return { client, state };
       }
     } catch (thrown) {
       if (thrown !== MALFORMED) throw thrown;
     }
     return null;
+  }
+
+  /** The news in what a client said of itself; null if there is none. */
+  #read(speaker: Speaker, { client, state }: OwnState): News | null {
+    const shown = shownState(state, speaker.shownAs);
+    if (shown === null || !this.#speaksFor(speaker, client)) return null;
+    const before = this.#here.get(client);
+    if (shown === 'left') return before === undefined ? null : this.#remove(client);
+    if (before !== undefined && before.speaker !== speaker) this.#clientOf.delete(before.speaker);
+    this.#clientOf.set(speaker, client);
+    this.#here.set(client, { speaker, state: shown });
+    return before?.state === shown && before.speaker === speaker ? null : newsOf(client, this.#nextClock(), shown);
   }
 
   /** One client id for each connection; nobody else's. A person's new connection takes over from the old one. */
@@ -133,9 +149,7 @@ export class RoomPresence {
     const owner = this.#owners.get(client);
     const holder = this.#here.get(client)?.speaker;
     if (client === 0 || (owner !== undefined && owner !== speaker.person)) return false;
-    if (holder !== undefined && holder.person !== speaker.person) return false;
-    if (holder !== undefined) this.#clientOf.delete(holder);
-    return true;
+    return holder === undefined || holder.person === speaker.person;
   }
 
   #remove(client: number): News {

@@ -81,7 +81,8 @@ export class Room implements Writer {
   #tailUpdates: number;
   #tailBytes = 0;
   #gathering = new Gathering();
-  #writing: Gathering | null = null;
+  /** taken, not yet committed, oldest first: the next append starts before the last one is shown */
+  readonly #writing: Gathering[] = [];
   #unverifiedDepth = 0;
   #somebodyWaits = false;
   #wroteAt = 0;
@@ -158,7 +159,7 @@ export class Room implements Writer {
 
   /** The document's first words; nothing if it has any. Resolves when they are on the disk. */
   async seed(update: Uint8Array): Promise<void> {
-    const isEmpty = this.#position === 0 && this.#writing === null && this.#gathering.entries.length === 0;
+    const isEmpty = this.#position === 0 && this.#pending() === null;
     await (isEmpty ? this.enterByServer(update, nobody) : this.settled());
   }
 
@@ -176,14 +177,14 @@ export class Room implements Writer {
   }
 
   take(): Batch {
-    this.#writing = this.#gathering;
+    const { entries, owners } = this.#gathering;
+    this.#writing.push(this.#gathering);
     this.#gathering = new Gathering();
-    return { document: this.document, entries: this.#writing.entries, owners: this.#writing.owners };
+    return { document: this.document, entries, owners };
   }
 
   committed(position: LogPosition): void {
-    const written = this.#writing as Gathering;
-    this.#writing = null;
+    const written = this.#writing.shift() as Gathering;
     this.#position = position;
     const update = splice(written.scanned);
     this.#keep({ position, update });
@@ -319,7 +320,7 @@ export class Room implements Writer {
   }
 
   #pending(): Gathering | null {
-    return this.#gathering.entries.length > 0 ? this.#gathering : this.#writing;
+    return this.#gathering.entries.length > 0 ? this.#gathering : (this.#writing.at(-1) ?? null);
   }
 
   #keep(piece: Piece): void {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Engine, type StockClient, startEngine, stockClient, until } from '../testing/engine.ts';
+import { dice } from '../testing/histories.ts';
 import { contentHash } from './document-worker/content-hash.ts';
 import { documentName } from './names.ts';
 import type { SyncServerOptions } from './server.ts';
@@ -127,6 +128,35 @@ describe('the server itself', () => {
     await here.server.seed(ratios, update);
     await until('all have it', () => openers.every(({ text }) => text.toString() === 'Unit title'));
   });
+
+  test('loses nothing when people come and go while the room opens and closes under them', async () => {
+    const here = await engine({
+      limits: { idleMs: 1, compactAfterUpdates: 5, quietMs: 1, connectsPerPersonBurst: 1_000 },
+    });
+    const roll = dice(10);
+    const typed: string[] = [];
+    await Promise.all(
+      [0, 1, 2].map(async (person) => {
+        for (let visit = 0; visit < 25; visit++) {
+          const client = stockClient(here.url, 'ratios', { person: `person ${person}` });
+          await until('the visitor is synced', () => client.provider.synced);
+          const token = `⟦${person}·${visit}⟧`;
+          typed.push(token);
+          client.text.insert(roll(client.text.length + 1), 'x');
+          if (roll(3) === 0) client.text.delete(roll(client.text.length), 1);
+          client.doc.getMap('tokens').set(token, visit);
+          // What was sent has been stored once the server answers what was asked after it.
+          const other = stockClient(here.url, 'ratios', { person: 'watcher' });
+          await until('it is stored', () => other.doc.getMap('tokens').has(token));
+          other.leave();
+          client.leave();
+        }
+      }),
+    );
+    const last = comes(here, 'last');
+    await until('the last visitor has every word', () => typed.every((token) => last.doc.getMap('tokens').has(token)));
+    expect(here.events.filter(({ kind }) => kind === 'roomOpened').length).toBeGreaterThan(1);
+  }, 30_000);
 
   test('closes a room that nobody is in, and opens it again for who comes in between', async () => {
     const here = await engine({ limits: { idleMs: 20 } });

@@ -193,7 +193,10 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     stopWaiting();
     for (const conversation of conversations) conversation.close(closeCode.restarting, 'restarting');
     await Promise.all([...conversations].map((conversation) => conversation.over));
-    if (commit.works) await rooms.closeAll();
+    if (commit.works) {
+      await documents.settled();
+      await rooms.closeAll();
+    }
     await documents.close();
     await log.close();
     if (!commit.works) throw new UpdatesNotLogged(new Error('the log took no words until the end'));

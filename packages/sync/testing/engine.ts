@@ -23,8 +23,8 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** Starts an engine, on a log in memory unless told otherwise. */
-export async function startEngine(options: Partial<SyncServerOptions> = {}): Promise<Engine> {
+/** Starts an engine, on a log in memory unless told otherwise. Stopping it throws if it reported a failure. */
+export async function startEngine(options: Partial<SyncServerOptions> = {}, mayFail = false): Promise<Engine> {
   const events: EngineEvent[] = [];
   const server = createSyncServer({
     log: openMemoryLog(),
@@ -50,6 +50,9 @@ export async function startEngine(options: Partial<SyncServerOptions> = {}): Pro
       await server.stop();
       http.close();
       await once(http, 'close');
+      const failure = events.find(({ kind }) => kind === 'failed');
+      if (failure?.kind === 'failed' && !mayFail)
+        throw new Error(`it failed: ${failure.what}`, { cause: failure.cause });
     },
   };
 }
@@ -153,10 +156,14 @@ export class RawSocket {
 const PATIENCE_MS = 4_500;
 
 /** Waits until something is so. Fails, naming it, if it does not become so. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
   const from = performance.now();
   while (!(await isSo())) {
-    if (performance.now() - from > PATIENCE_MS) throw new Error(`it never came true that ${what}`);
+    if (performance.now() - from > patienceMs) throw new Error(`it never came true that ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

@@ -114,6 +114,12 @@ export class Documents {
     });
   }
 
+  /** Resolves when nothing is being asked. */
+  async settled(): Promise<void> {
+    while (this.#turns.size > 0) await Promise.allSettled(this.#turns.values());
+  }
+
+  /** Ends the worker; what is being asked fails. */
   close(): Promise<void> {
     return this.#calls.close();
   }

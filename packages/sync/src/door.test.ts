@@ -1,0 +1,415 @@
+/** The bad-input catalogue (B1–B50), as far as it knocks at the engine's own door, over raw sockets. */
+
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { messageType } from '../client/codes.ts';
+import { type Engine, RawSocket, startEngine, stockClient, until } from '../testing/engine.ts';
+import { contentHash } from './document-worker/content-hash.ts';
+import { documentName, personKey } from './names.ts';
+import type { SyncServerOptions } from './server.ts';
+import { openMemoryLog } from './update-log/memory.ts';
+import type { UpdateLog } from './update-log/update-log.ts';
+
+const ratios = documentName('ratios');
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const act of undo.splice(0).reverse()) await act();
+});
+
+interface House extends Engine {
+  readonly log: UpdateLog;
+  knock(person: string, query?: string): Promise<RawSocket>;
+  /** The honest editor's words are still acknowledged, and nobody else's were stored. */
+  isUnhurt(): Promise<void>;
+}
+
+/** An engine in whose one document an honest editor, Ana, is writing. */
+async function house(options: Partial<SyncServerOptions> = {}): Promise<House> {
+  const log = openMemoryLog();
+  const engine = await startEngine({ log, ...options });
+  undo.push(() => engine.stop());
+  const ana = stockClient(engine.url, 'ratios', { person: 'ana' });
+  undo.push(() => ana.leave());
+  ana.text.insert(0, 'hello');
+  await until('Ana’s first words are stored', async () => (await log.open(ratios)).position > 0);
+  return {
+    ...engine,
+    log,
+    async knock(person, query = '') {
+      const socket = await RawSocket.open(`${engine.url}/ratios?person=${person}&ack=1${query}`);
+      undo.push(() => socket.ws.terminate());
+      await until('the room is entered', () => socket.of(messageType.role).length > 0);
+      return socket;
+    },
+    async isUnhurt() {
+      const before = (await log.open(ratios)).position;
+      ana.text.insert(ana.text.length, '.');
+      await until('Ana goes on being stored', async () => (await log.open(ratios)).position > before);
+      const entries = await log.readAfter(ratios, 0);
+      expect(new Set(entries.map(({ author }) => author))).toEqual(new Set(['ana']));
+      const stored = new Y.Doc();
+      stored.getText('text');
+      for (const { update } of entries) Y.applyUpdate(stored, update);
+      expect(contentHash(stored)).toBe(contentHash(ana.doc));
+    },
+  };
+}
+
+async function closedWith(socket: RawSocket, code: number, reason?: string): Promise<void> {
+  await until('the socket is closed', () => socket.closed !== null);
+  expect(socket.closed?.code).toBe(code);
+  if (reason !== undefined) expect(socket.closed?.reason).toBe(reason);
+}
+
+function varUint(number: number): number[] {
+  return number < 128 ? [number] : [(number % 128) | 128, ...varUint(Math.floor(number / 128))];
+}
+
+/** An update of somebody who wrote this alone. */
+function written(write: (doc: Y.Doc) => void, client = 4711): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = client;
+  doc.transact(() => write(doc));
+  return Y.encodeStateAsUpdate(doc);
+}
+
+const words = written((doc) => doc.getText('text').insert(0, 'words'));
+const hex = (text: string) => text.split(' ').map((byte) => Number.parseInt(byte, 16));
+
+describe('frames that are none', () => {
+  test('B1, B2, B5, B50: text, nothing, an unknown type, what only a server says', async () => {
+    const here = await house();
+    const text = await here.knock('eve');
+    text.ws.send('hello');
+    await closedWith(text, 4400, 'bad-frame');
+    const bad = [[], [77], [0], [0, 9, 0], [0, 0], [0, 2, 1, 0, 7], [2, 0, 1, 65], [1], [300 % 256, 2]];
+    for (const type of [64, 65, 66, 67, 68, 70, 71]) bad.push([type, 1]);
+    for (const bytes of bad) {
+      const socket = await here.knock('eve');
+      socket.send(...bytes);
+      await closedWith(socket, 4400, 'bad-frame');
+    }
+    await here.isUnhurt();
+  });
+
+  test('B4: a frame that claims more bytes than it has gets none of anyone else’s memory', async () => {
+    const here = await house();
+    const eve = await here.knock('eve');
+    const reader = await here.knock('reader', '&access=read');
+    const pool = Buffer.from('cookie: session=SECRET-OF-ANOTHER'); // in the same pool as small frames are
+    eve.ws.send(Uint8Array.of(0, 2, 0x3c), { fin: false });
+    eve.ws.send(Uint8Array.of(0x68, 0x69), { fin: true });
+    await closedWith(eve, 4400);
+    await here.isUnhurt();
+    expect(Buffer.concat(reader.frames).includes(pool.subarray(8))).toBe(false);
+  });
+
+  test('B37, B38: endless fragments, a wrong mask, reserved bits, a compressed frame, too long a ping', async () => {
+    const here = await house();
+    const eve = await here.knock('eve');
+    for (let i = 0; i < 300; i++) eve.ws.send(Uint8Array.of(0), { fin: false });
+    await closedWith(eve, 1008);
+    for (const bytes of [
+      [0x82, 0x01, 0x00], // unmasked
+      [0xc2, 0x81, 0, 0, 0, 0, 0], // compressed, though nobody agreed on it
+      [0xb2, 0x81, 0, 0, 0, 0, 0], // reserved bits
+      [0x09, 0x80, 0, 0, 0, 0], // a ping in fragments
+      [0x89, 0xfe, 0, 126, 0, 0, 0, 0], // a ping of 126 bytes
+      [0x83, 0x80, 0, 0, 0, 0], // an unknown opcode
+    ]) {
+      const socket = connect(Number(new URL(here.url).port), '127.0.0.1');
+      undo.push(() => socket.destroy());
+      let heard = Buffer.alloc(0);
+      socket.on('data', (data: Buffer) => {
+        heard = Buffer.concat([heard, data]);
+      });
+      socket.write(
+        'GET /ratios?person=eve HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+          'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+      );
+      await until('the upgrade is answered', () => heard.includes('\r\n\r\n'));
+      socket.write(Uint8Array.from(bytes));
+      await once(socket, 'close');
+      expect(heard.includes(Buffer.from([0x88, 0x02, 0x03, 0xea])), `${bytes}`).toBe(true); // closed with 1002
+    }
+    await here.isUnhurt();
+  });
+});
+
+describe('updates that may not enter', () => {
+  test('B14, B19, B25, B26, B28, B34, B35: each gets its answer, nothing of it is stored', async () => {
+    const here = await house();
+    const cases: [reason: string, code: number, update: Uint8Array][] = [
+      ['bad-update', 4400, words.slice(0, -3)],
+      ['bad-update', 4400, Uint8Array.of(1, 1, 9, 0, 10, 5, 0)],
+      ['foreign-client', 4409, written((doc) => doc.getText('text').insert(0, 'x'), 0)],
+      ['bad-key', 4422, written((doc) => doc.getMap('m').set('__proto__', 1))],
+      ['too-large', 4413, written((doc) => doc.getMap('m').set('k', 'x'.repeat(20_000)))],
+      ['too-large', 4413, written((doc) => doc.getText('text').insert(0, 'x'.repeat(1_048_577)))],
+    ];
+    for (const [reason, code, update] of cases) {
+      const eve = await here.knock('eve');
+      eve.write(update);
+      await closedWith(eve, code, reason);
+      expect(eve.said(messageType.rejected)).toMatchObject([{ seq: 1, code, reason }]);
+    }
+    await here.isUnhurt();
+  });
+
+  test('B17, M1: thirteen bytes in a colleague’s name', async () => {
+    const here = await house();
+    const owners = (await here.log.open(ratios)).owners;
+    const [victim] = [...owners.keys()] as [number];
+    for (const clock of [4, 5, 6, 1000]) {
+      for (const length of [2, 50, 2 ** 40]) {
+        const eve = await here.knock('eve');
+        eve.write(Uint8Array.of(1, 1, ...varUint(victim), ...varUint(clock), 0, ...varUint(length), 0));
+        await closedWith(eve, 4409, 'foreign-client');
+      }
+    }
+    expect((await here.log.open(ratios)).owners).toEqual(owners);
+    await here.isUnhurt();
+  });
+
+  test('B20: a gap is asked back for, and the whole is stored once it comes', async () => {
+    const here = await house();
+    const eve = await here.knock('eve');
+    const doc = new Y.Doc();
+    doc.clientID = 4711;
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    doc.getText('other').insert(0, 'a');
+    doc.getText('other').insert(1, 'b');
+    eve.write(updates[1] as Uint8Array);
+    await until('she is asked', () => eve.said(messageType.rejected).length > 0);
+    expect(eve.said(messageType.rejected)).toEqual([{ seq: 1, code: 0, reason: 'gap', have: 0 }]);
+    eve.write(updates[0] as Uint8Array);
+    eve.sendFrame(0, 1, Y.encodeStateAsUpdate(doc));
+    await until('she is acknowledged', () => eve.of(messageType.acknowledged).at(-1)?.[1] === 3);
+    expect(eve.closed).toBeNull();
+    expect(eve.of(messageType.acknowledged).map((frame) => frame[1])).toEqual([3]);
+  });
+
+  test('whoever only ever leaves gaps is told that the histories differ', async () => {
+    const here = await house();
+    const eve = await here.knock('eve');
+    for (let i = 0; i < 6; i++) eve.send(...hex('00 01 08 01 01 e7 24 05 00 01 00'));
+    await closedWith(eve, 4409, 'fork');
+    await here.isUnhurt();
+  });
+
+  test('B22: two hundred thousand deletions of what is not there', async () => {
+    const here = await house();
+    const ranges: number[] = [];
+    for (let i = 0; i < 200_000; i++) ranges.push(...varUint(i * 2), 1);
+    const eve = await here.knock('eve');
+    eve.write(Uint8Array.from([0, 1, 9, ...varUint(200_000), ...ranges]));
+    await closedWith(eve, 4413, 'too-many-deletes');
+    expect(eve.said(messageType.rejected)).toMatchObject([{ limit: 20_000, actual: 200_000 }]);
+    await here.isUnhurt();
+  });
+});
+
+describe('rights', () => {
+  test('A2, B40: what a reader sends changes nothing, by any kind of message', async () => {
+    const here = await house();
+    const eve = await here.knock('eve', '&access=read');
+    expect(eve.frames.some((frame) => frame[0] === 0 && frame[1] === 0)).toBe(false); // is not asked for anything
+    eve.write(words);
+    eve.sendFrame(0, 1, words);
+    await until('both are refused', () => eve.said(messageType.rejected).length === 2);
+    expect(eve.said(messageType.rejected)).toMatchObject([{ reason: 'read-only' }, { reason: 'read-only' }]);
+    expect(eve.closed).toBeNull();
+    await here.isUnhurt();
+    for (let i = 0; i < 2_000; i++) eve.write(words);
+    await closedWith(eve, 4529, 'slow-down');
+    await here.isUnhurt();
+  });
+
+  test('B41: words sent after the right was taken away are not stored', async () => {
+    const here = await house();
+    const eve = await here.knock('eve');
+    here.server.setAccess(ratios, personKey('eve'), null);
+    eve.write(words);
+    await closedWith(eve, 4403, 'no-access');
+    await here.isUnhurt();
+  });
+
+  test('B7: a person who signs out is out everywhere, and a socket just coming in is too', async () => {
+    let letIn: (() => void) | null = null;
+    const here = await house({
+      admit: (request) =>
+        new Promise((resolve) => {
+          const person = new URL(request.url ?? '', 'http://x').searchParams.get('person') ?? '';
+          const admitted = {
+            kind: 'admitted',
+            document: ratios,
+            person: personKey(person),
+            access: 'edit',
+            presence: { name: person },
+            wantsAck: person !== 'ana',
+          } as const;
+          if (person === 'late') letIn = () => resolve(admitted);
+          else resolve(admitted);
+        }),
+    });
+    const eve = await here.knock('eve');
+    const late = new RawSocket(`${here.url}/ratios?person=late`);
+    undo.push(() => late.ws.terminate());
+    await until('she is at the door', () => letIn !== null);
+    here.server.closePerson(personKey('eve'), 4401);
+    here.server.closePerson(personKey('late'), 4401);
+    (letIn as unknown as () => void)();
+    await closedWith(eve, 4401, 'signed-out');
+    await closedWith(late, 4401, 'signed-out');
+    await here.isUnhurt();
+  });
+
+  test('B13: a page of another history is told so before it gets a byte', async () => {
+    const here = await house({ generation: 2 });
+    for (const generation of [1, 3]) {
+      const eve = new RawSocket(`${here.url}/ratios?person=eve&generation=${generation}`);
+      await closedWith(eve, 4409, 'fork');
+      expect(eve.frames).toEqual([]);
+    }
+    const bea = await RawSocket.open(`${here.url}/ratios?person=bea&generation=2&ack=1`);
+    undo.push(() => bea.ws.terminate());
+    await until('Bea is told which', () => bea.of(messageType.generation).length > 0);
+  });
+
+  test('what the application refuses is told with its code, what it turns away with its status', async () => {
+    const here = await startEngine({
+      admit: async ({ url }) =>
+        url === '/gone' ? { kind: 'refused', code: 4404, reason: 'not-found' } : { kind: 'turnedAway', status: 403 },
+    });
+    undo.push(() => here.stop());
+    await closedWith(new RawSocket(`${here.url}/gone`), 4404, 'not-found');
+    const foreign = new RawSocket(`${here.url}/else`);
+    await until('it is answered', () => foreign.status !== 101);
+    expect(foreign.status).toBe(403);
+    expect(here.events.filter(({ kind }) => kind === 'roomOpened')).toEqual([]);
+  });
+
+  test('an application that fails or takes for ever turns away, and harms nobody', async () => {
+    const here = await startEngine(
+      {
+        limits: { admissionMs: 20 },
+        admit: ({ url }) => (url === '/fails' ? Promise.reject(new Error('no database')) : new Promise(() => {})),
+      },
+      true,
+    );
+    undo.push(() => here.stop());
+    for (const path of ['/fails', '/forever']) {
+      const socket = new RawSocket(`${here.url}${path}`);
+      await until('it is answered', () => socket.status !== 101);
+      expect(socket.status).toBe(503);
+    }
+  });
+});
+
+describe('too much', () => {
+  test('a person’s eleventh socket and a hundred tries at once are turned away', async () => {
+    const here = await house({ limits: { connectsPerPersonBurst: 15, connectsPerPersonPerSecond: 0.001 } });
+    for (let i = 0; i < 10; i++) await here.knock('eve');
+    const eleventh = new RawSocket(`${here.url}/ratios?person=eve`);
+    await until('it is answered', () => eleventh.status !== 101);
+    expect(eleventh.status).toBe(429);
+    let turnedAway = 0;
+    for (let i = 0; i < 30; i++) {
+      const socket = new RawSocket(`${here.url}/ratios?person=hasty`);
+      await until('it is answered', () => socket.status !== 101 || socket.ws.readyState === 1);
+      if (socket.status === 429) turnedAway++;
+      socket.ws.terminate();
+    }
+    expect(turnedAway).toBe(15);
+    await here.isUnhurt();
+  });
+
+  test('A26: asking for the whole state again and again is answered now and then, and noise ends the socket', async () => {
+    const here = await house();
+    const eve = await here.knock('eve');
+    for (let i = 0; i < 500; i++) eve.sendFrame(0, 0, Uint8Array.of(0));
+    await here.isUnhurt();
+    expect(eve.frames.filter((frame) => frame[0] === 0 && frame[1] === 1).length).toBeLessThan(5);
+    for (let i = 0; i < 2_000; i++) eve.send(3);
+    await closedWith(eve, 4529, 'slow-down');
+    const pinging = await here.knock('eve');
+    for (let i = 0; i < 2_000; i++) pinging.ws.ping();
+    await until('that ends the socket as well', () => pinging.closed !== null);
+    await here.isUnhurt();
+  });
+
+  test('a writer faster than allowed is read more slowly, and loses no word', async () => {
+    const here = await house({ limits: { updatesPerSecond: 200, updatesBurst: 20 } });
+    const bea = await here.knock('bea');
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => bea.write(update));
+    for (let i = 0; i < 100; i++) doc.getText('other').insert(i, 'x');
+    await until('all are acknowledged', () => bea.of(messageType.acknowledged).at(-1)?.[1] === 100);
+    expect(bea.closed).toBeNull();
+  });
+
+  test('B47: a reader that never reads gets no live frames, then one merged update, and slows nobody', async () => {
+    const here = await house({
+      limits: { updatesPerSecond: Infinity, queuedBytesMax: 50_000, updateBytesMax: 400_000 },
+    });
+    const bea = await here.knock('bea');
+    const slow = await here.knock('slow');
+    slow.sendFrame(0, 0, Uint8Array.of(0));
+    await until('the slow one has the state', () => slow.frames.some((frame) => frame[0] === 0 && frame[1] === 1));
+    slow.ws.pause();
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => bea.write(update));
+    for (let i = 0; i < 60; i++) {
+      doc.getText('other').insert(0, 'x'.repeat(200_000));
+      doc.getText('other').delete(0, 200_000);
+      await until(
+        'it is acknowledged',
+        () => (bea.of(messageType.acknowledged).length > 0 ? bea.said : bea.said) !== null,
+      );
+    }
+    const acknowledged = () => {
+      const last = bea.of(messageType.acknowledged).at(-1);
+      return last === undefined ? 0 : (last[1] as number);
+    };
+    await until('all are acknowledged', () => acknowledged() === 120);
+    const before = slow.frames.length;
+    slow.ws.resume();
+    const reached = new Y.Doc();
+    await until('the slow one has everything', () => {
+      for (const frame of slow.frames.splice(0)) {
+        if (frame[0] === 0 && frame[1] !== 0) Y.applyUpdate(reached, bodyOf(frame));
+      }
+      return (
+        Y.encodeStateVector(reached).join() !== '0' &&
+        (Y.decodeStateVector(Y.encodeStateVector(reached)).get(doc.clientID) ?? 0) === 60 * 200_000
+      );
+    });
+    expect(before).toBeLessThan(120);
+    expect(slow.closed).toBeNull();
+  });
+});
+
+test('B47: a socket from which nothing drains is given up after a while', async () => {
+  const here = await house({
+    limits: { updatesPerSecond: Number.POSITIVE_INFINITY, queuedBytesMax: 50_000, stuckMs: 100 },
+  });
+  const bea = await here.knock('bea');
+  const stuck = await here.knock('stuck');
+  stuck.sendFrame(0, 0, Uint8Array.of(0));
+  await until('it has the state', () => stuck.frames.some((frame) => frame[0] === 0 && frame[1] === 1));
+  stuck.ws.pause();
+  const doc = new Y.Doc();
+  doc.on('update', (update: Uint8Array) => bea.write(update));
+  for (let i = 0; i < 30; i++) doc.getText('other').insert(0, 'x'.repeat(500_000));
+  await until('it is given up', () => here.events.some(({ kind }) => kind === 'closed'));
+  await until('Bea is acknowledged', () => bea.of(messageType.acknowledged).at(-1)?.[1] === 30);
+});
+
+function bodyOf(frame: Uint8Array): Uint8Array {
+  let at = 2;
+  while ((frame[at] as number) >= 128) at++;
+  return frame.subarray(at + 1);
+}

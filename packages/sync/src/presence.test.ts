@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Engine, RawSocket, type StockClient, startEngine, stockClient, until } from '../testing/engine.ts';
+import type { SyncServerOptions } from './server.ts';
+
+const undo: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const act of undo.splice(0).reverse()) await act();
+});
+
+async function engine(options: Partial<SyncServerOptions> = {}): Promise<Engine> {
+  const started = await startEngine({ limits: { presenceEveryMs: 5 }, ...options });
+  undo.push(() => started.stop());
+  return started;
+}
+
+function comes({ url }: Engine, person: string): StockClient {
+  const client = stockClient(url, 'ratios', { person });
+  undo.push(() => client.leave());
+  return client;
+}
+
+async function rawly({ url }: Engine, person: string, access = 'edit'): Promise<RawSocket> {
+  const socket = await RawSocket.open(`${url}/ratios?person=${person}&access=${access}`);
+  undo.push(() => socket.ws.terminate());
+  return socket;
+}
+
+function varUint(number: number): number[] {
+  return number < 128 ? [number] : [(number % 128) | 128, ...varUint(Math.floor(number / 128))];
+}
+
+/** An awareness frame that claims anything for anyone. */
+function claim(...entries: [client: number, clock: number, state: string][]): number[] {
+  const states = entries.flatMap(([client, clock, state]) => {
+    const text = [...new TextEncoder().encode(state)];
+    return [...varUint(client), ...varUint(clock), ...varUint(text.length), ...text];
+  });
+  const payload = [...varUint(entries.length), ...states];
+  return [1, ...varUint(payload.length), ...payload];
+}
+
+const seenBy = (who: StockClient, whom: StockClient) => who.provider.awareness.getStates().get(whom.doc.clientID);
+const cursorOf = (who: StockClient, whom: StockClient) => seenBy(who, whom)?.cursor;
+
+test('everyone sees where the others are, under the name the server gave them', async () => {
+  const here = await engine();
+  const ana = comes(here, 'ana');
+  const ben = comes(here, 'ben');
+  ana.provider.awareness.setLocalStateField('user', { name: 'The Principal' });
+  ana.provider.awareness.setLocalStateField('cursor', { section: 'tasks', anchor: 3 });
+  await until('Ben sees Ana’s cursor', () => cursorOf(ben, ana) !== undefined && cursorOf(ben, ana) !== null);
+  expect(seenBy(ben, ana)).toEqual({ cursor: { section: 'tasks', anchor: 3 }, user: { name: 'ANA' } });
+  const cleo = comes(here, 'cleo');
+  await until(
+    'whoever comes later sees both',
+    () => seenBy(cleo, ana) !== undefined && seenBy(cleo, ben) !== undefined,
+  );
+  expect(ana.provider.awareness.getLocalState()).toMatchObject({ user: { name: 'The Principal' } });
+});
+
+test('whoever leaves is gone at once, and seen at once when back', async () => {
+  const here = await engine();
+  const ana = comes(here, 'ana');
+  const ben = comes(here, 'ben');
+  await until('they see each other', () => seenBy(ben, ana) !== undefined && seenBy(ana, ben) !== undefined);
+  for (let round = 0; round < 3; round++) {
+    ana.provider.disconnect();
+    await until('Ana is gone', () => seenBy(ben, ana) === undefined);
+    ana.provider.connect();
+    await until('they see each other again', () => seenBy(ben, ana) !== undefined && seenBy(ana, ben) !== undefined);
+  }
+});
+
+test('the latest cursor arrives, however fast it moves, and nobody’s socket is closed for it', async () => {
+  const here = await engine();
+  const ana = comes(here, 'ana');
+  const ben = comes(here, 'ben');
+  await until('Ana is there', () => ana.provider.wsconnected);
+  for (let i = 0; i < 900; i++) ana.provider.awareness.setLocalStateField('cursor', { anchor: i });
+  await until('Ben sees where it stopped', () => cursorOf(ben, ana)?.anchor === 899);
+  expect(here.events.filter(({ kind }) => kind === 'closed')).toEqual([]);
+});
+
+describe('nobody speaks for somebody else', () => {
+  test('neither under their client id, nor with a higher clock, nor to remove or freeze them', async () => {
+    const here = await engine();
+    const ana = comes(here, 'ana');
+    const ben = comes(here, 'ben');
+    ana.provider.awareness.setLocalStateField('cursor', { anchor: 1 });
+    await until('Ben sees Ana', () => cursorOf(ben, ana)?.anchor === 1);
+    for (const access of ['edit', 'read']) {
+      const eve = await rawly(here, 'eve', access);
+      eve.send(...claim([ana.doc.clientID, 1_000_000, '{"cursor":{"anchor":666}}']));
+      eve.send(...claim([ana.doc.clientID, 2 ** 53 - 1, 'null']));
+      eve.send(...claim([4711, 1, '{"user":{"name":"ANA"},"cursor":null}'], [ana.doc.clientID, 9, 'null']));
+      await until('Eve is seen as Eve', () => ben.provider.awareness.getStates().get(4711) !== undefined);
+      expect(ben.provider.awareness.getStates().get(4711)).toEqual({ cursor: null, user: { name: 'EVE' } });
+      expect(cursorOf(ben, ana)).toEqual({ anchor: 1 });
+      eve.ws.close();
+      await until('Eve is gone', () => ben.provider.awareness.getStates().get(4711) === undefined);
+    }
+    ana.provider.awareness.setLocalStateField('cursor', { anchor: 2 });
+    await until('Ana’s cursor moves on', () => cursorOf(ben, ana)?.anchor === 2);
+  });
+
+  test('B43: states that are none leave no trace', async () => {
+    const here = await engine();
+    const ben = comes(here, 'ben');
+    await until('Ben is there', () => ben.provider.synced);
+    const eve = await rawly(here, 'eve');
+    const big = JSON.stringify({ cursor: 'x'.repeat(5_000) });
+    for (const state of ['1', '"text"', '[1]', '{bad', big, '{"cursor":{"__proto__":{"x":1}}}', 'null']) {
+      eve.send(...claim([4711, 1, state]));
+    }
+    const nobodies = Array.from({ length: 20_000 }, (_, i): [number, number, string] => [i + 1, 0, 'null']);
+    eve.ws.send(Uint8Array.from(claim(...nobodies)));
+    eve.send(...claim([4712, 2 ** 53 - 1, '{"cursor":{"anchor":1}}']));
+    await until('Eve’s honest state is seen', () => ben.provider.awareness.getStates().get(4712) !== undefined);
+    expect([...ben.provider.awareness.meta.keys()].toSorted()).toEqual([4712, ben.doc.clientID].toSorted());
+  });
+});
+
+test('where nobody signs in, a client’s own word on who it is counts', async () => {
+  const here = await engine({
+    admit: async () => ({
+      kind: 'admitted',
+      document: 'ratios' as never,
+      person: 'anyone' as never,
+      access: 'edit',
+      presence: 'asClaimed',
+      wantsAck: false,
+    }),
+  });
+  const ana = comes(here, 'ana');
+  const ben = comes(here, 'ben');
+  ana.provider.awareness.setLocalState({ user: { name: 'Ana', color: '#f00' }, anything: 1 });
+  await until('Ben sees it', () => seenBy(ben, ana)?.user !== undefined);
+  expect(seenBy(ben, ana)).toEqual({ user: { name: 'Ana', color: '#f00' }, anything: 1 });
+});
