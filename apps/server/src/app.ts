@@ -16,6 +16,7 @@ import { type CommentParts, commentRoutes } from './http/comments.ts';
 import { describeApi } from './http/docs.ts';
 import { invalidInput } from './http/invalid-input.ts';
 import { type NetworkParts, networkRoutes } from './http/network.ts';
+import type { Pace } from './http/pace.ts';
 import { createPages } from './http/pages.ts';
 import { isPlainPath } from './http/path.ts';
 import { type PlanParts, planRoutes } from './http/plans.ts';
@@ -28,6 +29,7 @@ import { createSignIn, type SignInParts } from './http/sign-in.ts';
 export interface AppParts extends NetworkParts, PlanParts, SharingParts, CommentParts, SignInParts {
   readonly auth: Auth;
   readonly events: Events;
+  readonly pace: Pace;
   /** Exactly these may change something, scheme, host and port. */
   readonly allowedOrigins: readonly string[];
   readonly webFolder: string;
@@ -99,6 +101,12 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   app.on(['GET', 'POST'], '/api/*', async (c) => {
     const found = await auth.session(c.req.raw.headers);
+    // A school is one address: whoever is not signed in shares a pace only with those who are not either.
+    const waitMs = parts.pace.wait(found?.session.person ?? `address ${c.env.incoming.socket.remoteAddress}`);
+    if (waitMs > 0) {
+      const headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) };
+      return refusal(429, 'Too many requests at once. Wait a moment, then try again.', { headers });
+    }
     const context: ApiContext = {
       viewer: found === null ? null : await roster.viewer(found.session.person),
       setCookies: [...(found?.setCookies ?? [])],

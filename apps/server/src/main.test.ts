@@ -46,12 +46,14 @@ function run(environment: Readonly<Record<string, string>>): Process {
   });
   let output = '';
   let errors = '';
-  const ready = new Promise<void>((resolve) => {
+  const ready = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (piece: Buffer) => {
       output += piece.toString();
       if (output.includes('Tangram is ready at')) resolve();
     });
+    child.once('close', () => reject(new Error(`it ended before it was ready: ${errors}`)));
   });
+  ready.catch(() => {}); // those who wait for the end do not wait for this
   child.stderr.on('data', (piece: Buffer) => {
     errors += piece.toString();
   });

@@ -13,7 +13,7 @@ import { id, instant, newId, personCard } from './values.ts';
 const base = oc.errors(problems);
 const text = z.string().trim().min(1).max(httpLimits.commentText);
 
-export const comment = z.object({
+const comment = z.object({
   id: z.string(),
   author: personCard,
   text: z.string(),
@@ -24,7 +24,7 @@ export const comment = z.object({
 });
 export type Comment = z.infer<typeof comment>;
 
-export const thread = z.object({
+const thread = z.object({
   id: z.string(),
   sectionId: z.string().nullable(),
   /** The words the thread was written about, kept when they are gone. */
@@ -36,7 +36,7 @@ export const thread = z.object({
 export type Thread = z.infer<typeof thread>;
 
 /** Where a new thread belongs: words in a section's body, a whole section, or the whole plan. */
-export const place = z.discriminatedUnion('kind', [
+const place = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('words'),
     sectionId: id,

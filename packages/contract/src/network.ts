@@ -8,10 +8,10 @@ import { id, instant, line, personCard, personName, role } from './values.ts';
 const base = oc.errors(problems);
 const password = z.string().min(httpLimits.passwordMin).max(httpLimits.passwordMax);
 const token = z.string().min(1).max(200);
-export const school = z.object({ id: z.string(), name: z.string() });
+const school = z.object({ id: z.string(), name: z.string() });
 export type SchoolCard = z.infer<typeof school>;
 
-export const me = z.object({
+const me = z.object({
   person: personCard.nullable(),
   network: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Whether this server offers “Try as …”. */
@@ -25,7 +25,7 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-export const invitation = z.object({
+const invitation = z.object({
   id: z.string(),
   email: z.string(),
   role,

@@ -19,7 +19,7 @@ import {
 const base = oc.errors(problems);
 
 /** A plan in a list. */
-export const planCard = z.object({
+const planCard = z.object({
   id: z.string(),
   kind: planKind,
   title: z.string(),
@@ -41,9 +41,9 @@ export const planCard = z.object({
 export type PlanCard = z.infer<typeof planCard>;
 
 /** A number of an intervention plan as somebody outside the authors' circle may see it. */
-export const maskedNumber = z.object({ label: z.string(), value: z.string() });
+const maskedNumber = z.object({ label: z.string(), value: z.string() });
 
-export const openPlan = planCard.extend({
+const openPlan = planCard.extend({
   /** Who can see this, in one sentence for this reader. */
   circle: z.string(),
   circleAccess: z.enum(['comment', 'view']),
@@ -57,7 +57,7 @@ export const openPlan = planCard.extend({
 });
 export type OpenPlan = z.infer<typeof openPlan>;
 
-export const notUnderstood = z.object({ line: z.number().int(), what: z.string() });
+const notUnderstood = z.object({ line: z.number().int(), what: z.string() });
 
 export const plans = {
   /** Mine (I am an author) and those shared with me, latest change first; archived ones only when asked for. */

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-export const problemData = z.object({
+const problemData = z.object({
   /** The input that was wrong, as a path: `sections.0.title`. */
   field: z.string().optional(),
   /** The bound that was passed, in the field's own unit. */

@@ -6,7 +6,7 @@ import { accessLevel, collaboratorAccess, id, personCard, visibility } from './v
 
 const base = oc.errors(problems);
 
-export const circle = z.object({
+const circle = z.object({
   sentence: z.string(),
   visibility,
   circleAccess: z.enum(['comment', 'view']),

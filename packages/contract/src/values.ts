@@ -1,4 +1,5 @@
 /** The values that several resources speak of. An id that has the wrong form is simply not there, so ids are plain text here. */
+import { accessLevels } from '@tangram/access';
 import { collaboratorAccesses, grades, planKinds, planStatuses, roles, visibilities } from '@tangram/domain';
 import { z } from 'zod';
 import { httpLimits } from './limits.ts';
@@ -13,7 +14,7 @@ export const planKind = z.enum(planKinds);
 export const planStatus = z.enum(planStatuses);
 export const visibility = z.enum(visibilities);
 export const collaboratorAccess = z.enum(collaboratorAccesses);
-export const accessLevel = z.enum(['view', 'comment', 'edit', 'author']);
+export const accessLevel = z.enum(accessLevels);
 export const grade = z.literal(grades);
 /** One line of text without control or direction-changing characters, trimmed. */
 export const line = (max: number) =>

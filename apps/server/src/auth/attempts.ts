@@ -16,7 +16,7 @@ export interface AttemptRules {
   readonly minuteMs: number;
 }
 
-export const attemptRules: AttemptRules = {
+const attemptRules: AttemptRules = {
   failuresHere: 10,
   waitMs: 15 * 60_000,
   failuresAnywhere: 100,

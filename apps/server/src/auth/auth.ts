@@ -15,7 +15,7 @@ import { newId } from '../store/new-id.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 /** A session ends after so long without use, and after so long in any case. */
-export const sessionLimits = { idleMs: 12 * 60 * 60 * 1000, absoluteMs: 14 * 24 * 60 * 60 * 1000 } as const;
+const sessionLimits = { idleMs: 12 * 60 * 60 * 1000, absoluteMs: 14 * 24 * 60 * 60 * 1000 } as const;
 
 export interface AuthOptions {
   readonly store: Store;

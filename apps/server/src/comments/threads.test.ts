@@ -15,8 +15,8 @@ const section = 'bigIdeas';
 beforeAll(async () => {
   house = await openHouse();
   [ana, theo, mei] = await Promise.all([house.as('Imani Cole'), house.as('Theo Brandt'), house.as('Mei Tanaka')]);
-});
-afterAll(() => house.tearDown());
+}, 60_000);
+afterAll(() => house.tearDown(), 30_000);
 beforeEach(async () => {
   plan = randomId();
   await makePlan(ana, 'unit', 'Ratios', plan);

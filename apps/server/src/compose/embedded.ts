@@ -12,7 +12,9 @@ import type { Config } from '../config.ts';
 import { makeDemoNetwork } from '../demo/network.ts';
 import type { Events } from '../events.ts';
 import { createGrants } from '../http/grant.ts';
+import { createPace } from '../http/pace.ts';
 import { createPresentPlan } from '../http/present-plan.ts';
+import { createFileReader } from '../imports/read-file.ts';
 import { createMaking } from '../live/making.ts';
 import { createOpenSockets } from '../live/open-sockets.ts';
 import { createRevoke } from '../live/revoke.ts';
@@ -97,6 +99,8 @@ export async function composeEmbedded(
     engine,
     tell,
     make: making.make,
+    readFile: createFileReader(),
+    pace: createPace(now),
     present: createPresentPlan({ roster, plans, summaries, comments, schemaVersion: SCHEMA_VERSION }),
     demo: config.demo,
     origin,

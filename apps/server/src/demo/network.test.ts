@@ -9,8 +9,8 @@ import { demoPlans } from './plans/index.ts';
 let house: TestHouse;
 beforeAll(async () => {
   house = await openHouse();
-});
-afterAll(() => house.tearDown());
+}, 60_000);
+afterAll(() => house.tearDown(), 30_000);
 
 /** What a teacher, a principal and a facilitator see in their lists. */
 async function seen(): Promise<unknown> {

@@ -16,7 +16,7 @@ export const schoolNames = [
   'Northwind School',
 ] as const;
 
-export type DemoSchool = (typeof schoolNames)[number];
+type DemoSchool = (typeof schoolNames)[number];
 
 interface Invented {
   readonly name: string;

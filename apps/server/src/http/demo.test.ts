@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openHouse, type TestHouse } from '../testing/house.ts';
 
 let house: TestHouse;
-afterEach(() => house.tearDown());
+afterEach(() => house.tearDown(), 30_000);
 
 test('ten schools and their people are there, some of each role are offered, and none has a password', async () => {
   house = await openHouse();

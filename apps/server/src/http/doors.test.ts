@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(join(webFolder, 'assets/index-abc.js'), `console.log(${'1,'.repeat(2_000)})`);
   await writeFile(join(webFolder, 'sw.js'), 'self');
   house = await openHouse({ webFolder });
-});
+}, 60_000);
 afterAll(async () => {
   await house.tearDown();
   await rm(webFolder, { recursive: true, force: true });

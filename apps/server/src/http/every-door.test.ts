@@ -137,7 +137,7 @@ beforeAll(async () => {
     plans.push({ id, visibility, thread });
   }
 }, 30_000);
-afterAll(() => house.tearDown());
+afterAll(() => house.tearDown(), 30_000);
 
 function guest(name: string): Guest {
   const found = guests.get(name);
@@ -160,7 +160,7 @@ function addressOf(route: (typeof routes)[number], plan: Plan, person: string, c
 test('every route of the contract has its entry, and every entry its route', () => {
   const named = [...Object.keys(planRoutes), ...Object.keys(otherRoutes)].sort();
   expect(routes.map((route) => route.name).sort()).toEqual(named);
-});
+}, 60_000);
 
 describe.each(routes.filter((route) => planRoutes[route.name] !== undefined))('$name', (route) => {
   const rule = planRoutes[route.name];

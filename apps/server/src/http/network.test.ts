@@ -41,8 +41,8 @@ const accept = (invited: string, email: string, more: object = {}) =>
 beforeAll(async () => {
   house = await openHouse({ demo: false });
   token = /set-up#(\S+)/.exec(house.howToSignIn)?.[1] ?? '';
-});
-afterAll(() => house.tearDown());
+}, 60_000);
+afterAll(() => house.tearDown(), 30_000);
 
 describe('the first start', () => {
   test('says that it waits to be set up, and offers no demo', async () => {

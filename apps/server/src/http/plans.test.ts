@@ -13,8 +13,8 @@ let ben: Guest;
 beforeAll(async () => {
   house = await openHouse();
   [ana, ben] = await Promise.all([house.as('Imani Cole'), house.as('Mei Tanaka')]);
-});
-afterAll(() => house.tearDown());
+}, 60_000);
+afterAll(() => house.tearDown(), 30_000);
 
 const cardsOf = async (who: Guest, query = '') =>
   who.get<{ mine: PlanCard[]; shared: PlanCard[] }>('GET', `/api/plans${query}`);

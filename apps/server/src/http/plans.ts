@@ -5,7 +5,7 @@ import { type Grade, type PlanKind, planId } from '@tangram/domain';
 import { type Seed, seedPlan } from '@tangram/plan';
 import { personKey, type SyncServer } from '@tangram/sync';
 import { z } from 'zod';
-import { FileNotRead, readFile } from '../imports/read-file.ts';
+import { FileNotRead, ReaderBusy, type ReadFile } from '../imports/read-file.ts';
 import { type MakePlan, PlanIdTaken } from '../live/making.ts';
 import { documentOf } from '../live/names.ts';
 import type { Tell } from '../live/tellings.ts';
@@ -21,11 +21,12 @@ export interface PlanParts {
   readonly plans: Plans;
   readonly engine: Pick<SyncServer, 'edit' | 'derive'>;
   readonly make: MakePlan;
+  readonly readFile: ReadFile;
   readonly present: PresentPlan;
   readonly tell: Tell;
 }
 
-export function planRoutes({ grant, plans, engine, make, present, tell }: PlanParts) {
+export function planRoutes({ grant, plans, engine, make, readFile, present, tell }: PlanParts) {
   const makeFor = async (
     viewer: Viewer,
     plan: { planId: string; kind: PlanKind; title: string; grade: Grade },
@@ -64,6 +65,10 @@ export function planRoutes({ grant, plans, engine, make, present, tell }: PlanPa
         const { title, seeds, notUnderstood } = await readFile({ kind, grade, text, fallbackTitle });
         return { plan: await makeFor(viewer, { ...input, title }, seeds), notUnderstood: [...notUnderstood] };
       } catch (error) {
+        if (error instanceof ReaderBusy) {
+          const message = 'Many files are being read right now. Try again in a minute.';
+          throw new ORPCError('SERVICE_UNAVAILABLE', { status: 503, message });
+        }
         if (!(error instanceof FileNotRead)) throw error;
         throw notTaken('text', 'This file could not be read. Try a part of it, or save it as plain Markdown.');
       }

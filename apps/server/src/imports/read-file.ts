@@ -1,17 +1,44 @@
-/** Reading a file that somebody brings: in a thread of its own, with an end to its patience and its memory. */
+/** Reading files that people bring: each in a thread of its own, two at a time, with an end to patience and memory. */
 import { Worker } from 'node:worker_threads';
 import type { FileRead, FileToRead } from './messages.ts';
 
 const patienceMs = 20_000;
 const memoryMb = 512;
+const atOnce = 2;
+const inLineMax = 20;
 
 /** The file could not be read: it took too long, needed too much memory, or broke the reader. Nothing was made. */
 export class FileNotRead extends Error {
   override readonly name = 'FileNotRead';
 }
 
-/** Resolves to the plan that the file holds; rejects with `FileNotRead`. */
-export async function readFile(file: FileToRead): Promise<FileRead> {
+/** Too many files are waiting already. */
+export class ReaderBusy extends Error {
+  override readonly name = 'ReaderBusy';
+}
+
+/** Resolves to the plan that a file holds; rejects with `FileNotRead` or `ReaderBusy`. */
+export type ReadFile = (file: FileToRead) => Promise<FileRead>;
+
+export function createFileReader(): ReadFile {
+  const inLine: (() => void)[] = [];
+  let reading = 0;
+  return async (file) => {
+    if (inLine.length >= inLineMax) throw new ReaderBusy('too many files are waiting');
+    if (reading >= atOnce) await new Promise<void>((resolve) => inLine.push(resolve));
+    else reading += 1;
+    try {
+      return await readInThread(file);
+    } finally {
+      // The next in line takes the place, or it is free.
+      const next = inLine.shift();
+      if (next === undefined) reading -= 1;
+      else next();
+    }
+  };
+}
+
+async function readInThread(file: FileToRead): Promise<FileRead> {
   const worker = new Worker(new URL('./read-file-worker.ts', import.meta.url), {
     workerData: file,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },

@@ -13,8 +13,8 @@ const pages: Page[] = [];
 beforeAll(async () => {
   house = await openHouse();
   [ana, ben] = await Promise.all([house.as('Imani Cole'), house.as('Mei Tanaka')]);
-});
-afterAll(() => house.tearDown());
+}, 60_000);
+afterAll(() => house.tearDown(), 30_000);
 beforeEach(async () => {
   plan = randomId();
   await makePlan(ana, 'intervention', 'Fractions', plan);

@@ -12,8 +12,8 @@ beforeAll(async () => {
   house = await openHouse();
   [ana, ben] = await Promise.all([house.as('Imani Cole'), house.as('Mei Tanaka')]);
   await makePlan(ana, 'unit', 'Ratios', plan);
-});
-afterAll(() => house.tearDown());
+}, 60_000);
+afterAll(() => house.tearDown(), 30_000);
 
 describe('where the request comes from', () => {
   test('our own origins are let through, with a session', async () => {

@@ -30,7 +30,7 @@ export interface NewThread {
   readonly words: WordsPlace | null;
 }
 
-export interface CommentRecord {
+interface CommentRecord {
   readonly id: CommentId;
   readonly author: PersonId;
   readonly text: string;

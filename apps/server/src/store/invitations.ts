@@ -12,7 +12,7 @@ import { insertPerson } from './roster.ts';
 const goodForMs = 7 * 24 * 60 * 60 * 1000;
 
 /** What an open invitation offers. */
-export interface Offer {
+interface Offer {
   readonly network: NetworkId;
   readonly networkName: string;
   readonly email: string;

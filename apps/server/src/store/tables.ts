@@ -29,7 +29,7 @@ export interface Tables {
   comments: CommentRow;
 }
 
-export interface UserRow {
+interface UserRow {
   id: string;
   name: string;
   email: string;
@@ -39,7 +39,7 @@ export interface UserRow {
   updatedAt: string;
 }
 
-export interface SessionRow {
+interface SessionRow {
   id: string;
   token: string;
   userId: string;
@@ -50,7 +50,7 @@ export interface SessionRow {
   updatedAt: string;
 }
 
-export interface AccountRow {
+interface AccountRow {
   id: string;
   accountId: string;
   providerId: string;
@@ -66,7 +66,7 @@ export interface AccountRow {
   updatedAt: string;
 }
 
-export interface VerificationRow {
+interface VerificationRow {
   id: string;
   identifier: string;
   value: string;
@@ -75,7 +75,7 @@ export interface VerificationRow {
   updatedAt: string;
 }
 
-export interface NetworkRow {
+interface NetworkRow {
   id: string;
   name: string;
   createdAt: number;
@@ -83,14 +83,14 @@ export interface NetworkRow {
   unfinished: Generated<number>;
 }
 
-export interface SchoolRow {
+interface SchoolRow {
   id: string;
   networkId: string;
   name: string;
 }
 
 /** A person is a user of better-auth, in one network, as colleagues see them. */
-export interface PersonRow {
+interface PersonRow {
   id: string;
   networkId: string;
   displayName: string;
@@ -100,13 +100,13 @@ export interface PersonRow {
   demo: number;
 }
 
-export interface AffiliationRow {
+interface AffiliationRow {
   personId: string;
   role: Role;
   schoolId: string | null;
 }
 
-export interface InvitationRow {
+interface InvitationRow {
   id: string;
   networkId: string;
   tokenHash: string;
@@ -119,7 +119,7 @@ export interface InvitationRow {
   withdrawnAt: number | null;
 }
 
-export interface SetUpLinkRow {
+interface SetUpLinkRow {
   tokenHash: string;
   usedAt: number | null;
 }
@@ -142,21 +142,21 @@ export interface PlanRow {
   seeds: string | null;
 }
 
-export interface PlanAuthorRow {
+interface PlanAuthorRow {
   planId: string;
   personId: string;
   /** The order in which authors are named. */
   place: number;
 }
 
-export interface CollaboratorRow {
+interface CollaboratorRow {
   planId: string;
   personId: string;
   access: CollaboratorAccess;
 }
 
 /** What was derived from a document, and from which log position. It can be thrown away and made again. */
-export interface SummaryRow {
+interface SummaryRow {
   planId: string;
   part: 'open' | 'authors';
   position: number;
