@@ -48,12 +48,6 @@ export function problemOf(error: unknown): Problem {
   return { kind: 'refused', code: error.code, message: error.message, data };
 }
 
-/** A new id: 128 random bits as 32 hexadecimal digits. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Signing in and out is better-auth's own door, beside the contract. Resolves to null, or to why not. */
 export async function signIn(email: string, password: string): Promise<'wrong' | 'tooMany' | 'unreachable' | null> {
   try {

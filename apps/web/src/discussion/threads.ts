@@ -8,7 +8,7 @@ import { createStore, type Store } from '../ui/store.ts';
 import type { Highlighted } from './highlights.ts';
 
 /** Where a thread stands beside the page. */
-export type ThreadPlace =
+type ThreadPlace =
   | { readonly kind: 'inPlace'; readonly section: SectionId; readonly index: number }
   | { readonly kind: 'section'; readonly section: SectionId }
   | { readonly kind: 'plan' }

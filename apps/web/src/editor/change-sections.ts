@@ -2,7 +2,7 @@
 import { instant, personId, type SectionId, sectionId } from '@tangram/domain';
 import { addSection, bringBackSection, moveSection, newSection, removeSection, type SectionKind } from '@tangram/plan';
 import type * as Y from 'yjs';
-import { newId } from '../api.ts';
+import { newId } from '../new-id.ts';
 import type { PlacedSection } from './sections.ts';
 import { ownChange, ownMaking } from './workbench.ts';
 

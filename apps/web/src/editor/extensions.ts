@@ -17,6 +17,7 @@ import { headingView } from './nodes/heading-view.ts';
 import { labelledPartView } from './nodes/labelled-part-view.ts';
 import { pairRowView, pairTableView } from './nodes/pair-table-view.ts';
 import { segmentView } from './nodes/segment-view.ts';
+import { tableHeaderView } from './nodes/table-header-view.ts';
 import { pasteLimits } from './paste-limits.ts';
 import { sharedBody } from './shared-body.ts';
 import { slashMenu } from './slash-menu.ts';
@@ -44,6 +45,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     pairTable: pairTableView,
     pairRow: pairRowView,
     heading: headingView,
+    tableHeader: tableHeaderView,
   };
   const shown = bodyExtensions.map((extension) => {
     const view = views[extension.name];

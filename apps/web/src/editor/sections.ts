@@ -3,7 +3,7 @@ import type { PlanKind } from '@tangram/domain';
 import { isEmptySection, kinds, readSections, type SectionKind, type SectionView, sectionKind } from '@tangram/plan';
 import type * as Y from 'yjs';
 
-export type Part = SectionKind['part'];
+type Part = SectionKind['part'];
 
 /** A section and the document it is in. */
 export interface PlacedSection extends SectionView {

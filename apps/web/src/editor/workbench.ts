@@ -15,12 +15,12 @@ export const ownChange = Symbol('own change');
 export const ownMaking = Symbol('own making');
 
 /** A small dialog beside a place in the text. */
-export type OpenPopover =
+type OpenPopover =
   | { readonly kind: 'formula'; readonly editor: Editor; readonly at: number | null; readonly focus: boolean }
   | { readonly kind: 'link'; readonly editor: Editor }
   | { readonly kind: 'pairRow'; readonly editor: Editor };
 
-export interface ActiveEditor {
+interface ActiveEditor {
   readonly section: SectionId;
   readonly editor: Editor;
 }

@@ -13,7 +13,7 @@ import { sectionOf } from '../editor/section-of.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { storeName, type Unsent, unsentNote } from './local-copy.ts';
 
-export interface RoomState {
+interface RoomState {
   /** The plan's content is here and may be shown. */
   readonly ready: boolean;
   readonly line: DocumentState;

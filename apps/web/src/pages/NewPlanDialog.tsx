@@ -4,7 +4,8 @@ import { type Grade, grades, type PlanKind } from '@tangram/domain';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { api, newId, problemOf, queryClient } from '../api.ts';
+import { api, problemOf, queryClient } from '../api.ts';
+import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { kindWords, trouble, words } from '../words.ts';
 

@@ -2,7 +2,7 @@
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { addRow, findSectionOfKind, type ListField, readNumber, readRows, removeRow } from '@tangram/plan';
 import { useState } from 'react';
-import { newId } from '../../api.ts';
+import { newId } from '../../new-id.ts';
 import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';

@@ -3,7 +3,7 @@ import { CloseButton, NativeSelect } from '@mantine/core';
 import type { PlanKind } from '@tangram/domain';
 import { addRow, type ListField, readRows, removeRow } from '@tangram/plan';
 import { Link } from '@tanstack/react-router';
-import { newId } from '../../api.ts';
+import { newId } from '../../new-id.ts';
 import { usePlans } from '../../pages/use-plans.ts';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';

@@ -9,7 +9,7 @@ import {
   setRowColumn,
   type ValueField,
 } from '@tangram/plan';
-import { newId } from '../../api.ts';
+import { newId } from '../../new-id.ts';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';

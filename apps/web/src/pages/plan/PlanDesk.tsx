@@ -1,6 +1,7 @@
 /** The three columns of an open plan, or on a smaller screen the page with its two drawers. */
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { atLeast } from '@tangram/access';
 import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import type { SectionKind } from '@tangram/plan';
@@ -69,7 +70,7 @@ export function PlanDesk({ plan, rooms, threads: shared, authorsReady, signedOut
     setBeginning(next);
     setDrawer('comments');
   }, []);
-  const mayEdit = (plan.access === 'edit' || plan.access === 'author') && !signedOut;
+  const mayEdit = atLeast(plan.access, 'edit') && !signedOut;
   const context: PlanContextValue = useMemo(
     () => ({
       planId: plan.id,
@@ -77,7 +78,7 @@ export function PlanDesk({ plan, rooms, threads: shared, authorsReady, signedOut
       rooms,
       me: person,
       mayEdit,
-      mayComment: plan.access !== 'view' && !signedOut,
+      mayComment: atLeast(plan.access, 'comment') && !signedOut,
       threads: shared,
       say,
       commentOn: (section: SectionId) => begin({ kind: 'section', section }),

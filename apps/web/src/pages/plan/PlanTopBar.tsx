@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import type { OpenPlan } from '@tangram/contract';
 import { findSectionOfKind, setTitle } from '@tangram/plan';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePlanContext } from '../../editor/plan-context.ts';
 import { ownChange } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
@@ -40,8 +40,10 @@ export function PlanTopBar(props: PlanTopBarProps) {
   useEffect(() => {
     document.title = `${title === '' ? words.plans.untitled : title} · ${words.product}`;
   }, [title]);
+  const bar = useRef<HTMLElement>(null);
+  useHeight(bar);
   return (
-    <header className={css.top}>
+    <header ref={bar} className={css.top}>
       <Link to="/" aria-label={words.notFound.back} className="top-bar-logo">
         <Logo />
       </Link>
@@ -90,6 +92,21 @@ export function PlanTopBar(props: PlanTopBarProps) {
       <AccountMenu />
     </header>
   );
+}
+
+/** Says how high the bar is, for what stays in sight below it. */
+function useHeight(bar: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (element === null) return;
+    const { style } = document.documentElement;
+    const size = new ResizeObserver(() => style.setProperty('--plan-top', `${element.offsetHeight}px`));
+    size.observe(element);
+    return () => {
+      size.disconnect();
+      style.removeProperty('--plan-top');
+    };
+  }, [bar]);
 }
 
 function PeopleHere({ rooms, me }: { rooms: PlanRooms; me: string }) {
