@@ -382,7 +382,7 @@ export const words = {
     segment: 'Segment',
     removeSegment: 'Remove this segment',
     row: 'Row',
-    column: 'Column',
+    column: 'Col.',
     addRow: 'Add a row below',
     removeRow: 'Remove this row',
     addColumn: 'Add a column to the right',

@@ -105,9 +105,11 @@ function TextTools({ editor }: { editor: Editor }) {
           </Tool>
         </>
       )}
-      <Tool label={toolbar.segment} onRun={() => insertSegment(editor)}>
-        {toolbar.segment}
-      </Tool>
+      {!on.has('table') && !on.has('pairTable') && (
+        <Tool label={toolbar.segment} onRun={() => insertSegment(editor)}>
+          {toolbar.segment}
+        </Tool>
+      )}
       {on.has('lessonSegment') && (
         <Tool label={toolbar.removeSegment} onRun={() => removeSegment(editor)}>
           − {toolbar.segment}

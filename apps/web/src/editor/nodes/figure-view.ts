@@ -10,7 +10,7 @@ export const figureView: NodeViewRenderer = ({ node }) => {
   const show = (text: unknown) => {
     const figure = readFigure(text);
     const title = document.createElement('figcaption');
-    title.textContent = figure?.title || words.editor.figure;
+    title.textContent = figure?.title || kindOf(figure?.type);
     const alternative = document.createElement('p');
     alternative.textContent = figure?.altText || words.editor.figureWithoutText;
     dom.replaceChildren(title, alternative);
@@ -26,3 +26,10 @@ export const figureView: NodeViewRenderer = ({ node }) => {
     ignoreMutation: () => true,
   };
 };
+
+/** The kind of a figure in words: `ratioTable` reads “Ratio table”. */
+function kindOf(type: string | undefined): string {
+  if (type === undefined || type === 'figure') return words.editor.figure;
+  const spaced = type.replaceAll(/(?=[A-Z])/g, ' ').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
