@@ -7,6 +7,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError } from '@orpc/server';
 import { httpLimits } from '@tangram/contract';
+import { UpdatesNotLogged } from '@tangram/sync';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Auth } from './auth/auth.ts';
@@ -108,6 +109,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       return refusal(429, 'Too many requests at once. Wait a moment, then try again.', { headers });
     }
     const context: ApiContext = {
+      session: found?.session ?? null,
       viewer: found === null ? null : await roster.viewer(found.session.person),
       setCookies: [...(found?.setCookies ?? [])],
     };
@@ -144,7 +146,12 @@ function strange(c: Context<Env>, allowedOrigins: readonly string[]): Response |
 function answerable(error: unknown, route: string, events: Events): unknown {
   const invalid = invalidInput(error);
   if (invalid !== undefined) return invalid;
-  if (error instanceof ORPCError && error.status < 500) return error;
+  if (error instanceof ORPCError && (error.status < 500 || error.status === 503)) return error;
+  if (error instanceof UpdatesNotLogged) {
+    return new ORPCError('SERVICE_UNAVAILABLE', {
+      message: 'The server cannot save anything right now. Nothing was changed.',
+    });
+  }
   const ref = newRef();
   events.requestFailed(ref, route, error);
   return new ORPCError('INTERNAL_SERVER_ERROR', {

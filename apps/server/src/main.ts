@@ -2,6 +2,8 @@
  * The process: it reads the settings, starts Tangram, says where it is, and stops it in order when asked. It alone
  * touches the environment and signals.
  */
+import type { Config } from './config.ts';
+
 const oldest = 26;
 
 if (Number(process.versions.node.split('.', 1)[0]) < oldest) {
@@ -13,12 +15,18 @@ if (Number(process.versions.node.split('.', 1)[0]) < oldest) {
 async function run(): Promise<void> {
   // Imported only now: an older runtime could not even read them.
   const { BadSetting, readConfig } = await import('./config.ts');
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error;
+    return stopWith(error.message);
+  }
   const { FolderNotOurs } = await import('./compose/data-folder.ts');
   const { PortTaken, startTangram } = await import('./serve.ts');
   const { createEvents } = await import('./events.ts');
   const events = createEvents();
   try {
-    const config = readConfig(process.env);
     const running = await startTangram(config, events);
     const lines = [`Tangram is ready at ${running.origin}`, running.howToSignIn];
     if (config.publicOrigin !== null) {
@@ -43,7 +51,7 @@ async function run(): Promise<void> {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   } catch (error) {
-    if (!(error instanceof BadSetting || error instanceof FolderNotOurs || error instanceof PortTaken)) throw error;
+    if (!(error instanceof FolderNotOurs || error instanceof PortTaken)) throw error;
     stopWith(error.message);
   }
 }

@@ -73,6 +73,10 @@ export function createAuth({ store, secret, origin, trustedOrigins, now }: AuthO
     plugins: [signInAsPerson],
   });
 
+  const end = async (session: Session): Promise<void> => {
+    await store.deleteFrom('session').where('id', '=', session.id).execute();
+  };
+
   return {
     /** The routes under /api/auth: sign-in, sign-out and the session. */
     handler: (request: Request): Promise<Response> => auth.handler(request),
@@ -88,8 +92,15 @@ export function createAuth({ store, secret, origin, trustedOrigins, now }: AuthO
       };
     },
 
-    /** Begins a session for a person who has just been let in. Returns the cookies to set. */
-    async signInAs(person: PersonId): Promise<readonly string[]> {
+    /** Ends a session: its cookie opens nothing any more. */
+    end,
+
+    /**
+     * Begins a session for a person who has just been let in, and ends the one that the browser had before. Returns the
+     * cookies to set.
+     */
+    async signInAs(person: PersonId, before: Session | null): Promise<readonly string[]> {
+      if (before !== null) await end(before);
       const { headers } = await auth.api.signInAsPerson({ body: { person }, returnHeaders: true });
       return headers.getSetCookie();
     },

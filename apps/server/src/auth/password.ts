@@ -4,7 +4,7 @@
  */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 
-const cost = { memory: 64 * 1024, passes: 3, parallelism: 1, tagLength: 32 } as const;
+const cost = { memory: 64 * 1024, passes: 2, parallelism: 1, tagLength: 32 } as const;
 
 /** What makes a long password long but not strong: what everybody tries first. */
 const commonWords = [

@@ -28,19 +28,23 @@ beforeEach(async () => {
   }
 });
 
-/** The first text in the section's body. */
-function textOf(page: Page): Y.XmlText {
+/** The first text in the section's body, or null while there is none. */
+function findText(page: Page): Y.XmlText | null {
   const map = page.doc.getMap('sections').get(section);
   const body = map instanceof Y.Map ? map.get('body') : null;
   const find = (type: Y.XmlFragment): Y.XmlText | null => {
     for (const child of type.toArray()) {
-      if (child instanceof Y.XmlText) return child;
+      if (child instanceof Y.XmlText && child.length > 0) return child;
       const inside = child instanceof Y.XmlElement ? find(child) : null;
       if (inside !== null) return inside;
     }
     return null;
   };
-  const found = body instanceof Y.XmlFragment ? find(body) : null;
+  return body instanceof Y.XmlFragment ? find(body) : null;
+}
+
+function textOf(page: Page): Y.XmlText {
+  const found = findText(page);
   if (found === null) throw new Error('the section has no text');
   return found;
 }
@@ -94,7 +98,7 @@ describe('a comment on words, by somebody who cannot write', () => {
   test('is marked in the text by the server, seen by all at once, and asked for again it is one', async () => {
     const hers = await write('It stays true when both are multiplied by the same number.');
     const his = await openPage(house, theo, plan);
-    await his.sees('her words', () => textOf(his).length > 0);
+    await his.sees('her words', () => findText(his) !== null);
     const ids = { threadId: randomId(), commentId: randomId() };
     const place = placeOf(his, 'the same number');
     const answer = await start(theo, place, ids);
@@ -124,7 +128,7 @@ describe('a comment on words, by somebody who cannot write', () => {
   test('his own bytes change nothing, whatever they say', async () => {
     const hers = await write('These words are hers.');
     const his = await openPage(house, theo, plan);
-    await his.sees('her words', () => textOf(his).length > 0);
+    await his.sees('her words', () => findText(his) !== null);
     const before = Y.encodeStateVector(hers.doc);
     textOf(his).insert(0, 'FORGED ');
     his.send(0, 1, Y.encodeStateAsUpdate(his.doc));
@@ -144,7 +148,7 @@ describe('a comment on words, by somebody who cannot write', () => {
   test('on words that were changed meanwhile is refused, and leaves nothing', async () => {
     const hers = await write('A ratio compares two quantities.');
     const his = await openPage(house, theo, plan);
-    await his.sees('her words', () => textOf(his).length > 0);
+    await his.sees('her words', () => findText(his) !== null);
     const place = placeOf(his, 'two quantities');
     textOf(hers).delete(17, 3);
     await his.sees('the change', () => textOf(his).toString() === 'A ratio compares  quantities.');
@@ -175,6 +179,26 @@ describe('a comment on words, by somebody who cannot write', () => {
     expect(await ana.get('GET', `/api/plans/${plan}/threads`)).toEqual([]);
     await hers.leave();
   });
+});
+
+test('a mark whose thread is gone, brought back by an editor, is taken away when the plan falls quiet', async () => {
+  const hers = await write('Words that two threads were about.');
+  const [kept, gone] = [
+    { threadId: randomId(), commentId: randomId() },
+    { threadId: randomId(), commentId: randomId() },
+  ];
+  await start(ana, placeOf(hers, 'two threads'), kept);
+  await start(ana, placeOf(hers, 'Words'), gone);
+  await hers.sees('the mark', () => marked(hers, gone.threadId) === 'Words');
+  const text = textOf(hers);
+  const [run]: { attributes?: Record<string, object> }[] = text.toDelta();
+  await ana.get('POST', `/api/plans/${plan}/threads/${gone.threadId}/comments/${gone.commentId}/delete`, {});
+  await hers.sees('that it is gone', () => marked(hers, gone.threadId) === '');
+  text.format(0, 5, run?.attributes ?? {});
+  expect(marked(hers, gone.threadId)).toBe('Words');
+  await hers.sees('that it is gone again', () => marked(hers, gone.threadId) === '');
+  expect(marked(hers, kept.threadId)).toBe('two threads');
+  await hers.leave();
 });
 
 describe('what else can be commented on', () => {

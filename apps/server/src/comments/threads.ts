@@ -5,19 +5,17 @@
  */
 import type { Grant } from '@tangram/access';
 import { type PlanId, type ThreadId, threadId } from '@tangram/domain';
-import { personKey, type SyncServer } from '@tangram/sync';
+import type { SyncServer } from '@tangram/sync';
 import { z } from 'zod';
-import { documentOf } from '../live/names.ts';
+import { documentOf, server } from '../live/names.ts';
 import type { Tell } from '../live/tellings.ts';
 import type { Comments, NewThread, Removal, WordsPlace } from '../store/comments.ts';
-
-/** Marks are nobody's words: whoever comments has not written in the plan. */
-const server = personKey('server');
 
 const markResult = z.discriminatedUnion('set', [
   z.object({ set: z.literal(true), quote: z.string() }),
   z.object({ set: z.literal(false), because: z.enum(['noSection', 'noWords', 'wordsChanged']) }),
 ]);
+const placements = z.record(z.string(), z.unknown());
 const sections = z.object({ outline: z.array(z.object({ id: z.string() })) });
 
 export interface ThreadsParts {
@@ -76,6 +74,16 @@ export function createThreads({ engine, comments, tell }: ThreadsParts) {
       if (removal === 'threadGone') await takeAway(grant.plan, threadId(thread));
       if (removal !== 'notThere') tell(grant.plan, { about: 'threads' });
       return removal;
+    },
+
+    /** Takes away marks that belong to no thread of the plan: forged, or brought back by an undo. */
+    async tidy(plan: PlanId): Promise<void> {
+      const document = documentOf(plan, 'open');
+      const { value } = await engine.derive(document, 'locateThreads', {});
+      const known = await comments.idsOn(plan);
+      for (const thread of Object.keys(placements.parse(value))) {
+        if (!known.has(thread)) await engine.edit(document, 'removeCommentMark', { thread }, server);
+      }
     },
 
     /** Sets and takes away the marks that an earlier run left. */

@@ -71,9 +71,10 @@ export async function composeEmbedded(
     },
   });
   const tell = createTell(engine);
-  const summarizing = createSummarizing({ engine, log: folder.log, plans, summaries, tell, events });
-  const revoke = createRevoke({ engine, sockets, plans, roster, auth, tell });
   const threads = createThreads({ engine, comments, tell });
+  const { tidy } = threads;
+  const summarizing = createSummarizing({ engine, log: folder.log, plans, summaries, tell, tidy, events });
+  const revoke = createRevoke({ engine, sockets, plans, roster, auth, tell });
   const making = createMaking(engine, plans, summarizing.refresh);
 
   await making.finishHalfMade();

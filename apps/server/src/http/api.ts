@@ -5,10 +5,12 @@
 import { implement, ORPCError } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
 import { contract } from '@tangram/contract';
+import type { Session } from '../auth/auth.ts';
 
 export interface ApiContext {
   /** Null for somebody who is not signed in. */
   readonly viewer: Viewer | null;
+  readonly session: Session | null;
   /** Cookies to set with the answer. */
   readonly setCookies: string[];
 }

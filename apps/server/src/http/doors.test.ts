@@ -237,7 +237,7 @@ describe('what every answer carries', () => {
   });
 
   test('pages that are not built yet say how to build them', async () => {
-    const bare = await openHouse();
+    const bare = await openHouse({ demo: false });
     const answer = await bare.ask('GET', '/');
     expect(answer.status).toBe(503);
     expect(await answer.text()).toContain('npm run build');

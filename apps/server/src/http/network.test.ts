@@ -112,6 +112,15 @@ describe('signing in and out', () => {
     expect((await house.ask('GET', '/api/people', undefined, { cookie })).status).toBe(401);
   });
 
+  test('signing in again ends the session that the browser had', async () => {
+    const first = cookiesOf(await signIn('ada@example.org', strong));
+    const body = { email: 'ada@example.org', password: strong };
+    const second = cookiesOf(await house.ask('POST', '/api/auth/sign-in/email', body, { cookie: first }));
+    expect(second).not.toBe(first);
+    const status = async (cookie: string) => (await house.ask('GET', '/api/people', undefined, { cookie })).status;
+    expect([await status(first), await status(second)]).toEqual([401, 200]);
+  });
+
   test('a forged or cut cookie is nobody', async () => {
     const cookie = cookiesOf(await signIn('ada@example.org', strong));
     for (const forged of [

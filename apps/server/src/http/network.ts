@@ -6,7 +6,7 @@ import type { Auth } from '../auth/auth.ts';
 import { hashPassword, weakness } from '../auth/password.ts';
 import type { Invitations } from '../store/invitations.ts';
 import { AddressTaken, type Roster } from '../store/roster.ts';
-import { api, open } from './api.ts';
+import { type ApiContext, api, open } from './api.ts';
 import { notTaken, notThere, notYours, usedUp } from './problem.ts';
 
 export interface NetworkParts {
@@ -23,8 +23,8 @@ export interface NetworkParts {
 const schoolless: readonly Role[] = ['districtLeader', 'facilitator'];
 
 export function networkRoutes({ roster, invitations, auth, demo, origin, schemaVersion }: NetworkParts) {
-  const signIn = async (person: PersonId, setCookies: string[]) => {
-    setCookies.push(...(await auth.signInAs(person)));
+  const signIn = async (person: PersonId, { session, setCookies }: ApiContext) => {
+    setCookies.push(...(await auth.signInAs(person, session)));
     return { ok: true } as const;
   };
 
@@ -64,7 +64,7 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       const person = demo ? (await roster.demoPeople()).find((one) => one.id === input.personId) : undefined;
       const viewer = person === undefined ? null : await roster.viewer(person.id);
       if (viewer === null) throw notThere();
-      return signIn(viewer.person, context.setCookies);
+      return signIn(viewer.person, context);
     }),
 
     setUp: open.network.setUp.handler(async ({ input, context }) => {
@@ -74,7 +74,7 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       const passwordHash = await hashPassword(input.password);
       const person = await takenSaysSo(invitations.setUp(input.token, { ...input, passwordHash }));
       if (person === 'gone') throw usedUp('This set-up link has been used.');
-      return signIn(person, context.setCookies);
+      return signIn(person, context);
     }),
 
     invitations: api.network.invitations.handler(({ context: { viewer } }) => {
@@ -114,7 +114,7 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       const passwordHash = await hashPassword(input.password);
       const person = await takenSaysSo(invitations.accept(input.token, { name: input.name, passwordHash }));
       if (person === 'gone') throw usedUp('This invitation has been used.');
-      return signIn(person, context.setCookies);
+      return signIn(person, context);
     }),
   };
 }

@@ -48,6 +48,9 @@ export function createSignIn({ auth, attempts, signedOut }: SignInParts) {
     );
     if (!answer.ok) return refusal(401, 'The e-mail address or the password is not right.');
     attempts.succeeded(account, address);
+    // A cookie from before signing in is good for nothing after it.
+    const before = await auth.session(request.headers);
+    if (before !== null) await auth.end(before.session);
     return withCookies(Response.json({ ok: true }), answer.headers.getSetCookie());
   }
 

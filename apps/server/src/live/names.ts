@@ -1,6 +1,9 @@
-/** PlanId ⇄ the names of its two documents in the engine. Nothing else knows both. */
+/** PlanId ⇄ the names of its two documents in the engine, and whom the engine knows the server as. Nothing else knows both. */
 import { type PlanId, planId } from '@tangram/domain';
-import { type DocumentName, documentName } from '@tangram/sync';
+import { type DocumentName, documentName, personKey } from '@tangram/sync';
+
+/** The author of what the server itself writes: marks are nobody's words. */
+export const server = personKey('server');
 
 /** The open part is what the circle reads; the authors' part is for those who may edit. */
 export type Part = 'open' | 'authors';

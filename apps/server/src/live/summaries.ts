@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Events } from '../events.ts';
 import type { Plans } from '../store/plans.ts';
 import type { Summaries } from '../store/summaries.ts';
-import { documentOf, type Part, planOf } from './names.ts';
+import { documentOf, type Part, planOf, server } from './names.ts';
 import type { Tell } from './tellings.ts';
 
 /** The smallest group whose numbers are shown beyond a plan's authors. */
@@ -23,10 +23,12 @@ export interface SummariesParts {
   readonly plans: Pick<Plans, 'ids' | 'setFacts' | 'written'>;
   readonly summaries: Summaries;
   readonly tell: Tell;
+  /** Called for a plan that fell quiet, after its summary. */
+  readonly tidy: (plan: PlanId) => Promise<void>;
   readonly events: Events;
 }
 
-export function createSummarizing({ engine, log, plans, summaries, tell, events }: SummariesParts) {
+export function createSummarizing({ engine, log, plans, summaries, tell, tidy, events }: SummariesParts) {
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
@@ -43,9 +45,12 @@ export function createSummarizing({ engine, log, plans, summaries, tell, events 
   const fellQuiet = async (document: DocumentName, position: number): Promise<void> => {
     const found = planOf(document);
     if (found === null) return;
-    const last = (await log.readAfter(document, position - 1)).at(-1);
+    const before = (await summaries.position(found.plan, found.part)) ?? position - 1;
+    const written = await log.readAfter(document, before);
+    const last = written.findLast(({ author }) => author !== server && author !== '');
     if (last !== undefined) await plans.written(found.plan, last.author, last.at);
     await refresh(found.plan, found.part);
+    if (found.part === 'open') await tidy(found.plan);
     tell(found.plan, { about: 'plan' });
   };
 

@@ -154,6 +154,12 @@ export function createComments(store: Store, now: () => number) {
       }));
     },
 
+    /** Every thread of a plan, those with a pending mark too; for the job that takes stray marks away. */
+    async idsOn(plan: PlanId): Promise<ReadonlySet<string>> {
+      const rows = await store.selectFrom('threads').select('id').where('planId', '=', plan).execute();
+      return new Set(rows.map((row) => row.id));
+    },
+
     /** Adds a reply. `there` when the same person has sent it before; null when there is no such thread, or the id is taken. */
     async reply(
       grant: Grant<'comment'>,
