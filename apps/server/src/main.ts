@@ -26,33 +26,34 @@ async function run(): Promise<void> {
   const { PortTaken, startTangram } = await import('./serve.ts');
   const { createEvents } = await import('./events.ts');
   const events = createEvents();
+  const starting = startTangram(config, events);
+  // From the first moment on: a start that is asked to end is finished and then ended, not torn.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
-    const running = await startTangram(config, events);
-    const lines = [`Tangram is ready at ${running.origin}`, running.howToSignIn];
+    const { origin, howToSignIn } = await starting;
+    const lines = [`Tangram is ready at ${origin}`, howToSignIn];
     if (config.publicOrigin !== null) {
       const demo = config.demo ? 'ON: anybody who finds the address may come in' : 'off';
       lines.push(`It listens on every address of this machine, and demo sign-in is ${demo}.`);
     }
     console.log(lines.join('\n'));
-    let stopping = false;
-    const stop = () => {
-      if (stopping) return;
-      stopping = true;
-      // Ten seconds are what a process manager, and whoever pressed Ctrl-C, waits.
-      setTimeout(() => process.exit(1), 10_000).unref();
-      running.stop().then(
+  } catch (error) {
+    if (!(error instanceof FolderNotOurs || error instanceof PortTaken)) throw error;
+    stopWith(error.message);
+  }
+
+  function stop(): void {
+    // Ten seconds are what a process manager, and whoever pressed Ctrl-C, waits.
+    setTimeout(() => process.exit(1), 10_000).unref();
+    starting
+      .then((running) => running.stop())
+      .then(
         () => process.exit(0),
         (error: unknown) => {
           events.failed('stopping', error);
           process.exit(1);
         },
       );
-    };
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-  } catch (error) {
-    if (!(error instanceof FolderNotOurs || error instanceof PortTaken)) throw error;
-    stopWith(error.message);
   }
 }
 
