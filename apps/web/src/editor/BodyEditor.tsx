@@ -70,6 +70,7 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
         editFormula: (at, focus) => workbench.popover.set({ kind: 'formula', editor: made, at, focus }),
         newFormula: () => openFormula(workbench, made),
         onLeave: (direction) => leave(workbench, id, direction),
+        onStep: () => workbench.undo.step(),
         onThread: (thread) => threads.chosen.set(thread),
         onTooMuch: say,
       }),

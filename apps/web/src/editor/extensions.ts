@@ -21,6 +21,7 @@ import { tableHeaderView } from './nodes/table-header-view.ts';
 import { pasteLimits } from './paste-limits.ts';
 import { sharedBody } from './shared-body.ts';
 import { slashMenu } from './slash-menu.ts';
+import { undoSteps } from './undo-steps.ts';
 
 interface EditorSetting {
   readonly fragment: Y.XmlFragment;
@@ -30,6 +31,8 @@ interface EditorSetting {
   readonly inserts: readonly InsertCommand[];
   /** Called when the caret leaves a body upwards or downwards. */
   readonly onLeave: (direction: 'up' | 'down') => void;
+  /** What comes next is a step of undo of its own. */
+  readonly onStep: () => void;
   readonly onThread: (thread: string) => void;
   readonly onTooMuch: (sentence: string) => void;
 }
@@ -65,6 +68,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           listKeys,
           formulaKeys(setting.newFormula),
           pasteLimits(setting.onTooMuch),
+          undoSteps(setting.onStep),
           slashMenu.configure({ commands: setting.inserts }),
         ]
       : []),

@@ -3,6 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api, problemOf } from '../../api.ts';
+import { elementsOf } from '../../editor/plain-html.ts';
 import { Failed } from '../../ui/Failed.tsx';
 import { trouble, words } from '../../words.ts';
 import { TopBar } from '../TopBar.tsx';
@@ -14,7 +15,7 @@ export function TooOld({ planId }: { planId: string }) {
   const html = answer.data?.html;
   useEffect(() => {
     if (html === undefined) return;
-    place.current?.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+    place.current?.replaceChildren(...sectionsOf(html));
   }, [html]);
   return (
     <>
@@ -32,6 +33,17 @@ export function TooOld({ planId }: { planId: string }) {
       </main>
     </>
   );
+}
+
+/** The plan's own title and sections keep their headings; what stands in a section is one level below. */
+function sectionsOf(html: string): Node[] {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const section of body.querySelectorAll('body > section')) {
+    const heading = section.firstElementChild;
+    heading?.remove();
+    section.replaceChildren(...(heading ? [heading] : []), ...elementsOf(section.innerHTML));
+  }
+  return [...body.childNodes];
 }
 
 /** Reloads with the newest page: the worker that keeps the old one is asked to look first. */
