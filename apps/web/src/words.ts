@@ -330,6 +330,7 @@ export const words = {
     title: 'Title',
     placeholder: 'Write here, or type / to insert',
     insert: 'Insert',
+    done: 'Done',
     figure: 'Figure',
     figureWithoutText: 'This figure has no description yet.',
     phase: 'Phase of the lesson',
