@@ -5,6 +5,7 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import type { House } from './house.ts';
 import { type Person, signIn } from './person.ts';
+import { until } from './until.ts';
 
 /** Starts the machine's Chromium (`CHROMIUM_PATH`, set by `npm test`). */
 export async function openBrowser(): Promise<Browser> {
@@ -92,7 +93,7 @@ export class Teacher {
   async removeSection(sectionId: string): Promise<void> {
     await this.sectionAction(sectionId, 'Remove');
     const confirm = this.page.getByRole('button', { name: 'Remove anyway' });
-    await this.section(sectionId).or(confirm).first().waitFor({ state: 'attached' });
+    await until(async () => (await confirm.isVisible()) || (await this.section(sectionId).count()) === 0, Boolean);
     if (await confirm.isVisible()) await confirm.click();
     await this.section(sectionId).waitFor({ state: 'detached' });
   }
