@@ -6,6 +6,7 @@
 import type { Clock } from './clock.ts';
 import type { Limits } from './limits.ts';
 import type { Observer } from './observer.ts';
+import { eventLoopBusyness, Pace } from './pace.ts';
 import type { Batch, LogPosition, UpdateLog } from './update-log/update-log.ts';
 
 /** A room with something to write. */
@@ -28,6 +29,8 @@ export interface GroupCommitOptions {
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
   readonly #waiting = new Set<Writer>();
+  readonly #pace: Pace;
+  #startedAt = Number.NEGATIVE_INFINITY;
   #running = false;
   #works = true;
   #givenUp = false;
@@ -35,6 +38,7 @@ export class GroupCommit {
 
   constructor(options: GroupCommitOptions) {
     this.#options = options;
+    this.#pace = new Pace(options.limits, eventLoopBusyness());
   }
 
   /** Is the log taking words at the moment? */
@@ -61,18 +65,29 @@ export class GroupCommit {
   }
 
   async #run(): Promise<void> {
-    let append = this.#append();
-    while (append !== null) {
+    await this.#gather();
+    for (let append = this.#append(); append !== null; ) {
       const { writers, positions } = await append;
       if (positions === null) break;
-      append = this.#append(); // the disk is busy again while the others are shown the words
+      const isBusy = this.#pace.gatherMs(this.#options.clock.now()) > 0;
+      // With time to spare, the disk is at work again while the others are shown the words.
+      append = isBusy ? null : this.#append();
       writers.forEach((writer, i) => {
         this.#show(writer, positions[i] as LogPosition);
       });
-      append ??= this.#append();
+      if (append !== null) continue;
+      await this.#gather();
+      append = this.#append();
     }
     this.#running = false;
     for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  /** Lets words gather for a moment if there is so much to do that this is worth it. */
+  async #gather(): Promise<void> {
+    const { clock } = this.#options;
+    const rest = this.#startedAt + this.#pace.gatherMs(clock.now()) - clock.now();
+    if (rest > 0 && this.#waiting.size > 0) await new Promise<void>((resolve) => clock.after(rest, resolve));
   }
 
   #show(writer: Writer, position: LogPosition): void {
@@ -86,6 +101,7 @@ export class GroupCommit {
   /** Starts an append of everything that waits; null if nothing does. */
   #append(): Promise<{ writers: Writer[]; positions: readonly LogPosition[] | null }> | null {
     if (this.#waiting.size === 0) return null;
+    this.#startedAt = this.#options.clock.now();
     const writers = [...this.#waiting];
     this.#waiting.clear();
     return this.#persist(writers.map((writer) => writer.take())).then((positions) => ({ writers, positions }));

@@ -65,6 +65,11 @@ export interface Limits {
   /** documents that the document worker holds */
   readonly workerDocumentsMax: number;
 
+  /** how long words of all rooms gather for one append while the event loop is busy; at other times not at all */
+  readonly gatherMs: number;
+  /** the share of its time in which the event loop works, 0 to 1, from which on it counts as busy */
+  readonly gatherWhenBusy: number;
+
   /** first pause after a failed append; doubles up to the other */
   readonly retryMs: number;
   readonly retryMsMax: number;
@@ -121,6 +126,9 @@ export const defaultLimits: Limits = {
   compactAfterUpdates: 500,
   compactAfterBytes: 256 * KiB,
   workerDocumentsMax: 64,
+
+  gatherMs: 10,
+  gatherWhenBusy: 0.4,
 
   retryMs: 100,
   retryMsMax: 5_000,
