@@ -55,6 +55,7 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
   const { threads, mayEdit, say } = usePlanContext();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const named = useRef(label);
   const { id } = section;
   useEffect(() => {
     const element = place.current;
@@ -63,6 +64,7 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
       element,
       editable: mayEdit,
       injectCSS: false,
+      editorProps: { attributes: attributesOf(named.current, mayEdit) },
       extensions: editorExtensions({
         fragment: body,
         mayWrite: mayEdit,
@@ -90,16 +92,8 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
     };
   }, [body, id, mayEdit, workbench, threads, say]);
   useEffect(() => {
-    editor?.setOptions({
-      editorProps: {
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': label,
-          ...(mayEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
-        },
-      },
-    });
+    named.current = label;
+    editor?.setOptions({ editorProps: { attributes: attributesOf(label, mayEdit) } });
   }, [editor, label, mayEdit]);
   return (
     <>
@@ -108,6 +102,16 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
       {editor && mayEdit && <SlashMenu editor={editor} commands={insertsFor(workbench)} />}
     </>
   );
+}
+
+/** What a screen reader is told of the text. */
+function attributesOf(label: string, mayEdit: boolean): Record<string, string> {
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    ...(mayEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+  };
 }
 
 /** Opens the popover for the formula that is selected, or for a new one. */
