@@ -63,7 +63,7 @@ function run(environment: Readonly<Record<string, string>>): Process {
   return one;
 }
 
-test('it says where it is and how to sign in, keeps its folder to itself, and says nothing else', async () => {
+test('it says where it is and how to sign in, and keeps its folder from other users', async () => {
   const port = String(await freePort());
   const server = run({ PORT: port });
   await server.ready;
@@ -75,7 +75,11 @@ test('it says where it is and how to sign in, keeps its folder to itself, and sa
   expect(await readdir(dataFolder)).toEqual(expect.arrayContaining(['log.db', 'session-secret', 'tangram.db']));
   const secret = await readFile(join(dataFolder, 'session-secret'), 'utf8');
   expect(server.output() + server.errors()).not.toContain(secret);
+}, 60_000);
 
+test('a second process on the same folder, or on the same port, refuses with a sentence; the first goes on', async () => {
+  const port = String(await freePort());
+  await run({ PORT: port, TANGRAM_DEMO: '0' }).ready;
   const second = run({ PORT: String(await freePort()) });
   expect(await second.ended).toBe(1);
   expect(second.errors()).toContain('Another Tangram is running on the data folder');
@@ -87,7 +91,7 @@ test('it says where it is and how to sign in, keeps its folder to itself, and sa
   expect(samePort.errors()).toContain(`Port ${port} is taken`);
   await rm(other, { recursive: true });
   expect((await fetch(`http://localhost:${port}/api/me`)).status).toBe(200);
-}, 30_000);
+}, 60_000);
 
 test('a public address opens it to others, without the demo, and prints the one-time link', async () => {
   const port = String(await freePort());
@@ -96,7 +100,7 @@ test('a public address opens it to others, without the demo, and prints the one-
   expect(server.output()).toMatch(/^Tangram is ready at https:\/\/plans\.example\.org\n/);
   expect(server.output()).toMatch(/https:\/\/plans\.example\.org\/set-up#\S{40,}/);
   expect(server.output()).toContain('demo sign-in is off');
-}, 20_000);
+}, 60_000);
 
 test('asked to end while a page is open, it tells the page and ends by itself, well, within ten seconds', async () => {
   const port = await freePort();
@@ -123,14 +127,14 @@ test('asked to end while a page is open, it tells the page and ends by itself, w
   expect(performance.now() - began).toBeLessThan(10_000);
   expect((await closed)[0]).toBe(4512);
   expect(server.errors()).toBe('');
-}, 30_000);
+}, 60_000);
 
 test('Ctrl-C ends it well too', async () => {
   const server = run({ PORT: String(await freePort()), TANGRAM_DEMO: '0' });
   await server.ready;
   server.child.kill('SIGINT');
   expect(await server.ended).toBe(0);
-}, 20_000);
+}, 60_000);
 
 test.each([
   ['PORT', 'ninety'],
@@ -153,4 +157,4 @@ test('a data folder that cannot be written is refused with a sentence', async ()
   const server = run({ TANGRAM_DATA: join(file, 'inside'), PORT: String(await freePort()) });
   expect(await server.ended).toBe(1);
   expect(server.errors()).toMatch(/^The data folder \S+ cannot be used\..*\n$/);
-}, 20_000);
+}, 60_000);
