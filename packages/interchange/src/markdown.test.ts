@@ -28,6 +28,35 @@ describe('headings', () => {
     expect(titles(text)).toEqual(['section: Introduction', 'lesson: Lesson 1: Two lines', 'section: Bus duty']);
   });
 
+  test('of the first level after the chapters are sections beside them', () => {
+    const text = '# T\n\n## A\n\n### a\n\n## B\n\n# Conclusion\n';
+    expect(read(text).title).toBe('T');
+    expect(titles(text)).toEqual(['section: A', 'section: B', 'section: Conclusion']);
+    expect(read(text).sections[0]?.body?.content).toMatchObject([{ type: 'heading', attrs: { level: 2 } }]);
+  });
+
+  test('of the first level are the sections when each has its own chapters', () => {
+    const text = '# Lesson 1 (45 min)\n\n## Launch\n\n# Lesson 2\n\n## Launch\n';
+    expect(read(text).title).toBeNull();
+    expect(titles(text)).toEqual(['lesson: Lesson 1 (45 min)', 'lesson: Lesson 2']);
+    expect(read(text).sections[0]?.values?.minutes).toBe(45);
+  });
+
+  test('that are too long for a title stay headings in the text', () => {
+    const long = 'word '.repeat(60).trim();
+    const made = read(`# ${long}\n\n## ${long}\n\nw\n`);
+    expect(made.title).toBeNull();
+    for (const { title, body } of made.sections) {
+      expect(title).not.toContain(long);
+      expect(body?.content?.[0]).toMatchObject({ type: 'heading', content: [{ text: long }] });
+    }
+  });
+
+  test('say what kind of assessment follows', () => {
+    const { sections } = read('# T\n\n## Formative assessment\n\n## Pre-assessment (20 min)\n\n## Assessment\n');
+    expect(sections.map(({ values }) => values?.type)).toEqual(['formative', 'pre', 'summative']);
+  });
+
   test('of one level are sections when none is over all', () => {
     expect(read('# One\n\n# Two\n').title).toBeNull();
     expect(titles('# One\n\n# Two\n')).toEqual(['section: One', 'section: Two']);
@@ -67,6 +96,13 @@ describe('formulas', () => {
     ['$ 15\\text{to} 27$ⓑ', [formula('15\\text{to} 27'), { type: 'text', text: 'ⓑ' }]],
     ['It costs $5 and $6 more', [{ type: 'text', text: 'It costs $5 and $6 more' }]],
     ['a \\$5 note', [{ type: 'text', text: 'a $5 note' }]],
+    ['$5 or $x$', [{ type: 'text', text: '$5 or ' }, formula('x')]],
+    ['from $5–$10, not 6$', [{ type: 'text', text: 'from $5–$10, not 6$' }]],
+    ['I had $5 and she had 6$.', [{ type: 'text', text: 'I had $5 and she had 6$.' }]],
+    ['$x = 5 $ and $y$', [formula('x = 5'), { type: 'text', text: ' and ' }, formula('y')]],
+    ['$7.8-ounce$', [formula('7.8-ounce')]],
+    ['**$x$** *$y$*', [formula('x'), { type: 'text', text: ' ' }, formula('y')]],
+    ['an \\[aside\\] and \\(so forth\\)', [{ type: 'text', text: 'an [aside] and (so forth)' }]],
     [
       '`$x$` is code',
       [
@@ -93,6 +129,24 @@ describe('formulas', () => {
     const [table] = bodyOf('| a | b |\n|---|---|\n| $|x|$ | $x_1 * y_1$ |');
     expect(JSON.stringify(table)).toContain('"latex":"|x|"');
     expect(JSON.stringify(table)).toContain('"latex":"x_1 * y_1"');
+  });
+
+  test('in titles stand as they are written', () => {
+    const made = read('# Area of $\\frac{1}{2}$ \\(m^2\\)\n\n## Why **$5 > 3$**\n');
+    expect(made.title).toBe('Area of $\\frac{1}{2}$ $m^2$');
+    expect(made.sections[0]?.title).toBe('Why $5 > 3$');
+  });
+
+  test('without delimiters, in an environment of their own, are formulas too', () => {
+    expect(bodyOf('\\begin{align}\na &= b \\\\\n&= c\n\\end{align}')).toEqual([
+      { type: 'formulaBlock', attrs: { latex: '\\begin{align}\na &= b \\\\\n&= c\n\\end{align}' } },
+    ]);
+  });
+
+  test('in code are code, also in a block of it', () => {
+    expect(bodyOf('```\n$x$ <b> {panel end}\n```')).toMatchObject([
+      { type: 'codeBlock', content: [{ text: '$x$ <b> {panel end}' }] },
+    ]);
   });
 
   test('that are too long stay as code and are listed', () => {
@@ -131,18 +185,25 @@ describe('text', () => {
     const text =
       '$$\na\n$$\n\n<div>x</div>\n\n![alt](https://example.org/p.png)\n\n{video url="y"}\n\nnote[^1]\n\n[^1]: end\n';
     expect(read(text).notUnderstood).toEqual([
-      { line: 5, what: 'HTML, kept as text: <div>x</div>' },
+      { line: 5, what: 'HTML, kept as text: <div>' },
+      { line: 5, what: 'HTML, kept as text: </div>' },
       { line: 7, what: 'a picture, kept as a link: alt' },
       { line: 9, what: 'a mark of another site, kept as text: {video url="y"}' },
-      { line: 13, what: 'a footnote, kept as text: end' },
+      { line: 11, what: 'a footnote, kept as text: [^1]' },
+      { line: 13, what: 'a footnote, kept as text: [^1]' },
     ]);
     expect(JSON.stringify(bodyOf(text))).toContain('<div>x</div>');
   });
 
-  test('in a table that is too large is kept as text', () => {
-    const rows = `| n | m |\n|---|---|\n${Array.from({ length: 60 }, (_, i) => `| row${i} | $x_${i}$ |\n`).join('')}`;
-    expect(read(rows).notUnderstood[0]?.what).toContain('61 rows');
-    expect(JSON.stringify(bodyOf(rows))).toContain('row59 | $x_59$');
+  test('in a table that is too long is divided, and in one that is too wide kept line by line', () => {
+    const rows = `| n | m |\n|---|---|\n${Array.from({ length: 120 }, (_, i) => `| row${i} | $x_${i}$ |\n`).join('')}`;
+    expect(read(rows).notUnderstood[0]?.what).toContain('121 rows');
+    expect(bodyOf(rows).map(({ content }) => content?.length)).toEqual([50, 50, 21]);
+    const wide = (cell: string) => `|${` ${cell} |`.repeat(31)}\n`;
+    const [first] = bodyOf(wide('a') + wide('-') + wide('$x$'));
+    expect(read(wide('a') + wide('-')).notUnderstood[0]?.what).toContain('31 columns');
+    expect(first).toMatchObject({ type: 'paragraph', content: [{ text: wide('a').slice(2, -3) }] });
+    expect(JSON.stringify(bodyOf(wide('a') + wide('-') + wide('$x$'))[1])).toContain('{"type":"formula"');
   });
 });
 
@@ -150,6 +211,28 @@ describe('text', () => {
 const stairs = Array.from({ length: 300 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n');
 
 describe('a file', () => {
+  test('that begins with a header of settings keeps it as code', () => {
+    const [introduction] = read('---\ntitle: Rates\nlayout: page\n---\n\n# T\n').sections;
+    expect(introduction?.body?.content).toMatchObject([
+      { type: 'codeBlock', content: [{ text: 'title: Rates\nlayout: page' }] },
+    ]);
+  });
+
+  test('of one enormous block is divided into sections and paragraphs of a size that an editor bears', () => {
+    const made = read(`# T\n\n## A\n\n${'word '.repeat(60_000)}\n\n${'- item\n'.repeat(3_000)}`);
+    expect(made.sections.length).toBeGreaterThan(3);
+    expect(made.sections[1]?.title).toBe('Continued');
+    for (const { body } of made.sections) expect(JSON.stringify(body).length).toBeLessThan(150_000);
+    expect(made.notUnderstood).toMatchObject([{ line: 3 }]);
+    expect(JSON.stringify(made.sections).match(/word/g)?.length).toBe(60_000);
+  });
+
+  test('of nothing but signs is taken as plain text, and soon', () => {
+    const made = read(`# T\n\n${'*a_ '.repeat(5_000)}\n`);
+    expect(made.notUnderstood).toEqual([{ line: 3, what: 'a block of too many signs, kept as plain text' }]);
+    expect(JSON.stringify(made.sections).match(/\*a_/g)?.length).toBe(5_000);
+  });
+
   test('that is too large is refused with the figure', () => {
     expect(() => read('x'.repeat(MARKDOWN_CHARACTERS_MAX + 1))).toThrow(MarkdownTooLarge);
     expect(() => read('x'.repeat(MARKDOWN_CHARACTERS_MAX + 1))).toThrow(/2097153 characters; at most 2097152/);

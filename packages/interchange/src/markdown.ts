@@ -4,23 +4,21 @@
  */
 
 import { type PlanKind, sectionId } from '@tangram/domain';
-import { type NewSection, newSection, type SectionKind, sectionKind } from '@tangram/plan';
+import { type NewSection, newSection, type PlainValue, type SectionKind, sectionKind } from '@tangram/plan';
 import type { JSONContent } from '@tangram/plan/body';
-import { findStandard } from '@tangram/standards';
-import type { Definition, Heading, Root, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import { suggestedKind } from './known-headings.ts';
-import { MarkdownBody, type NotUnderstood } from './markdown-body.ts';
-import { takeOutFormulas } from './markdown-formulas.ts';
+import { Blocks, type NotUnderstood } from './markdown/blocks.ts';
+import { outlineOf, type SectionOfFile } from './markdown/headings.ts';
+import { suggestedKind } from './markdown/known-headings.ts';
+import { parsePieces } from './markdown/pieces.ts';
+import { SetAside } from './markdown/set-aside.ts';
+import { standardsIn } from './markdown/standards.ts';
 
 /** The largest text that is read, in characters. */
 export const MARKDOWN_CHARACTERS_MAX = 2 * 1024 * 1024;
-/** How many quotations and lists one line may open. */
-const NESTED_MAX = 50;
-/** More headings than this stay inside the last section. */
-const SECTIONS_MAX = 200;
+/** A longer heading is no title; it stays a heading in the text. */
+const TITLE_CHARACTERS_MAX = 200;
+/** A longer section goes on in another one. */
+const BODY_CHARACTERS_MAX = 60_000;
 
 export interface ReadMarkdown {
   /** the heading over everything; null when the file has none */
@@ -33,126 +31,119 @@ export interface ReadMarkdown {
 /** The file is larger than an import may be. Nothing was made. */
 export class MarkdownTooLarge extends Error {
   override readonly name = 'MarkdownTooLarge';
+  readonly limit = MARKDOWN_CHARACTERS_MAX;
+  readonly actual: number;
 
   constructor(characters: number) {
     super(`the file has ${characters} characters; at most ${MARKDOWN_CHARACTERS_MAX} can be read`);
+    this.actual = characters;
   }
 }
 
-/** Reads a Markdown text as a plan of this kind. Throws MarkdownTooLarge. */
-export function readMarkdown(
-  text: string,
-  { kind, makeId }: { readonly kind: PlanKind; readonly makeId: () => string },
-): ReadMarkdown {
+interface Settings {
+  readonly kind: PlanKind;
+  readonly makeId: () => string;
+}
+
+/** Reads a Markdown text as a plan of this kind. Throws MarkdownTooLarge, and nothing else whatever the text holds. */
+export function readMarkdown(text: string, settings: Settings): ReadMarkdown {
   if (text.length > MARKDOWN_CHARACTERS_MAX) throw new MarkdownTooLarge(text.length);
-  const source = takeOutFormulas(
-    flattenNesting(
-      text
-        .replace(/^\uFEFF/, '')
-        .replace(/\r\n?/g, '\n')
-        .replaceAll('\0', '\uFFFD'),
-    ),
-  );
-  const root: Root = fromMarkdown(source.text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const definitions = root.children.filter((node): node is Definition => node.type === 'definition');
-  const markdown = new MarkdownBody(source, definitions);
-  const { title, pieces } = cutAtHeadings(root.children, markdown);
+  const source = new SetAside(fencedHeader(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
+  const file = new Blocks(source, parsePieces(source.text));
+  const { title, level, sections } = outlineOf(file);
+  const name = title ? file.line(title) : '';
+  const titled = title !== null && name !== '' && name.length <= TITLE_CHARACTERS_MAX;
+  const [first, ...others] = title === null || titled ? sections : [{ heading: null, blocks: [title] }, ...sections];
+  const made = new Sections(settings, file, level);
+  if (first) made.add(first);
+  for (const section of others) made.add(section);
+  const { kind, makeId } = settings;
+  const standards = standardsIn(sections, file, kind, makeId);
+  return { title: titled ? name : null, sections: [...standards, ...made.sections], notUnderstood: file.notUnderstood };
+}
 
-  const sections: NewSection[] = [];
-  const taken = new Set<string>();
-  for (const { heading, nodes } of pieces) {
-    const words = heading ? markdown.words(heading).trim() : 'Introduction';
-    let described = suggestedKind(kind, words);
-    if (described && !described.repeatable && taken.has(described.kind)) described = null;
-    described ??= ownSection(kind);
-    taken.add(described.kind);
-    const id = sectionId(described.repeatable ? makeId() : described.kind);
-    const titled = described.title !== null;
-    const content = markdown.blocks(nodes);
-    // A section without a title of its own still says what it was called.
-    if (!titled && heading && words.toLowerCase() !== described.label.toLowerCase())
-      content.unshift(...markdown.blocks([heading]));
-    const body: JSONContent = { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
-    sections.push(newSection(described, { id, after: null, body, ...(titled && { title: words.slice(0, 200) }) }));
+/** The sections of a plan as they are made, one after another. */
+class Sections {
+  readonly sections: NewSection[] = [];
+  readonly #settings: Settings;
+  readonly #file: Blocks;
+  readonly #level: number;
+  readonly #taken = new Set<string>();
+
+  constructor(settings: Settings, file: Blocks, level: number) {
+    this.#settings = settings;
+    this.#file = file;
+    this.#level = level;
   }
-  const standards = standardsIn(
-    pieces.filter(({ heading }) => heading && isStandards(markdown.words(heading))),
-    kind,
-    makeId,
-    markdown,
-  );
-  return { title, sections: [...standards, ...sections], notUnderstood: markdown.notUnderstood };
-}
 
-interface Piece {
-  readonly heading: Heading | null;
-  readonly nodes: RootContent[];
-}
-
-/** The file cut at the headings of its highest level; a single one over everything is the title. */
-function cutAtHeadings(
-  nodes: readonly RootContent[],
-  markdown: MarkdownBody,
-): { title: string | null; pieces: Piece[] } {
-  const own = headingsOutsidePanels(nodes, markdown);
-  const top = Math.min(...own.map(({ depth }) => depth));
-  const [first] = own;
-  const single = first?.depth === top && own.filter(({ depth }) => depth === top).length === 1 ? first : null;
-  const level = single ? Math.min(...own.filter((heading) => heading !== single).map(({ depth }) => depth)) : top;
-  const starts = new Set<RootContent>(own.filter((heading) => heading !== single && heading.depth === level));
-  const pieces: Piece[] = [{ heading: null, nodes: [] }];
-  for (const node of nodes) {
-    if (node.type === 'heading' && starts.has(node) && pieces.length < SECTIONS_MAX)
-      pieces.push({ heading: node, nodes: [] });
-    else if (node !== single) pieces.at(-1)?.nodes.push(node);
+  add({ heading, blocks }: SectionOfFile): void {
+    const words = heading ? this.#file.line(heading) : 'Introduction';
+    const described = this.#kindOf(words);
+    const isTitle = described.title !== null && words.length <= TITLE_CHARACTERS_MAX;
+    const content = blocks.flatMap((block) => this.#file.read(block, this.#level));
+    // A heading that is not a title is still read, unless the page says the same words there.
+    if (heading && !isTitle && words.toLowerCase() !== described.label.toLowerCase())
+      content.unshift(...this.#file.read(heading, this.#level));
+    const [start = [], ...rest] = bodies(content);
+    this.#make(described, start, isTitle ? words : '', valuesFrom(described, words));
+    if (rest.length > 0 && heading) {
+      this.#file.report(heading, `a section of more than ${BODY_CHARACTERS_MAX} characters, continued in another`);
+    }
+    for (const body of rest) this.#make(this.#ownSection(), body, 'Continued');
   }
-  const [introduction] = pieces;
-  if (introduction?.nodes.length === 0) pieces.shift();
-  return { title: single ? markdown.words(single).trim().slice(0, 200) : null, pieces };
-}
 
-// Some sites set boxes with marks of their own; a heading in a box is no heading of the lesson.
-function headingsOutsidePanels(nodes: readonly RootContent[], markdown: MarkdownBody): Heading[] {
-  let open = 0;
-  const found: Heading[] = [];
-  for (const node of nodes) {
-    if (node.type === 'paragraph') {
-      const words = markdown.words(node);
-      if (/^\{panel end\}/.test(words)) open = Math.max(0, open - 1);
-      else if (/^\{panel\b/.test(words)) open += 1;
-    } else if (node.type === 'heading' && open === 0) found.push(node);
+  #make(kind: SectionKind, content: JSONContent[], title: string, values: Record<string, PlainValue> = {}): void {
+    const id = sectionId(kind.repeatable ? this.#settings.makeId() : kind.kind);
+    const titled = kind.title !== null ? { title } : {};
+    const body = content.length > 0 ? { body: { type: 'doc', content } } : {};
+    this.sections.push(newSection(kind, { id, after: null, values, ...titled, ...body }));
   }
-  return found;
+
+  #kindOf(words: string): SectionKind {
+    const suggested = suggestedKind(this.#settings.kind, words);
+    if (!suggested || (!suggested.repeatable && this.#taken.has(suggested.kind))) return this.#ownSection();
+    this.#taken.add(suggested.kind);
+    return suggested;
+  }
+
+  #ownSection(): SectionKind {
+    const described = sectionKind(this.#settings.kind, 'section');
+    if (!described) throw new Error(`a ${this.#settings.kind} has no sections of one's own`);
+    return described;
+  }
 }
 
-function ownSection(kind: PlanKind): SectionKind {
-  const described = sectionKind(kind, 'section');
-  if (!described) throw new Error(`a ${kind} has no sections of one's own`);
-  return described;
+/** What a heading says beside its name: “(45 min)”, “Formative assessment”. */
+function valuesFrom({ kind }: SectionKind, heading: string): Record<string, PlainValue> {
+  const values: Record<string, PlainValue> = {};
+  const minutes = Number(/\b(\d{1,3}) ?min(?:ute)?s?\b/i.exec(heading)?.[1] ?? 0);
+  if ((kind === 'lesson' || kind === 'assessment') && minutes > 0 && minutes <= 600) values.minutes = minutes;
+  if (kind === 'assessment') {
+    if (/formative|exit ticket|check/i.test(heading)) values.type = 'formative';
+    else if (/^pre\b|pre-?assessment|diagnostic/i.test(heading)) values.type = 'pre';
+  }
+  return values;
 }
 
-const isStandards = (words: string) => /^(focus |content )?standards?\b/i.test(words.trim());
-
-/** The standards that a heading of that name lists: they become fields, and their text stays where it is. */
-function standardsIn(
-  pieces: readonly Piece[],
-  kind: PlanKind,
-  makeId: () => string,
-  markdown: MarkdownBody,
-): NewSection[] {
-  const words = pieces.flatMap(({ nodes }) => nodes.map((node) => markdown.words(node))).join(' ');
-  const codes = words.match(/[A-Za-z0-9][A-Za-z0-9.]*\.[A-Za-z0-9.]*[A-Za-z0-9]/g) ?? [];
-  const found = [...new Set(codes.flatMap((code) => findStandard(code)?.code ?? []))];
-  const described = sectionKind(kind, 'standards');
-  if (found.length === 0 || !described) return [];
-  const list = kind === 'intervention' ? 'accessStandards' : 'focusStandards';
-  const rows = found.map((code) => ({ id: makeId(), columns: { code } }));
-  return [newSection(described, { id: sectionId('standards'), after: null, lists: { [list]: rows } })];
+/** Blocks in as many bodies as they need. */
+function bodies(blocks: readonly JSONContent[]): JSONContent[][] {
+  const made: JSONContent[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const block of blocks) {
+    const characters = JSON.stringify(block).length;
+    if (size + characters > BODY_CHARACTERS_MAX * 2) {
+      made.push([]);
+      size = 0;
+    }
+    size += characters;
+    made.at(-1)?.push(block);
+  }
+  return made;
 }
 
-// A parser needs time for every level of every line. What is nested a hundred thousand times nobody wrote.
-function flattenNesting(text: string): string {
-  const marker = '[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))';
-  const indented = text.replace(new RegExp(`^([ \\t]{${2 * NESTED_MAX}})[ \\t]+`, 'gm'), '$1');
-  return indented.replace(new RegExp(`^((?:${marker}){${NESTED_MAX}})(?:${marker})+`, 'gm'), '$1 ');
+/** A header of settings, such as site generators put before a page, as a block of code. */
+function fencedHeader(text: string): string {
+  const header = /^---[ \t]*\n((?:(?:[\w-]+:|[ \t#-]).*\n|\n)*)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  if (!header?.[1]?.trim() || header[1].includes('```')) return text;
+  return `\`\`\`yaml\n${header[1]}\`\`\`\n${text.slice(header[0].length)}`;
 }
