@@ -3,11 +3,13 @@ import { findSection, readCodes, seedPlan, standingSections } from '@tangram/pla
 import { readBody } from '@tangram/plan/body';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { countingIds } from '../testing/documents.ts';
 import { MARKDOWN_CHARACTERS_MAX, MarkdownTooLarge, type ReadMarkdown, readMarkdown } from './markdown.ts';
 
+/** What was read of a file, without the overview and standards that every plan begins with. */
 const read = (text: string, kind: (typeof planKinds)[number] = 'unit') => {
-  let made = 0;
-  return readMarkdown(text, { kind, makeId: () => `id${++made}` });
+  const made = readMarkdown(text, { kind, makeId: countingIds() });
+  return { ...made, sections: made.sections.slice(2) };
 };
 
 /** A file's sections as a plan on somebody's device. */
@@ -40,6 +42,12 @@ describe('headings', () => {
     expect(read(text).title).toBeNull();
     expect(titles(text)).toEqual(['lesson: Lesson 1 (45 min)', 'lesson: Lesson 2']);
     expect(read(text).sections[0]?.values?.minutes).toBe(45);
+  });
+
+  test('come after the overview and the standards, and before what the file says nothing of', () => {
+    const doc = planOf(readMarkdown('# T\n\n## A\n\n## B\n', { kind: 'unit', makeId: countingIds() }));
+    const kinds = standingSections(doc).map((section) => section.kind);
+    expect(kinds.slice(0, 5)).toEqual(['overview', 'standards', 'section', 'section', 'bigIdeas']);
   });
 
   test('that are too long for a title stay headings in the text', () => {
@@ -81,7 +89,8 @@ describe('headings', () => {
   });
 
   test('that list standards fill the fields too', () => {
-    const doc = planOf(read('# T\n\n## Standards\n\n- 6.RP.3b and mp4\n\n## Notes\n'));
+    const text = '# T\n\n## Standards\n\n- 6.RP.3b and mp4\n\n## Notes\n';
+    const doc = planOf(readMarkdown(text, { kind: 'unit', makeId: countingIds() }));
     expect(readCodes(findSection(doc, sectionId('standards')), 'focusStandards')).toEqual(['6.RP.A.3b']);
   });
 });

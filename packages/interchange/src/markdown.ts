@@ -58,8 +58,15 @@ export function readMarkdown(text: string, settings: Settings): ReadMarkdown {
   if (first) made.add(first);
   for (const section of others) made.add(section);
   const { kind, makeId } = settings;
-  const standards = standardsIn(sections, file, kind, makeId);
-  return { title: titled ? name : null, sections: [...standards, ...made.sections], notUnderstood: file.notUnderstood };
+  // The overview and the standards come first, whatever the file begins with.
+  const start = [overviewOf(kind), standardsIn(sections, file, kind, makeId)];
+  return { title: titled ? name : null, sections: [...start, ...made.sections], notUnderstood: file.notUnderstood };
+}
+
+function overviewOf(kind: PlanKind): NewSection {
+  const described = sectionKind(kind, 'overview');
+  if (!described) throw new Error(`a ${kind} has no overview`);
+  return newSection(described, { id: sectionId('overview'), after: null });
 }
 
 /** The sections of a plan as they are made, one after another. */

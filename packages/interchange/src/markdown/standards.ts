@@ -6,13 +6,13 @@ import { findStandard } from '@tangram/standards';
 import type { Blocks } from './blocks.ts';
 import type { SectionOfFile } from './headings.ts';
 
-/** The section of standards with the codes that were found; none when there are none. */
+/** The section of standards with the codes that were found. */
 export function standardsIn(
   sections: readonly SectionOfFile[],
   file: Blocks,
   kind: PlanKind,
   makeId: () => string,
-): NewSection[] {
+): NewSection {
   const listing = sections.filter(
     ({ heading }) => heading && /^(focus |content )?standards?\b/i.test(file.line(heading)),
   );
@@ -20,9 +20,10 @@ export function standardsIn(
   const codes = words.match(/[A-Za-z0-9][A-Za-z0-9.]{2,40}/g) ?? [];
   const found = [...new Set(codes.flatMap((code) => findStandard(code.replace(/\.+$/, '')) ?? []))];
   const described = sectionKind(kind, 'standards');
-  const isCode = found.filter((standard) => standard.kind !== 'practice').map(({ code }) => code);
-  if (isCode.length === 0 || !described) return [];
+  if (!described) throw new Error(`a ${kind} has no standards`);
   const list = kind === 'intervention' ? 'accessStandards' : 'focusStandards';
-  const rows = isCode.map((code) => ({ id: makeId(), columns: { code } }));
-  return [newSection(described, { id: sectionId('standards'), after: null, lists: { [list]: rows } })];
+  const rows = found
+    .filter((standard) => standard.kind !== 'practice')
+    .map(({ code }) => ({ id: makeId(), columns: { code } }));
+  return newSection(described, { id: sectionId('standards'), after: null, lists: { [list]: rows } });
 }
