@@ -50,8 +50,8 @@ export class MarkedWriter {
       WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
       maxBackoffTime: 100,
     });
-    // The stock provider complains of message types it does not know.
-    this.provider.messageHandlers[acknowledged] = () => undefined;
+    // The stock provider complains of message types that it does not know: Tangram's own are 64 and above.
+    for (let type = acknowledged; type < 80; type += 1) this.provider.messageHandlers[type] = () => undefined;
   }
 
   /** Waits for the plan and makes a paragraph of one's own in a section. */
