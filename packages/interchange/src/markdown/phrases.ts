@@ -227,7 +227,7 @@ export function wordsIn(node: Nodes): string {
 }
 
 /** The beginning of a text, for a line in a list. */
-export function short(text: string): string {
+function short(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
