@@ -2,10 +2,9 @@
  * Every screen that the web lists, in light and dark, on a laptop, a tablet and a phone: axe finds nothing, the page
  * complains of nothing, and nothing is asked of another host. A screen that this test does not know how to reach fails it.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
@@ -20,7 +19,6 @@ interface Screen {
 const listed = (await import(pathToFileURL(join(root, 'apps/web/src/screens.ts')).href)) as {
   screens: Readonly<Record<string, Screen>>;
 };
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const sizes = {
   laptop: { width: 1366, height: 768 },
@@ -90,12 +88,12 @@ afterAll(async () => {
 
 /** What axe finds on the page as it stands, one line for each. */
 async function axeOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as {
+    const inPage = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
     };
-    const { violations } = await axe.run();
+    const { violations } = await inPage.axe.run();
     return violations.flatMap((one) =>
       one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
     );

@@ -9,7 +9,7 @@ import { run } from './run.mjs';
 import { programOf } from './toolbox.mjs';
 
 /** Where a Chromium or Chrome usually lies, best first. */
-export function usualPlaces(platform, env) {
+function usualPlaces(platform, env) {
   if (platform === 'darwin') {
     return ['Google Chrome.app/Contents/MacOS/Google Chrome', 'Chromium.app/Contents/MacOS/Chromium'].flatMap((app) => [
       join('/Applications', app),

@@ -26,7 +26,7 @@ export function programOf(root, packageName, command) {
 }
 
 /** An environment with folders put first on the path. Windows spells the variable “Path”. */
-export function withPath(env, folders) {
+function withPath(env, folders) {
   const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   return { ...env, [name]: [...folders, ...(env[name] ? [env[name]] : [])].join(delimiter) };
 }

@@ -97,6 +97,6 @@ export async function signIn(house: House, name: string): Promise<Person> {
 }
 
 /** 128 random bits as the API's new ids are written. */
-export function randomId(): string {
+function randomId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

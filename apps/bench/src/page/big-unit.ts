@@ -11,7 +11,7 @@ type JSONContent = NonNullable<NewSection['body']>;
 const sentence =
   'students compare two mixtures on a double number line and say which one is stronger and how they know that it stays so';
 const words = sentence.split(' ');
-export const bigUnit = { sections: 40, words: 12_000, formulas: 200, tables: 30, figures: 40 } as const;
+const bigUnit = { sections: 40, words: 12_000, formulas: 200, tables: 30, figures: 40 } as const;
 
 /** Adds lessons to a unit's document until it is the big unit; answers their ids, in order. */
 export function growToBigUnit(doc: Y.Doc): SectionId[] {

@@ -5,7 +5,7 @@
 import type { CollaboratorAccess, PlanStatus, Visibility } from '@tangram/domain';
 import type { DemoName } from '../people.ts';
 
-export interface DemoThread {
+interface DemoThread {
   /** The kind of section it is about. */
   readonly sectionKind: string;
   /** Which of several sections of that kind, counted from 1; left out, it is the first. */
