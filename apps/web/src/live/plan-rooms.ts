@@ -34,6 +34,14 @@ export function openPlanRooms(plan: Pick<OpenPlan, 'documents' | 'generation'>, 
   };
 }
 
+/** Calls `changed` whenever something is known anew of one of a plan's rooms. */
+export function onRoomsChange({ all }: PlanRooms, changed: () => void): () => void {
+  const ends = all.map(({ state }) => state.subscribe(changed));
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
 /** What the page says about all of a plan's words. */
 export function saveStateOf({ all }: PlanRooms): SaveState {
   return worst(all.map(({ state }) => saveState(state.get())));

@@ -11,6 +11,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
 import { createStore, type Store } from '../ui/store.ts';
+import { whenQuiet } from '../ui/when-quiet.ts';
 import { storeName, type Unsent, unsentNote } from './local-copy.ts';
 
 interface RoomState {
@@ -54,6 +55,8 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
   const note = unsentNote(personId, document);
   const copy =
     'indexedDB' in globalThis ? new IndexeddbPersistence(storeName(personId, document, generation), doc) : null;
+  // Not for each key: whoever goes on typing keeps the note.
+  const cleared = whenQuiet(() => note.set(null));
   const state = createStore<RoomState>({
     ready: false,
     line: { kind: 'offline', unsent: false },
@@ -79,7 +82,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     onState: (next) => {
       if (next.kind === 'saved') {
         // The answer to the server's question held everything of this document, words of earlier visits too.
-        note.set(null);
+        cleared.ask();
         set({ line: next, unsentBefore: false, starting: false });
       } else set({ line: next, ...(next.kind === 'offline' ? {} : { starting: false }) });
     },
@@ -98,6 +101,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
 
   const typed = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (origin === provider || origin === copy) return;
+    cleared.stop();
     const touched = [...transaction.changed.keys()].flatMap((type) => sectionOf(doc, type) ?? []);
     note.set({ title: planTitle(doc), sections: [...new Set([...(note.get()?.sections ?? []), ...touched])] });
   };
@@ -111,6 +115,8 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     unsent: () => note.get(),
     async close() {
       clearTimeout(patience);
+      if (line.state.kind === 'saved') note.set(null);
+      cleared.stop();
       line.destroy();
       provider.awareness.off('update', tellOwnPresence);
       provider.destroy();

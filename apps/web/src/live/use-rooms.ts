@@ -1,19 +1,11 @@
-/** Draws again when something is said by a plan's rooms; `read` picks what matters. */
+/** Draws again when what `read` picks of a plan's rooms has changed. */
 import { useCallback, useSyncExternalStore } from 'react';
-import type { PlanRooms } from './plan-rooms.ts';
+import { onRoomsChange, type PlanRooms } from './plan-rooms.ts';
 
 export function useRooms<T extends string | number | boolean | null>(
   rooms: PlanRooms,
   read: (rooms: PlanRooms) => T,
 ): T {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      const ends = rooms.all.map(({ state }) => state.subscribe(changed));
-      return () => {
-        for (const end of ends) end();
-      };
-    },
-    [rooms],
-  );
+  const subscribe = useCallback((changed: () => void) => onRoomsChange(rooms, changed), [rooms]);
   return useSyncExternalStore(subscribe, () => read(rooms));
 }

@@ -82,11 +82,11 @@ function useSlow(ready: boolean): boolean {
 
 /** Asks before the page is left, only while something is unsent. */
 function useLeaveQuestion(rooms: PlanRooms): void {
-  const unsent = useRooms(rooms, hasUnsent);
   useEffect(() => {
-    if (!unsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (hasUnsent(rooms)) event.preventDefault();
+    };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, [unsent]);
+  }, [rooms]);
 }

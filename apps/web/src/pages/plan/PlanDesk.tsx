@@ -6,7 +6,7 @@ import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import type { SectionKind } from '@tangram/plan';
 import { findSection } from '@tangram/plan';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
 import { type Beginning, Discussion } from '../../discussion/Discussion.tsx';
 import type { PlacedThread, Threads } from '../../discussion/threads.ts';
@@ -42,7 +42,8 @@ interface PlanDeskProps {
 /** Wide enough for three columns. */
 const wide = '(min-width: 1120px)';
 
-export function PlanDesk({ plan, rooms, threads: shared, authorsReady, signedOut }: PlanDeskProps) {
+export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
+  const { plan, rooms, threads: shared, authorsReady, signedOut } = props;
   const { person } = useSignedIn();
   const workbench = useWorkbench();
   const columns = useMediaQuery(wide, undefined, { getInitialValueInEffect: false });
@@ -209,7 +210,7 @@ export function PlanDesk({ plan, rooms, threads: shared, authorsReady, signedOut
       )}
     </PlanContext>
   );
-}
+});
 
 /** When the page has been drawn with what was just changed. */
 function later(act: () => void): void {
