@@ -433,6 +433,7 @@ export const words = {
     lesson: (number: number, title: string) => (title === '' ? `Lesson ${number}` : `${number} ${title}`),
     unknown: (name: string) => `${name} (from a newer version)`,
     addTo: (label: string) => `Add to: ${label}`,
+    offered: (label: string) => `What fits: ${label}`,
     code: '6.RP.3, or words',
     practice: 'MP1 to MP8, or words',
     noCode: 'Nothing fits. Try a code such as 6.RP.A.3, or one word.',

@@ -49,41 +49,43 @@ export function FormulaPopover({ editor, at, focus, onClose }: FormulaPopoverPro
   };
   return (
     <Floating at={() => placeOf(editor, at)}>
-      <form className={css.popover} role="dialog" aria-labelledby={title} onSubmit={finish}>
-        <strong id={title}>{words.formula.title}</strong>
-        <Textarea
-          label={words.formula.latex}
-          value={latex}
-          onChange={(event) => setLatex(event.currentTarget.value)}
-          onKeyDown={keys}
-          maxLength={FORMULA_CHARACTERS_MAX}
-          autosize
-          minRows={1}
-          maxRows={6}
-          spellCheck={false}
-          autoFocus={focus}
-        />
-        <div ref={preview} className={css.preview} aria-label={words.formula.preview} role="img" />
-        <div className={css.wrong} role="status">
-          {latex !== '' && wrong}
-        </div>
-        <Group justify="space-between">
-          <Switch
-            label={words.formula.ownLine}
-            checked={display}
-            onChange={(event) => setDisplay(event.currentTarget.checked)}
-            size="xs"
+      <div role="dialog" aria-labelledby={title}>
+        <form className={css.popover} onSubmit={finish}>
+          <strong id={title}>{words.formula.title}</strong>
+          <Textarea
+            label={words.formula.latex}
+            value={latex}
+            onChange={(event) => setLatex(event.currentTarget.value)}
+            onKeyDown={keys}
+            maxLength={FORMULA_CHARACTERS_MAX}
+            autosize
+            minRows={1}
+            maxRows={6}
+            spellCheck={false}
+            autoFocus={focus}
           />
-          <Group gap="xs">
-            <Button variant="default" size="compact-sm" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit" size="compact-sm">
-              {at === null ? words.formula.insert : words.formula.done}
-            </Button>
+          <div ref={preview} className={css.preview} aria-label={words.formula.preview} role="img" />
+          <div className={css.wrong} role="status">
+            {latex !== '' && wrong}
+          </div>
+          <Group justify="space-between">
+            <Switch
+              label={words.formula.ownLine}
+              checked={display}
+              onChange={(event) => setDisplay(event.currentTarget.checked)}
+              size="xs"
+            />
+            <Group gap="xs">
+              <Button variant="default" size="compact-sm" onClick={onClose}>
+                {words.cancel}
+              </Button>
+              <Button type="submit" size="compact-sm">
+                {at === null ? words.formula.insert : words.formula.done}
+              </Button>
+            </Group>
           </Group>
-        </Group>
-      </form>
+        </form>
+      </div>
     </Floating>
   );
 }

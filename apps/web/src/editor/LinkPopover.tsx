@@ -28,43 +28,43 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
   };
   return (
     <Floating at={() => editor.view.coordsAtPos(editor.state.selection.from)}>
-      <form
-        className={css.popover}
+      <div
         role="dialog"
         aria-labelledby={title}
-        onSubmit={finish}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           onClose();
           editor.commands.focus();
         }}
       >
-        <strong id={title}>{words.link.title}</strong>
-        <TextInput
-          label={words.link.address}
-          value={address}
-          onChange={(event) => {
-            setAddress(event.currentTarget.value);
-            setRefused(false);
-          }}
-          error={refused && words.link.refused}
-          inputMode="url"
-          autoFocus
-        />
-        <Group justify="flex-end" gap="xs">
-          {old !== '' && (
-            <Button variant="default" size="compact-sm" onClick={remove}>
-              {words.link.remove}
+        <form className={css.popover} onSubmit={finish}>
+          <strong id={title}>{words.link.title}</strong>
+          <TextInput
+            label={words.link.address}
+            value={address}
+            onChange={(event) => {
+              setAddress(event.currentTarget.value);
+              setRefused(false);
+            }}
+            error={refused && words.link.refused}
+            inputMode="url"
+            autoFocus
+          />
+          <Group justify="flex-end" gap="xs">
+            {old !== '' && (
+              <Button variant="default" size="compact-sm" onClick={remove}>
+                {words.link.remove}
+              </Button>
+            )}
+            <Button variant="default" size="compact-sm" onClick={onClose}>
+              {words.cancel}
             </Button>
-          )}
-          <Button variant="default" size="compact-sm" onClick={onClose}>
-            {words.cancel}
-          </Button>
-          <Button type="submit" size="compact-sm" disabled={address.trim() === ''}>
-            {words.link.done}
-          </Button>
-        </Group>
-      </form>
+            <Button type="submit" size="compact-sm" disabled={address.trim() === ''}>
+              {words.link.done}
+            </Button>
+          </Group>
+        </form>
+      </div>
     </Floating>
   );
 }

@@ -30,15 +30,14 @@ export function AccountMenu() {
           <Menu.Divider />
           <Menu.Label>{words.account.colors}</Menu.Label>
           {(['auto', 'light', 'dark'] as const).map((scheme) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={scheme}
-              role="menuitemradio"
-              aria-checked={colorScheme === scheme}
-              rightSection={colorScheme === scheme ? '✓' : null}
-              onClick={() => setColorScheme(scheme)}
+              value={scheme}
+              checked={colorScheme === scheme}
+              onChange={() => setColorScheme(scheme)}
             >
               {words.account[scheme]}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
           <Menu.Divider />
           <Menu.Item onClick={askOrLeave}>{words.account.signOut}</Menu.Item>

@@ -42,6 +42,6 @@ export function Floating({ at, children }: FloatingProps) {
     <div ref={card} className={css.card}>
       {children}
     </div>,
-    document.body,
+    document.getElementById('page') ?? document.body,
   );
 }

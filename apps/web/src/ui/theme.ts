@@ -37,7 +37,14 @@ export const theme = createTheme({
       },
     },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Menu: { defaultProps: { transitionProps: { duration: 80 } } },
+    // Opened inside the page's own landmark, and the first choice has the focus.
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 80 },
+        portalProps: { target: '#page' },
+        withInitialFocusPlaceholder: false,
+      },
+    },
   },
 });
 

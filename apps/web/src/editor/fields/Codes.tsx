@@ -68,7 +68,7 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={take} width={360} position="bottom-start">
+    <Combobox store={combobox} onOptionSubmit={take} width={360} position="bottom-start" withinPortal={false}>
       <Combobox.Target>
         <TextInput
           size="xs"
@@ -89,7 +89,7 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed.trim() === ''}>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={words.fields.offered(label)}>
           {offered.length === 0 && <Combobox.Empty>{words.fields.noCode}</Combobox.Empty>}
           {offered.map(({ code, says }) => (
             <Combobox.Option key={code} value={code}>

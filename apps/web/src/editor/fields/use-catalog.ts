@@ -8,7 +8,7 @@ export interface FoundCode {
   readonly says: string;
 }
 
-const offeredMax = 12;
+const offeredMax = 6;
 
 /** What fits what was typed; empty until the catalog is here. `wanted` says that somebody looks. */
 export function useCatalog(
