@@ -32,8 +32,9 @@ export const table: Readonly<Record<string, WorkspaceRule>> = {
   'packages/math-figures': { below: [], packages: nothing, pure: true },
   'packages/sync': {
     below: [],
-    packages: /^(yjs|lib0|y-protocols|ws|better-sqlite3)$/,
-    packagesBehind: { 'better-sqlite3': 'src/update-log/' },
+    packages: /^(yjs|lib0|y-protocols|ws|better-sqlite3|y-websocket)$/,
+    // The client's door stands beside a stock provider and names its type.
+    packagesBehind: { 'better-sqlite3': 'src/update-log/', 'y-websocket': 'client/' },
     importsByAddress: 'src/document-worker/',
   },
   'packages/plan': {
