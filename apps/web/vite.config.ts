@@ -55,5 +55,11 @@ export default defineConfig({
     }),
   ],
   build: { assetsInlineLimit: 0, target: 'es2023', modulePreload: { polyfill: false } },
-  server: { proxy: { '/api': server, '/live': { target: server, ws: true } } },
+  server: {
+    // The server takes changes and sockets from its own origin alone, and here it is Vite that brings them.
+    proxy: {
+      '/api': { target: server, headers: { origin: server } },
+      '/live': { target: server, headers: { origin: server }, ws: true },
+    },
+  },
 });
