@@ -449,6 +449,7 @@ export const words = {
 
   discussion: {
     comment: 'Comment',
+    commentKey: 'Comment (Ctrl Alt M)',
     send: 'Send',
     yourComment: 'Your comment',
     yourReply: 'Your reply',

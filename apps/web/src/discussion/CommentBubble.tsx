@@ -1,8 +1,9 @@
 /** The button beside words that somebody selected: a comment begins here. */
 import { Button } from '@mantine/core';
-import type { SectionId } from '@tangram/domain';
-import type { QuotedWords } from '@tangram/plan';
-import { useEffect, useState } from 'react';
+import { type SectionId, sectionId } from '@tangram/domain';
+import { findSection, type QuotedWords } from '@tangram/plan';
+import { useEffect, useRef, useState } from 'react';
+import type * as Y from 'yjs';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { useWorkbench } from '../editor/workbench.ts';
 import { Floating } from '../ui/Floating.tsx';
@@ -22,15 +23,24 @@ export function CommentBubble({ onComment }: { onComment: (selected: QuotedWords
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, []);
-  if (!mayComment || range === null) return null;
-  const id = range.startContainer.parentElement?.closest<HTMLElement>('[data-section]')?.dataset.section;
-  const section = [...rooms.open.doc.getMap('sections').keys()].find((one) => one === id);
   const begin = () => {
-    const editor = section === undefined ? null : editorOf(section as SectionId);
-    const selected = editor && selectedWords(section as SectionId, editor);
+    const section = range === null ? null : sectionOfRange(range, rooms.open.doc);
+    const editor = section === null ? null : editorOf(section);
+    const selected = section && editor && selectedWords(section, editor);
     if (selected) onComment(selected);
   };
-  if (section === undefined) return null;
+  const latest = useRef(begin);
+  latest.current = begin;
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (!event.altKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'm') return;
+      event.preventDefault();
+      latest.current();
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, []);
+  if (!mayComment || range === null || sectionOfRange(range, rooms.open.doc) === null) return null;
   return (
     <Floating at={() => placeOf(range)}>
       <Button
@@ -39,11 +49,18 @@ export function CommentBubble({ onComment }: { onComment: (selected: QuotedWords
         // The selection stays while the button is pressed.
         onMouseDown={(event) => event.preventDefault()}
         onClick={begin}
+        title={words.discussion.commentKey}
       >
         {words.discussion.comment}
       </Button>
     </Floating>
   );
+}
+
+/** The section of the open part that a selection begins in; what only editors see cannot be commented on here. */
+function sectionOfRange(range: Range, doc: Y.Doc): SectionId | null {
+  const id = range.startContainer.parentElement?.closest<HTMLElement>('[data-section]')?.dataset.section;
+  return id !== undefined && findSection(doc, sectionId(id)) !== null ? sectionId(id) : null;
 }
 
 function placeOf(range: Range) {

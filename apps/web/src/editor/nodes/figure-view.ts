@@ -23,7 +23,7 @@ export const figureView: NodeViewRenderer = ({ node }) => {
       show(next.attrs.figure);
       return true;
     },
-    ignoreMutation: () => true,
+    ignoreMutation: (mutation) => mutation.type !== 'selection',
   };
 };
 

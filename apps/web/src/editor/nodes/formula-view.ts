@@ -31,8 +31,8 @@ export function formulaView(display: boolean, edit: EditFormula): NodeViewRender
         }
         return true;
       },
-      // The drawing is ours, not text that somebody typed.
-      ignoreMutation: () => true,
+      // The drawing is ours, not text that somebody typed; a caret that lands in it selects the formula.
+      ignoreMutation: (mutation) => mutation.type !== 'selection',
     };
   };
 }

@@ -6,7 +6,7 @@ import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import type { SectionKind } from '@tangram/plan';
 import { findSection } from '@tangram/plan';
-import { lazy, memo, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
 import { type Beginning, Discussion } from '../../discussion/Discussion.tsx';
 import type { PlacedThread, Threads } from '../../discussion/threads.ts';
@@ -102,6 +102,24 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     const mark = element?.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`);
     (mark ?? element)?.scrollIntoView({ block: 'center' });
   };
+  const walk = useRef((_by: 1 | -1) => {});
+  walk.current = (by) => {
+    const list = threads.placed.filter(({ thread }) => thread.resolved === null);
+    const at = list.findIndex(({ thread }) => thread.id === shared.chosen.get());
+    const next = list.at(at === -1 && by === 1 ? 0 : (at + by) % list.length);
+    if (!next) return;
+    shared.chosen.set(next.thread.id);
+    goToThread(next);
+  };
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.key !== 'F8') return;
+      event.preventDefault();
+      walk.current(event.shiftKey ? -1 : 1);
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, []);
   const show = (section: PlacedSection) => {
     setShown(new Set([...shown, section.id]));
     later(() => go(section.id));
