@@ -20,6 +20,21 @@ export interface ConnectionListener {
   closed(code: number, reason: string): void;
 }
 
+/** Sockets that hold back what they are given until the turn ends: all frames of one turn leave in one write. */
+const corked = new Set<Duplex>();
+
+function cork(socket: Duplex): void {
+  if (corked.has(socket)) return;
+  if (corked.size === 0) process.nextTick(uncorkAll);
+  corked.add(socket);
+  socket.cork();
+}
+
+function uncorkAll(): void {
+  for (const socket of corked) socket.uncork();
+  corked.clear();
+}
+
 /** How long a socket that was told to close may take, before it is cut. */
 const GOODBYE_MS = 2_000;
 
@@ -37,7 +52,6 @@ export class Connection {
   #progressAt: number;
   /** Queued bytes that do not count: the first state may be as large as it is. */
   #allowance = 0;
-  #corked = false;
   #cutLater: (() => void) | null = null;
 
   constructor(ws: WebSocket, socket: Duplex, clock: Clock, limits: Limits, listener: ConnectionListener) {
@@ -82,15 +96,7 @@ export class Connection {
     if (this.#closing) return;
     this.#spokeAt = this.#clock.now();
     this.#sentBytes += frame.length;
-    if (!this.#corked) {
-      // All frames of one turn leave in one write.
-      this.#corked = true;
-      this.#socket.cork();
-      process.nextTick(() => {
-        this.#corked = false;
-        this.#socket.uncork();
-      });
-    }
+    cork(this.#socket);
     this.#ws.send(frame);
   }
 

@@ -61,7 +61,8 @@ interface Piece {
 
 const nothing = Uint8Array.of(0, 0);
 /** Busy rooms are compacted far less often than quiet ones: replaying takes time from everyone. */
-const BUSY_FACTOR = 10;
+const BUSY_FACTOR = 20;
+const BUSY_PAUSE_MS = 30_000;
 const REPAIRS_MAX = 10;
 /** So many pieces are sent to a newcomer as they are; more are joined first. */
 const PIECES_MAX = 16;
@@ -341,7 +342,7 @@ export class Room implements Writer {
     const isLong =
       this.#tailUpdates > BUSY_FACTOR * limits.compactAfterUpdates ||
       this.#tailBytes > BUSY_FACTOR * limits.compactAfterBytes;
-    if (isLong && this.#compacting === null && this.#wroteAt - this.#compactedAt > limits.idleMs) {
+    if (isLong && this.#compacting === null && this.#wroteAt - this.#compactedAt > BUSY_PAUSE_MS) {
       this.#inBackground(this.compact());
     }
   }

@@ -10,12 +10,12 @@ interface Question {
   readonly fail: (error: unknown) => void;
 }
 
-export type Answer =
+type Answer =
   | { readonly id: number; readonly kind: 'answer'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'error'; readonly name: string; readonly message: string };
 
 /** An error thrown in the worker, under its own name. */
-export class WorkerError extends Error {
+class WorkerError extends Error {
   constructor(name: string, message: string) {
     super(message);
     this.name = name;

@@ -13,7 +13,7 @@ export function doc250kB(): Uint8Array {
   return Y.encodeStateAsUpdate(doc);
 }
 
-/** The writing of a long paper: 260,000 edits of one or a few characters, as some thousand updates. */
+/** The writing of a long paper: 260,000 edits of one character, here and there, some taken back, as 2,600 updates. */
 export function longHistory(): Uint8Array[] {
   const doc = new Y.Doc();
   doc.clientID = 77;
@@ -25,8 +25,8 @@ export function longHistory(): Uint8Array[] {
     doc.transact(() => {
       for (let i = 0; i < 100; i++) {
         const edit = batch * 100 + i;
-        if (edit % 40 === 0) at = (edit * 7_919) % (text.length + 1);
-        if (edit % 4 === 3 && at > 0) text.delete(--at, 1);
+        if (edit % 100 === 0) at = (edit * 7_919) % (text.length + 1);
+        if (edit % 100 > 85 && at > 0) text.delete(--at, 1);
         else text.insert(at++, 'a');
       }
     });

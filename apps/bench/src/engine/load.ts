@@ -10,7 +10,7 @@ import { Typist } from './typist.ts';
 
 export interface Task {
   readonly name: keyof typeof tasks;
-  readonly peer: Peer;
+  readonly peer: Pick<Peer, 'dialect' | 'stores'>;
   readonly port: number;
   readonly settings: Readonly<Record<string, number>>;
 }

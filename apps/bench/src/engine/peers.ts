@@ -2,15 +2,25 @@
 
 export interface Peer {
   readonly name: string;
-  /** its entry, beside this file */
-  readonly entry: string;
+  /** its program */
+  readonly entry: URL;
   readonly dialect: 'y-websocket' | 'hocuspocus';
   /** Does it keep documents at all? */
   readonly stores: boolean;
 }
 
 export const peers: readonly Peer[] = [
-  { name: 'Tangram', entry: 'servers/tangram.ts', dialect: 'y-websocket', stores: true },
-  { name: 'Hocuspocus + SQLite', entry: 'servers/hocuspocus.ts', dialect: 'hocuspocus', stores: true },
-  { name: 'bare ws relay', entry: 'servers/relay.ts', dialect: 'y-websocket', stores: false },
+  { name: 'Tangram', entry: new URL('./servers/tangram.ts', import.meta.url), dialect: 'y-websocket', stores: true },
+  {
+    name: 'Hocuspocus + SQLite',
+    entry: new URL('./servers/hocuspocus.ts', import.meta.url),
+    dialect: 'hocuspocus',
+    stores: true,
+  },
+  {
+    name: 'bare ws relay',
+    entry: new URL('./servers/relay.ts', import.meta.url),
+    dialect: 'y-websocket',
+    stores: false,
+  },
 ];

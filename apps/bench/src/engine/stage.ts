@@ -13,14 +13,13 @@ import type { Findings, Task } from './load.ts';
 import type { Peer } from './peers.ts';
 import type { Usage } from './servers/control.ts';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Are server and load kept on different cores? */
 export const isPinned =
   availableParallelism() > 1 &&
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'taskset')));
 
-function start(path: string, args: readonly string[], core: number): ChildProcess {
-  const program = [process.execPath, '--expose-gc', path, ...args];
+function start(entry: URL, args: readonly string[], core: number): ChildProcess {
+  const program = [process.execPath, '--expose-gc', fileURLToPath(entry), ...args];
   const [command = '', ...rest] = isPinned ? ['taskset', '-c', String(core), ...program] : program;
   return spawn(command, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
 }
@@ -37,7 +36,7 @@ export class Stage {
   }
 
   async raise(): Promise<void> {
-    this.#server = start(here(`./${this.peer.entry}`), [this.#folder], 0);
+    this.#server = start(this.peer.entry, [this.#folder], 0);
     [this.#port] = await once(this.#server, 'message');
   }
 
@@ -60,8 +59,9 @@ export class Stage {
     settings: Task['settings'] = {},
     onMark: () => Promise<void> = async () => {},
   ): Promise<Findings> {
-    const load = start(here('./load.ts'), [], 1);
-    const task: Task = { name, peer: this.peer, port: this.#port, settings };
+    const load = start(new URL('./load.ts', import.meta.url), [], 1);
+    const { dialect, stores } = this.peer;
+    const task: Task = { name, peer: { dialect, stores }, port: this.#port, settings };
     load.send(task);
     return new Promise((resolve, reject) => {
       load.on('message', async (message: 'mark' | { findings: Findings } | { error: string }) => {

@@ -1,5 +1,6 @@
 /** What is asked of every engine, and what each answer is called. */
 
+import type { Usage } from './servers/control.ts';
 import type { Stage } from './stage.ts';
 
 /** A figure by its name, in the order of the table. */
@@ -103,12 +104,17 @@ export const workloads: readonly Workload[] = [
     what: '1,000 documents of 12.5 kB, each open in one client',
     needsStore: true,
     async run(stage) {
-      const rss: number[] = [];
+      const usages: Usage[] = [];
       const { documents = 1 } = await stage.play('open', {}, async () => {
-        rss.push((await stage.usage()).rssMiB);
+        usages.push(await stage.usage());
       });
-      const perDocument = (mark: number) => (((rss[mark] ?? 0) - (rss[0] ?? 0)) * 1_024) / documents;
-      return { 'KiB for each open document': perDocument(1), 'KiB kept for each, all closed': perDocument(2) };
+      const perDocument = (mark: number, of: 'rssMiB' | 'liveMiB') =>
+        (((usages[mark]?.[of] ?? 0) - (usages[0]?.[of] ?? 0)) * 1_024) / documents;
+      return {
+        'live KiB for each open document': perDocument(1, 'liveMiB'),
+        'live KiB kept for each, all closed': perDocument(2, 'liveMiB'),
+        'resident KiB for each open document': perDocument(1, 'rssMiB'),
+      };
     },
   },
   {
