@@ -40,7 +40,7 @@ test('joined bytes make the same document as the updates one by one and as Y.mer
         expect(Y.encodeStateAsUpdate(here)).toEqual(Y.encodeStateAsUpdate(oneByOne));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 

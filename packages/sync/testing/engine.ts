@@ -153,7 +153,7 @@ export class RawSocket {
 }
 
 /** Less than a test may take, so that a failure says what never came. */
-const PATIENCE_MS = 4_500;
+const PATIENCE_MS = 20_000;
 
 /** Waits until something is so. Fails, naming it, if it does not become so. */
 export async function until(
