@@ -6,7 +6,7 @@
 
 import { unknownNames } from '@tangram/plan/body';
 import { Editor } from '@tiptap/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { highlight } from '../discussion/highlights.ts';
 import { CursorOverlay } from '../live/CursorOverlay.tsx';
@@ -28,29 +28,22 @@ interface BodyEditorProps {
 
 export function BodyEditor({ section, body, label }: BodyEditorProps) {
   const box = useRef<HTMLDivElement>(null);
-  const locked = useLocked(body);
+  const [locked, setLocked] = useState(() => unknownNames(body).length > 0);
+  const lock = useCallback(() => setLocked(true), []);
   const turn = useTurn(section.id, box);
   return (
     <div ref={box} className="body">
       {locked && <p className="locked-note">{words.editor.locked}</p>}
-      {!turn || locked ? <StaticBody body={body} /> : <MountedBody section={section} body={body} label={label} />}
+      {!turn || locked ? (
+        <StaticBody body={body} />
+      ) : (
+        <MountedBody section={section} body={body} label={label} onUnknown={lock} />
+      )}
     </div>
   );
 }
 
-/** True from the moment that a body holds a name this page does not know. */
-function useLocked(body: Y.XmlFragment): boolean {
-  const [locked, setLocked] = useState(() => unknownNames(body).length > 0);
-  useEffect(() => {
-    const look = () => setLocked(unknownNames(body).length > 0);
-    look();
-    body.observeDeep(look);
-    return () => body.unobserveDeep(look);
-  }, [body]);
-  return locked;
-}
-
-function MountedBody({ section, body, label }: BodyEditorProps) {
+function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { onUnknown: () => void }) {
   const workbench = useWorkbench();
   const { threads, mayEdit, say } = usePlanContext();
   const place = useRef<HTMLDivElement>(null);
@@ -60,6 +53,8 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
+    // It may have arrived since this section was drawn.
+    if (unknownNames(body).length > 0) return onUnknown();
     const made: Editor = new Editor({
       element,
       editable: mayEdit,
@@ -68,6 +63,7 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
       extensions: editorExtensions({
         fragment: body,
         mayWrite: mayEdit,
+        onUnknown,
         inserts: insertsFor(workbench),
         editFormula: (at, focus) => workbench.popover.set({ kind: 'formula', editor: made, at, focus }),
         newFormula: () => openFormula(workbench, made),
@@ -90,7 +86,7 @@ function MountedBody({ section, body, label }: BodyEditorProps) {
       made.destroy();
       setEditor(null);
     };
-  }, [body, id, mayEdit, workbench, threads, say]);
+  }, [body, id, mayEdit, workbench, threads, say, onUnknown]);
   useEffect(() => {
     named.current = label;
     editor?.setOptions({ editorProps: { attributes: attributesOf(label, mayEdit) } });

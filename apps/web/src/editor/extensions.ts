@@ -26,6 +26,8 @@ import { undoSteps } from './undo-steps.ts';
 interface EditorSetting {
   readonly fragment: Y.XmlFragment;
   readonly mayWrite: boolean;
+  /** The text holds what this page does not know. */
+  readonly onUnknown: () => void;
   readonly editFormula: EditFormula;
   readonly newFormula: () => void;
   readonly inserts: readonly InsertCommand[];
@@ -56,7 +58,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
   });
   return [
     ...shown,
-    sharedBody(setting.fragment, setting.mayWrite),
+    sharedBody(setting.fragment, setting.mayWrite, setting.onUnknown),
     Gapcursor,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),

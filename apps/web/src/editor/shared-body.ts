@@ -1,17 +1,22 @@
 /**
  * Binds an editor to the shared text of one section, by y-tiptap's sync plugin alone: undo and cursors are the plan's.
  *
- * The editor begins with the text as it is, so that it is drawn once. An editor that may not write never does: its half of the binding
- * that writes is not there, so not even a repair that ProseMirror makes on its own copy can travel.
+ * The editor begins with the text as it is, so that it is drawn once. Two things are kept from the binding. An editor that may not write
+ * never does: the half that writes is not there, so not even a repair that ProseMirror makes on its own copy can travel. And
+ * from the moment that a name of a later version arrives, the binding neither reads nor writes: it would delete for
+ * everybody what it cannot build.
  */
+
+import { unknownNames } from '@tangram/plan/body';
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
-import { initProseMirrorDoc, ySyncPlugin } from '@tiptap/y-tiptap';
-import type * as Y from 'yjs';
+import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
 
 type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping'];
 
-export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean) {
+/** `onUnknown` is called when the text holds what this page does not know; the editor is to be taken away then. */
+export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean, onUnknown: () => void) {
   let mapping: Mapping | undefined;
   return Extension.create({
     name: 'sharedBody',
@@ -25,17 +30,38 @@ export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean) {
     },
     addProseMirrorPlugins() {
       const plugin: Plugin = ySyncPlugin(fragment, mapping === undefined ? {} : { mapping });
-      if (mayWrite) return [plugin];
-      const { view } = plugin.spec;
       return [
         new Plugin({
           ...plugin.spec,
-          view: (editor) => {
-            const { destroy } = view?.(editor) ?? {};
-            return destroy ? { destroy } : {};
+          view: (view) => {
+            let stopped = false;
+            // Registered before the binding's own observer, and therefore asked first.
+            const guard = (events: Y.YEvent<Y.XmlFragment>[], { local }: Y.Transaction) => {
+              if (local || stopped || !events.some(bringsUnknown)) return;
+              stopped = true;
+              ySyncPluginKey.getState(view.state)?.binding.destroy();
+              onUnknown();
+            };
+            fragment.observeDeep(guard);
+            const binding = plugin.spec.view?.(view);
+            return {
+              update: (changed, before) => {
+                if (mayWrite && !stopped) binding?.update?.(changed, before);
+              },
+              destroy: () => {
+                fragment.unobserveDeep(guard);
+                binding?.destroy?.();
+              },
+            };
           },
         }),
       ];
     },
   });
+}
+
+/** Looks at what a change touched and at its surroundings, not at the whole text. */
+function bringsUnknown({ target }: Y.YEvent<Y.XmlFragment>): boolean {
+  const around: unknown = target.parent instanceof Y.XmlFragment ? target.parent : target;
+  return around instanceof Y.XmlFragment && unknownNames(around).length > 0;
 }
