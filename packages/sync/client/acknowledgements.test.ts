@@ -79,6 +79,25 @@ test('what is typed offline is not saved until the next connection has brought i
   await until('Ben reads it', () => ben.text.toString() === 'on the bus');
 });
 
+test('what was deleted offline is gone everywhere once it is saved, and nothing that was there comes twice', async () => {
+  const here = await engine();
+  const { text, saves, provider } = page(here.url, 'ana');
+  text.insert(0, 'a long sentence with a mistake in it');
+  const ben = reader(here.url);
+  await until('Ben reads it', () => ben.text.length > 0);
+  for (let visit = 0; visit < 3; visit++) {
+    provider.disconnect();
+    text.delete(2, 3);
+    text.insert(0, '!');
+    provider.connect();
+    await until('it is saved', () => saves.state.kind === 'saved');
+    await until('Ben reads the same', () => ben.text.toString() === text.toString());
+  }
+  provider.disconnect();
+  provider.connect();
+  await until('nothing new is saved as well', () => saves.state.kind === 'saved');
+});
+
 test('changes that this device kept from an earlier visit are saved only when the server has them', async () => {
   const earlier = new Y.Doc();
   earlier.getText('text').insert(0, 'written yesterday');

@@ -272,7 +272,12 @@ export class Conversation implements Participant {
     const wait = this.#updates.take(clock.now());
     if (wait > 0) this.#waitForTokens(wait);
     const verdict = checkUpdate(update, arrival, this.person, room, limits, names);
-    if (verdict.kind === 'repeats' || (verdict.kind === 'enters' && !this.#mayEnterUnseen(verdict))) {
+    if (verdict.kind === 'repeats') {
+      if (room.isKnownAsOld(update)) this.#act({ kind: 'empty' }, update, arrival, seq);
+      else void this.#writeSlowly(update, arrival, seq);
+      return;
+    }
+    if (verdict.kind === 'enters' && !this.#mayEnterUnseen(verdict)) {
       void this.#writeSlowly(update, arrival, seq);
       return;
     }
@@ -339,6 +344,7 @@ export class Conversation implements Participant {
         return false;
       }
       if (answer.kind === 'nothing') {
+        room.rememberAsOld(update);
         this.#act({ kind: 'empty' }, update, arrival, seq);
         return true;
       }

@@ -6,6 +6,7 @@
  * appended, so nobody reads words that a power cut could take back.
  */
 
+import { hash } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Documents } from './document-worker/documents.ts';
 import type { GroupCommit, Writer } from './group-commit.ts';
@@ -66,7 +67,7 @@ const BUSY_PAUSE_MS = 30_000;
 const REPAIRS_MAX = 10;
 /** So many pieces are sent to a newcomer as they are; more are joined first. */
 const PIECES_MAX = 16;
-const DIFFERENCES_MAX = 64;
+const REMEMBERED_MAX = 64;
 
 export class Room implements Writer {
   readonly document: DocumentName;
@@ -92,6 +93,7 @@ export class Room implements Writer {
   #compacting: Promise<void> | null = null;
   #compactedAt: number;
   #repairing = false;
+  readonly #old = new Set<string>();
   #differences = { position: -1, byStateVector: new Map<string, Promise<Piece>>() };
 
   constructor(document: DocumentName, stored: StoredDocument, services: RoomServices) {
@@ -224,9 +226,21 @@ export class Room implements Writer {
     if (found === undefined) {
       found = this.#services.documents.difference(this.document, stateVector);
       known.set(key, found);
-      if (known.size > DIFFERENCES_MAX) known.delete(known.keys().next().value as string);
+      found.catch(() => known.delete(key));
+      if (known.size > REMEMBERED_MAX) known.delete(known.keys().next().value as string);
     }
     return found;
+  }
+
+  /** Remembers bytes that turned out to hold nothing new. They never will: a document only grows. */
+  rememberAsOld(update: Uint8Array): void {
+    this.#old.add(hash('sha256', update));
+    if (this.#old.size > REMEMBERED_MAX) this.#old.delete(this.#old.values().next().value as string);
+  }
+
+  /** After a restart everyone brings the same deletions again; it is enough to look at them once. */
+  isKnownAsOld(update: Uint8Array): boolean {
+    return this.#old.size > 0 && this.#old.has(hash('sha256', update));
   }
 
   /** What was committed after `position`, as one update. */
