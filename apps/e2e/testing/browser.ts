@@ -61,7 +61,7 @@ export class Teacher {
   /** Types at the end of a section's body. */
   async typesIn(sectionId: string, words: string): Promise<void> {
     const body = await this.body(sectionId);
-    await body.focus();
+    await body.click();
     await this.page.keyboard.press('ControlOrMeta+End');
     await this.page.keyboard.type(words);
   }
