@@ -16,7 +16,7 @@ export const messageType = {
   rejected: 65,
   /** server → page: may this socket write? */
   role: 66,
-  /** server → page: the disk refuses, or takes words again */
+  /** server → page: a Notice about the whole document */
   notice: 67,
   /** server → page: which history this is */
   generation: 68,
@@ -51,6 +51,12 @@ export type CloseCode = (typeof closeCode)[keyof typeof closeCode];
 
 /** What may be done with a document over one socket. */
 export type Access = 'edit' | 'read';
+
+/**
+ * What a page hears about the state of things: the disk refuses, or takes words again; or part of the document's
+ * history cannot be read, so that the last good state is shown and nobody may write.
+ */
+export type Notice = 'not-saving' | 'saving-again' | 'damaged';
 
 /** Why a document frame was refused. */
 export type RejectionReason =

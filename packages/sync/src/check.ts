@@ -45,8 +45,17 @@ export function checkUpdate(
   const bytesMax = arrival === 'update' ? limits.updateBytesMax : limits.differenceBytesMax;
   if (update.length > bytesMax) return refused('too-large', bytesMax, update.length);
   const scan = scanUpdate(update, limits, names);
-  if (scan.kind === 'refused') return scan;
+  return scan.kind === 'refused' ? scan : checkScanned(scan, arrival, person, known, limits);
+}
 
+/** The same about an update that has been walked over already. */
+export function checkScanned(
+  scan: Scan,
+  arrival: Arrival,
+  person: PersonKey,
+  known: KnownState,
+  limits: Limits,
+): Verdict {
   const ranges = scan.deletes.length / 3;
   if (scan.blocks.length === 0 && ranges === 0) return { kind: 'empty' };
   if (arrival !== 'difference' && ranges > limits.deletesPerUpdateMax) {

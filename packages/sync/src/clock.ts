@@ -10,6 +10,8 @@ export interface Clock {
   wall(): number;
   /** Calls `act` once, `ms` from now, unless the returned function is called before. */
   after(ms: number, act: () => void): () => void;
+  /** Calls `act` once, when what has already arrived has been dealt with. */
+  soon(act: () => void): void;
 }
 
 /** The machine's clock. */
@@ -19,5 +21,8 @@ export const machineClock: Clock = {
   after(ms, act) {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
+  },
+  soon(act) {
+    setImmediate(act);
   },
 };

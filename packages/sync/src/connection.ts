@@ -9,16 +9,8 @@ import type { WebSocket } from 'ws';
 import { closeCode } from '../client/codes.ts';
 import type { Clock } from './clock.ts';
 import type { Limits } from './limits.ts';
+import type { Link, LinkListener } from './link.ts';
 import { heartbeatFrame } from './protocol.ts';
-
-export interface ConnectionListener {
-  frame(frame: Uint8Array): void;
-  /** The other end asked, below the protocol, whether we live; ws has answered. */
-  pinged(): void;
-  /** Everything queued has left. */
-  drained(): void;
-  closed(code: number, reason: string): void;
-}
 
 /** Sockets that hold back what they are given until the turn ends: all frames of one turn leave in one write. */
 const corked = new Set<Duplex>();
@@ -38,7 +30,7 @@ function uncorkAll(): void {
 /** How long a socket that was told to close may take, before it is cut. */
 const GOODBYE_MS = 2_000;
 
-export class Connection {
+export class Connection implements Link {
   readonly #ws: WebSocket;
   readonly #socket: Duplex;
   readonly #clock: Clock;
@@ -54,7 +46,7 @@ export class Connection {
   #allowance = 0;
   #cutLater: (() => void) | null = null;
 
-  constructor(ws: WebSocket, socket: Duplex, clock: Clock, limits: Limits, listener: ConnectionListener) {
+  constructor(ws: WebSocket, socket: Duplex, clock: Clock, limits: Limits, listener: LinkListener) {
     this.#ws = ws;
     this.#socket = socket;
     this.#clock = clock;
@@ -100,18 +92,15 @@ export class Connection {
     this.#ws.send(frame);
   }
 
-  /** Sends what may be large without being held against the reader. */
   sendState(frame: Uint8Array): void {
     this.send(frame);
     this.#allowance += frame.length;
   }
 
-  /** Is so much queued that live frames would only make it worse? */
   get lags(): boolean {
     return this.#ws.bufferedAmount > this.#limits.queuedBytesMax + this.#allowance;
   }
 
-  /** Stops reading, for a reason that ends with `resume`. */
   pause(why: string): void {
     if (this.#pausedFor.size === 0) this.#ws.pause();
     this.#pausedFor.add(why);
@@ -123,7 +112,6 @@ export class Connection {
     this.#ws.resume();
   }
 
-  /** Says goodbye. Whatever arrives from now on is not looked at. */
   close(code: number, reason: string): void {
     if (this.#closing) return;
     this.#closing = true;
@@ -132,7 +120,6 @@ export class Connection {
     this.#cutLater = this.#clock.after(GOODBYE_MS, () => this.#ws.terminate());
   }
 
-  /** Looks after the socket; called about once a second. */
   tick(): void {
     if (this.#closing) return;
     const now = this.#clock.now();

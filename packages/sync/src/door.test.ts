@@ -27,8 +27,8 @@ interface House extends Engine {
 
 /** An engine in whose one document an honest editor, Ana, is writing. */
 async function house(options: Partial<SyncServerOptions> = {}): Promise<House> {
-  const log = openMemoryLog();
-  const engine = await startEngine({ log, ...options });
+  const { log = openMemoryLog() } = options;
+  const engine = await startEngine({ ...options, log });
   undo.push(() => engine.stop());
   const ana = stockClient(engine.url, 'ratios', { person: 'ana' });
   undo.push(() => ana.leave());
@@ -268,7 +268,7 @@ describe('rights', () => {
   });
 
   test('B13: a page of another history is told so before it gets a byte', async () => {
-    const here = await house({ generation: 2 });
+    const here = await house({ log: openMemoryLog(2) });
     for (const generation of [1, 3]) {
       const eve = new RawSocket(`${here.url}/ratios?person=eve&generation=${generation}`);
       await closedWith(eve, 4409, 'fork');

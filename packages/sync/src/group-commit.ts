@@ -6,15 +6,17 @@
 import type { Clock } from './clock.ts';
 import type { Limits } from './limits.ts';
 import type { Observer } from './observer.ts';
-import { eventLoopBusyness, Pace } from './pace.ts';
-import type { Batch, LogPosition, UpdateLog } from './update-log/update-log.ts';
+import { type Busyness, Pace } from './pace.ts';
+import type { Appended, Batch, UpdateLog } from './update-log/update-log.ts';
 
 /** A room with something to write. */
 export interface Writer {
-  /** Hands over what waits. */
-  take(): Batch;
-  /** What was taken first, of what is not yet committed, is on the disk. */
-  committed(position: LogPosition): void;
+  /** Hands over what waits; null if nothing does. The next is taken only when this one has landed. */
+  take(): Batch | null;
+  /** What became of what was taken. */
+  landed(outcome: Appended): void;
+  /** Shows what has landed. */
+  show(): void;
 }
 
 export interface GroupCommitOptions {
@@ -22,6 +24,7 @@ export interface GroupCommitOptions {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly observer: Observer;
+  readonly busyness: Busyness;
   /** Called when an append failed for the first time, and when one succeeds again. */
   readonly saving: (works: boolean) => void;
 }
@@ -38,7 +41,7 @@ export class GroupCommit {
 
   constructor(options: GroupCommitOptions) {
     this.#options = options;
-    this.#pace = new Pace(options.limits, eventLoopBusyness());
+    this.#pace = new Pace(options.limits, options.busyness);
   }
 
   /** Is the log taking words at the moment? */
@@ -51,7 +54,7 @@ export class GroupCommit {
     this.#waiting.add(writer);
     if (this.#running || this.#givenUp) return;
     this.#running = true;
-    setImmediate(() => void this.#run()); // what else arrives in this turn travels along
+    this.#options.clock.soon(() => void this.#run()); // what else arrives in this turn travels along
   }
 
   /** Resolves when nothing waits any more. */
@@ -67,14 +70,15 @@ export class GroupCommit {
   async #run(): Promise<void> {
     await this.#gather();
     for (let append = this.#append(); append !== null; ) {
-      const { writers, positions } = await append;
-      if (positions === null) break;
+      const { writers, outcomes } = await append;
+      if (outcomes === null) break;
+      writers.forEach((writer, i) => {
+        this.#safely(() => writer.landed(outcomes[i] as Appended));
+      });
       const isBusy = this.#pace.gatherMs(this.#options.clock.now()) > 0;
       // With time to spare, the disk is at work again while the others are shown the words.
       append = isBusy ? null : this.#append();
-      writers.forEach((writer, i) => {
-        this.#show(writer, positions[i] as LogPosition);
-      });
+      for (const writer of writers) this.#safely(() => writer.show());
       if (append !== null) continue;
       await this.#gather();
       append = this.#append();
@@ -90,30 +94,37 @@ export class GroupCommit {
     if (rest > 0 && this.#waiting.size > 0) await new Promise<void>((resolve) => clock.after(rest, resolve));
   }
 
-  #show(writer: Writer, position: LogPosition): void {
+  #safely(act: () => void): void {
     try {
-      writer.committed(position);
+      act();
     } catch (cause) {
       this.#options.observer.happened?.({ kind: 'failed', document: null, what: 'showing what was committed', cause });
     }
   }
 
   /** Starts an append of everything that waits; null if nothing does. */
-  #append(): Promise<{ writers: Writer[]; positions: readonly LogPosition[] | null }> | null {
-    if (this.#waiting.size === 0) return null;
-    this.#startedAt = this.#options.clock.now();
-    const writers = [...this.#waiting];
+  #append(): Promise<{ writers: Writer[]; outcomes: readonly Appended[] | null }> | null {
+    const writers: Writer[] = [];
+    const batches: Batch[] = [];
+    for (const writer of this.#waiting) {
+      const batch = writer.take();
+      if (batch === null) continue;
+      writers.push(writer);
+      batches.push(batch);
+    }
     this.#waiting.clear();
-    return this.#persist(writers.map((writer) => writer.take())).then((positions) => ({ writers, positions }));
+    if (writers.length === 0) return null;
+    this.#startedAt = this.#options.clock.now();
+    return this.#persist(batches).then((outcomes) => ({ writers, outcomes }));
   }
 
   /** Tries until the log has taken it; null when told to give up. */
-  async #persist(batches: readonly Batch[]): Promise<readonly LogPosition[] | null> {
+  async #persist(batches: readonly Batch[]): Promise<readonly Appended[] | null> {
     const { log, clock, limits, observer, saving } = this.#options;
     for (let pause = limits.retryMs; ; pause = Math.min(pause * 2, limits.retryMsMax)) {
       const from = clock.now();
       try {
-        const positions = await log.append(batches);
+        const outcomes = await log.append(batches);
         if (!this.#works) {
           this.#works = true;
           observer.happened?.({ kind: 'savingAgain' });
@@ -122,7 +133,7 @@ export class GroupCommit {
         let updates = 0;
         for (const { entries } of batches) updates += entries.length;
         observer.happened?.({ kind: 'appended', updates, tookMs: clock.now() - from });
-        return positions;
+        return outcomes;
       } catch (cause) {
         if (this.#works) {
           this.#works = false;

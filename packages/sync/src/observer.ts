@@ -23,6 +23,8 @@ export type EngineEvent =
   | { readonly kind: 'appended'; readonly updates: number; readonly tookMs: number }
   | { readonly kind: 'notSaving'; readonly cause: unknown }
   | { readonly kind: 'savingAgain' }
+  /** what other servers wrote could not be looked up; it is tried again every second */
+  | { readonly kind: 'behind'; readonly cause: unknown }
   | { readonly kind: 'compacted'; readonly document: DocumentName; readonly bytes: number }
   /** content got past the wire and was taken back by a forward transaction */
   | { readonly kind: 'undone'; readonly document: DocumentName; readonly person: PersonKey; readonly why: string }

@@ -3,6 +3,9 @@
  * that the others see of a person the server writes itself. Only the latest counts: cursors gather for a
  * moment, and whoever waited longest is not told what was true in between.
  *
+ * Those on other servers are here as well: each server speaks for its own, repeats itself now and then,
+ * and is forgotten when it falls silent.
+ *
  * Clocks are the server's own and only grow. A client's clock is never believed, so nobody can be frozen
  * or sent away by somebody else's, and whoever comes back is seen at once.
  */
@@ -10,6 +13,7 @@
 import type { Presence as Shown } from './admission.ts';
 import { Cursor, MALFORMED, varUintSize, writeVarUint } from './bytes.ts';
 import type { Clock } from './clock.ts';
+import type { FarState } from './fan-out/news.ts';
 import type { Limits } from './limits.ts';
 import type { PersonKey } from './names.ts';
 import { awarenessFrame } from './protocol.ts';
@@ -26,6 +30,17 @@ interface Here {
   readonly state: string;
 }
 
+/** Somebody on another server. */
+interface Far extends FarState {
+  readonly server: string;
+  readonly heardAt: number;
+}
+
+/** The other servers, as presence sees them. */
+export interface Elsewhere {
+  publish(here: readonly FarState[]): void;
+}
+
 /** What a client said of itself, not yet read. */
 interface OwnState {
   readonly client: number;
@@ -39,6 +54,8 @@ interface News {
 }
 
 const RENEW_MS = 15_000;
+/** A server that has not repeated itself for so long is gone, and those it spoke for. */
+const FORGET_MS = 40_000;
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const encoder = new TextEncoder();
 
@@ -47,18 +64,27 @@ export class RoomPresence {
   readonly #owners: ReadonlyMap<number, PersonKey>;
   readonly #clock: Clock;
   readonly #limits: Limits;
+  readonly #elsewhere: Elsewhere;
   readonly #here = new Map<number, Here>();
+  readonly #far = new Map<number, Far>();
   readonly #clientOf = new Map<Speaker, number>();
   readonly #said = new Map<Speaker, OwnState>();
   #flushing: (() => void) | null = null;
   #lastClock = 0;
   #renewedAt: number;
 
-  constructor(speakers: Iterable<Speaker>, owners: ReadonlyMap<number, PersonKey>, clock: Clock, limits: Limits) {
+  constructor(
+    speakers: Iterable<Speaker>,
+    owners: ReadonlyMap<number, PersonKey>,
+    clock: Clock,
+    limits: Limits,
+    elsewhere: Elsewhere,
+  ) {
     this.#speakers = speakers;
     this.#owners = owners;
     this.#clock = clock;
     this.#limits = limits;
+    this.#elsewhere = elsewhere;
     this.#renewedAt = clock.now();
   }
 
@@ -79,6 +105,7 @@ export class RoomPresence {
     const news = [...this.#here]
       .filter(([client]) => client !== this.#clientOf.get(speaker))
       .map(([client, { state }]) => newsOf(client, clock, state));
+    for (const { client, state } of this.#far.values()) news.push(newsOf(client, clock, state));
     if (news.length > 0) speaker.sendPresence(frameOf(news));
   }
 
@@ -87,7 +114,43 @@ export class RoomPresence {
     this.#said.delete(speaker);
     const client = this.#clientOf.get(speaker);
     this.#clientOf.delete(speaker);
-    if (client !== undefined && this.#here.get(client)?.speaker === speaker) this.#tell([this.#remove(client)]);
+    if (client === undefined || this.#here.get(client)?.speaker !== speaker) return;
+    this.#tell([this.#remove(client)]);
+    this.#elsewhere.publish([{ client, person: speaker.person, state: 'null' }]);
+  }
+
+  /** Another server says who is there on its side, who moved or who left. */
+  hear(server: string, states: readonly FarState[]): void {
+    const heardAt = this.#clock.now();
+    const news: News[] = [];
+    for (const far of states) {
+      const { client, person, state } = far;
+      const owner = this.#owners.get(client);
+      const before = this.#far.get(client);
+      if (client === 0 || (owner !== undefined && owner !== person)) continue;
+      if (state === 'null') {
+        // Whoever has come to us meanwhile, or gone to a third server, is not gone.
+        if (before?.server !== server) continue;
+        this.#far.delete(client);
+        news.push(newsOf(client, this.#nextClock(), 'null'));
+        continue;
+      }
+      const here = this.#here.get(client);
+      if (here !== undefined && here.speaker.person !== person) continue;
+      if (here !== undefined) {
+        this.#here.delete(client); // they have moved there; the connection here is the older one
+        this.#clientOf.delete(here.speaker);
+      }
+      this.#far.set(client, { ...far, server, heardAt });
+      if (before?.state !== state || here !== undefined) news.push(newsOf(client, this.#nextClock(), state));
+    }
+    this.#tell(news);
+  }
+
+  /** Tells the other servers of everyone who is here. */
+  publishAll(): void {
+    const here = [...this.#here].map(([client, { speaker, state }]) => ({ client, person: speaker.person, state }));
+    if (here.length > 0) this.#elsewhere.publish(here);
   }
 
   /** Repeats who is here, now and then: a client forgets whom it has not heard of for 30 s. */
@@ -95,8 +158,15 @@ export class RoomPresence {
     const now = this.#clock.now();
     if (now - this.#renewedAt < RENEW_MS) return;
     this.#renewedAt = now;
+    const gone = [...this.#far.values()].filter(({ heardAt }) => now - heardAt > FORGET_MS);
+    for (const { client } of gone) this.#far.delete(client);
     const clock = this.#nextClock();
-    this.#tell([...this.#here].map(([client, { state }]) => newsOf(client, clock, state)));
+    this.#tell([
+      ...[...this.#here].map(([client, { state }]) => newsOf(client, clock, state)),
+      ...[...this.#far].map(([client, { state }]) => newsOf(client, clock, state)),
+      ...gone.map(({ client }) => newsOf(client, clock, 'null')),
+    ]);
+    this.publishAll();
   }
 
   close(): void {
@@ -106,12 +176,17 @@ export class RoomPresence {
   #flush(): void {
     this.#flushing = null;
     const news: News[] = [];
+    const forOthers: FarState[] = [];
     for (const [speaker, own] of this.#said) {
       const heard = this.#read(speaker, own);
-      if (heard !== null) news.push(heard);
+      if (heard === null) continue;
+      news.push(heard);
+      const state = this.#here.get(own.client)?.state ?? 'null';
+      forOthers.push({ client: own.client, person: speaker.person, state });
     }
     this.#said.clear();
     this.#tell(news);
+    if (forOthers.length > 0) this.#elsewhere.publish(forOthers);
   }
 
   #ownState(speaker: Speaker, states: Uint8Array): OwnState | null {
@@ -139,6 +214,7 @@ export class RoomPresence {
     if (before !== undefined && before.speaker !== speaker) this.#clientOf.delete(before.speaker);
     this.#clientOf.set(speaker, client);
     this.#here.set(client, { speaker, state: shown });
+    this.#far.delete(client);
     return before?.state === shown && before.speaker === speaker ? null : newsOf(client, this.#nextClock(), shown);
   }
 
@@ -147,7 +223,7 @@ export class RoomPresence {
     const own = this.#clientOf.get(speaker);
     if (own !== undefined) return own === client;
     const owner = this.#owners.get(client);
-    const holder = this.#here.get(client)?.speaker;
+    const holder = this.#here.get(client)?.speaker ?? this.#far.get(client);
     if (client === 0 || (owner !== undefined && owner !== speaker.person)) return false;
     return holder === undefined || holder.person === speaker.person;
   }

@@ -2,7 +2,7 @@
  * Bytes ⇄ messages, as y-websocket writes them: one message to a frame, nothing behind it. Pure.
  */
 
-import { closeCode, messageType, type Rejection, syncType } from '../client/codes.ts';
+import { closeCode, messageType, type Notice, type Rejection, syncType } from '../client/codes.ts';
 import { Cursor, MALFORMED, varUintSize, writeVarUint } from './bytes.ts';
 
 /** What a client can say. */
@@ -75,7 +75,7 @@ export const acknowledgedFrame = (count: number) => writeNumbers([messageType.ac
 export const pongFrame = (count: number) => writeNumbers([messageType.pong, count]);
 export const generationFrame = (generation: number) => writeNumbers([messageType.generation, generation]);
 export const roleFrame = (role: 'edit' | 'read') => writeJson(messageType.role, role);
-export const noticeFrame = (notice: 'not-saving' | 'saving-again') => writeJson(messageType.notice, notice);
+export const noticeFrame = (notice: Notice) => writeJson(messageType.notice, notice);
 export const rejectedFrame = (rejection: Rejection) => writeJson(messageType.rejected, rejection);
 
 /** A message that says nothing: a stock client hangs up after 30 s without a word. */

@@ -3,71 +3,52 @@
  * the log that outlives them all.
  *
  * Every update is checked, appended, merged, shown, in that order. Nothing is shown before it is
- * appended, so nobody reads words that a power cut could take back.
+ * appended, so nobody reads words that a power cut could take back. Where several servers write to one
+ * log, the log's order counts: words of others that came first are shown first, and words that wait
+ * here are looked at again behind them.
  */
 
-import { hash } from 'node:crypto';
+import { checkScanned } from './check.ts';
 import type { Clock } from './clock.ts';
+import { Committed, join, type Piece } from './committed.ts';
 import type { Documents } from './document-worker/documents.ts';
+import type { FanOut } from './fan-out/fan-out.ts';
+import { type News, readNews, writeNews } from './fan-out/news.ts';
+import { Gathering, type Pending } from './gathering.ts';
 import type { GroupCommit, Writer } from './group-commit.ts';
 import type { Limits } from './limits.ts';
 import { type DocumentName, nobody, type PersonKey } from './names.ts';
 import type { Observer } from './observer.ts';
-import { RoomPresence, type Speaker } from './presence.ts';
-import { differenceFrame, readStateVector, updateFrame, writeStateVector } from './protocol.ts';
+import type { Participant } from './participant.ts';
+import { RoomPresence } from './presence.ts';
+import { readStateVector, updateFrame, writeStateVector } from './protocol.ts';
+import { Returning } from './returning.ts';
 import { type Scan, scanTrusted } from './scan.ts';
-import { type ScannedUpdate, splice } from './splice.ts';
-import type { Batch, Entry, LogPosition, StoredDocument, UpdateLog } from './update-log/update-log.ts';
-
-/** Somebody connected, as the room sees them. */
-export interface Participant extends Speaker {
-  /** Words up to `position`; `frame` is null where they are one's own. */
-  show(frame: Uint8Array | null, position: LogPosition): void;
-  /** What this participant sent up to `seq` is on the disk. */
-  acknowledge(seq: number): void;
-  /** The disk has caught up. */
-  mayWriteOn(): void;
-  /** What this participant wrote cannot stay. */
-  expel(why: string): void;
-}
+import { splice } from './splice.ts';
+import {
+  type Appended,
+  type Batch,
+  type Binding,
+  type Damage,
+  DocumentDamaged,
+  type LogPosition,
+  type Missed,
+  type StoredDocument,
+  type UpdateLog,
+} from './update-log/update-log.ts';
+import { Upkeep } from './upkeep.ts';
 
 export interface RoomServices {
   readonly log: UpdateLog;
+  readonly fanOut: FanOut;
+  /** what this server is called among the others */
+  readonly server: string;
   readonly commit: GroupCommit;
   readonly documents: Documents;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly observer: Observer;
 }
-
-/** What goes to the log together. */
-class Gathering {
-  readonly entries: Entry[] = [];
-  readonly scanned: ScannedUpdate[] = [];
-  readonly owners: (readonly [number, PersonKey])[] = [];
-  readonly authors = new Map<Participant, number>();
-  readonly whenCommitted: (() => void)[] = [];
-  bytes = 0;
-  plain = true;
-  /** somebody wrote who is no participant: the server itself */
-  byServer = false;
-}
-
-/** Committed words, not yet in the snapshot. */
-interface Piece {
-  /** of the last update in it */
-  readonly position: LogPosition;
-  readonly update: Uint8Array;
-}
-
-const nothing = Uint8Array.of(0, 0);
-/** Busy rooms are compacted far less often than quiet ones: replaying takes time from everyone. */
-const BUSY_FACTOR = 20;
-const BUSY_PAUSE_MS = 30_000;
-const REPAIRS_MAX = 10;
-/** So many pieces are sent to a newcomer as they are; more are joined first. */
-const PIECES_MAX = 16;
-const REMEMBERED_MAX = 64;
 
 export class Room implements Writer {
   readonly document: DocumentName;
@@ -76,49 +57,52 @@ export class Room implements Writer {
   /** client id → the clock its next struct must have, words on their way to the disk included */
   readonly clocks = new Map<number, number>();
   readonly owners: Map<number, PersonKey>;
+  readonly returning: Returning;
+  /** Set when the rest of the document cannot be read: then it is shown, and nobody may write. */
+  readonly damage: Damage | null;
   readonly #services: RoomServices;
-  #position: LogPosition;
-  #base: { readonly position: LogPosition; readonly frame: Uint8Array } | null;
-  #tail: Piece[] = [];
-  #tailUpdates: number;
-  #tailBytes = 0;
+  readonly #committed: Committed;
+  readonly #upkeep: Upkeep;
   #gathering = new Gathering();
-  /** taken, not yet committed, oldest first: the next append starts before the last one is shown */
-  readonly #writing: Gathering[] = [];
-  #unverifiedDepth = 0;
+  /** taken, and what became of it is not known yet */
+  #inFlight: Gathering | null = null;
+  /** on the disk, not yet shown: the next append starts before */
+  #landed: Gathering | null = null;
   #somebodyWaits = false;
-  #wroteAt = 0;
-  #quietTimer: (() => void) | null = null;
-  #lookTimer: (() => void) | null = null;
-  #compacting: Promise<void> | null = null;
-  #compactedAt: number;
-  #repairing = false;
-  readonly #old = new Set<string>();
-  #differences = { position: -1, byStateVector: new Map<string, Promise<Piece>>() };
+  #readingOn: Promise<void> | null = null;
 
   constructor(document: DocumentName, stored: StoredDocument, services: RoomServices) {
     this.document = document;
     this.#services = services;
-    this.#position = stored.position;
     this.owners = new Map(stored.owners);
-    this.#compactedAt = services.clock.now();
-    this.presence = new RoomPresence(this.participants, this.owners, services.clock, services.limits);
+    this.damage = stored.damage;
     const { snapshot, entries } = stored;
-    this.#base = snapshot === null ? null : { position: snapshot.position, frame: updateFrame(snapshot.update) };
+    this.#committed = new Committed(stored.position, snapshot);
     for (const [client, clock] of readStateVector(snapshot?.stateVector ?? Uint8Array.of(0)) ?? []) {
       this.clocks.set(client, clock);
     }
-    this.#tailUpdates = entries.length;
     if (entries.length > 0) {
       const scanned = entries.map(({ update }) => ({ update, scan: scanTrusted(update) }));
       for (const { scan } of scanned) this.#advance(scan);
-      this.#keep({ position: stored.position, update: splice(scanned) });
+      this.#committed.keep(stored.position, splice(scanned), entries.length);
     }
+    this.returning = new Returning(services.documents, document);
+    this.#upkeep = new Upkeep(
+      document,
+      this.#committed,
+      services,
+      (update) => this.enterByServer(update, nobody),
+      this,
+    );
+    this.presence = new RoomPresence(this.participants, this.owners, services.clock, services.limits, {
+      publish: (here) => this.#publish({ kind: 'presence', server: services.server, here }),
+    });
+    this.#publish({ kind: 'whoIsThere' });
   }
 
   /** The last update that is on the disk. */
   get position(): LogPosition {
-    return this.#position;
+    return this.#committed.position;
   }
 
   /** Are so many words waiting for the disk that nobody should be asked for more? */
@@ -132,262 +116,265 @@ export class Room implements Writer {
 
   /** May an update that nests so deep enter, before the document worker has looked at the last ones? */
   mayNest(nesting: number): boolean {
-    return this.#unverifiedDepth + nesting <= this.#services.limits.unverifiedDepthMax;
+    return this.#upkeep.mayNest(nesting);
   }
 
   /** Takes an update that the check has let in. */
   enter(update: Uint8Array, scan: Scan, newClients: readonly number[], by: Participant, seq: number): void {
-    for (const client of newClients) {
-      this.owners.set(client, by.person);
-      this.#gathering.owners.push([client, by.person]);
-    }
-    this.#gathering.authors.set(by, seq);
-    this.#gather({ author: by.person, update }, scan);
+    const { person } = by;
+    this.#take({ author: person, update, scan, newClients, owner: person, by, seq, wait: null });
     if (this.isOverfull) this.#somebodyWaits = true;
   }
 
   /** Takes an update of the server's own, in somebody's name. Resolves when it is on the disk and shown. */
   enterByServer(update: Uint8Array, author: PersonKey): Promise<void> {
-    const scan = scanTrusted(update);
-    for (const { client, clock } of scan.blocks) {
-      if ((this.clocks.get(client) ?? 0) !== clock) throw new Error(`an edit of ${this.document} does not continue it`);
-      if (client === 0 || this.owners.has(client)) continue;
-      this.owners.set(client, nobody);
-      this.#gathering.owners.push([client, nobody]);
-    }
-    this.#gathering.byServer = true;
-    this.#gather({ author, update }, scan);
-    return this.settled();
+    if (this.damage !== null) return Promise.reject(new DocumentDamaged(this.document, this.damage.position));
+    return new Promise((resolve, reject) => {
+      this.#takeServers(update, scanTrusted(update), author, { resolve, reject });
+    });
   }
 
   /** The document's first words; nothing if it has any. Resolves when they are on the disk. */
   async seed(update: Uint8Array): Promise<void> {
-    const isEmpty = this.#position === 0 && this.#pending() === null;
+    const isEmpty = this.position === 0 && this.#lastPending() === null;
     await (isEmpty ? this.enterByServer(update, nobody) : this.settled());
   }
 
   /** There was nothing new in this: acknowledged as soon as what came before it is. */
   acknowledgeLater(by: Participant, seq: number): void {
-    const before = this.#pending();
+    const before = this.#lastPending();
     if (before === null) by.acknowledge(seq);
     else before.authors.set(by, seq);
   }
 
   /** Resolves when everything that has entered is on the disk and shown. */
   settled(): Promise<void> {
-    const before = this.#pending();
-    return before === null ? Promise.resolve() : new Promise((resolve) => before.whenCommitted.push(resolve));
+    const before = this.#lastPending();
+    return before === null ? Promise.resolve() : new Promise((resolve) => before.waiters.push(resolve));
   }
 
-  take(): Batch {
-    const { entries, owners } = this.#gathering;
-    this.#writing.push(this.#gathering);
+  take(): Batch | null {
+    if (this.#gathering.pending.length === 0) return null;
+    const taken = this.#gathering;
+    this.#inFlight = taken;
     this.#gathering = new Gathering();
-    return { document: this.document, entries, owners };
+    return { document: this.document, after: this.position, entries: taken.pending, owners: taken.owners() };
   }
 
-  committed(position: LogPosition): void {
-    const written = this.#writing.shift() as Gathering;
-    this.#position = position;
-    const update = splice(written.scanned);
-    this.#keep({ position, update });
-    this.#tailUpdates += written.entries.length;
+  landed(outcome: Appended): void {
+    const gathering = this.#inFlight as Gathering;
+    if (outcome.kind === 'overtaken') {
+      this.#takeInMissed(outcome.missed);
+      if (!gathering.isWithdrawn) this.#lookAgain(this.#withdraw());
+      this.#inFlight = null;
+      return;
+    }
+    this.#inFlight = null;
+    // Words that were withdrawn are not here any more, whatever the log says: they come back as something missed.
+    if (gathering.isWithdrawn) return;
+    this.#committed.position = outcome.position;
+    this.#landed = gathering;
+  }
 
+  show(): void {
+    const written = this.#landed;
+    if (written === null) return;
+    this.#landed = null;
+    const { position } = this;
+    const update = splice(written.pending);
+    this.#committed.keep(position, update, written.pending.length);
     const frame = updateFrame(update);
-    const onlyAuthor = written.authors.size === 1 && !written.byServer ? written.authors.keys().next().value : null;
-    for (const participant of this.participants) participant.show(participant === onlyAuthor ? null : frame, position);
+    const { onlyWriter } = written;
+    for (const participant of this.participants) participant.show(participant === onlyWriter ? null : frame, position);
     for (const [author, seq] of written.authors) author.acknowledge(seq);
-    for (const resolve of written.whenCommitted) resolve();
+    for (const { wait } of written.pending) wait?.resolve();
+    for (const resolve of written.waiters) resolve();
+    const after = position - written.pending.length;
+    this.#publish({ kind: 'updates', after, position, update, owners: written.owners() });
     if (this.#somebodyWaits && !this.isOverfull) {
       this.#somebodyWaits = false;
       for (const participant of this.participants) participant.mayWriteOn();
     }
-    this.#afterWriting(written.plain);
+    this.#upkeep.wrote(written.plain);
   }
 
   /** Everything, for somebody who has nothing: the snapshot, and what came after it. */
   wholeState(): { readonly frames: readonly Uint8Array[]; readonly position: LogPosition } {
-    if (this.#tail.length > PIECES_MAX) this.#joinTail();
-    const frames = this.#base === null ? [] : [this.#base.frame];
-    // The difference comes last: a client takes it for the end of what there is.
-    for (const { update } of this.#tail.slice(0, -1)) frames.push(updateFrame(update));
-    frames.push(differenceFrame(this.#tail.at(-1)?.update ?? nothing));
-    return { frames, position: this.#position };
+    return { frames: this.#committed.wholeState(), position: this.position };
   }
 
-  /** What somebody with this state vector lacks. Those who come back together mostly have the same one. */
+  /** What somebody with this state vector lacks. */
   difference(stateVector: Uint8Array): Promise<Piece> {
-    if (this.#differences.position !== this.#position) {
-      this.#differences = { position: this.#position, byStateVector: new Map() };
-    }
-    const key = Buffer.from(stateVector).toString('base64');
-    const known = this.#differences.byStateVector;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = this.#services.documents.difference(this.document, stateVector);
-      known.set(key, found);
-      found.catch(() => known.delete(key));
-      if (known.size > REMEMBERED_MAX) known.delete(known.keys().next().value as string);
-    }
-    return found;
-  }
-
-  /** Remembers bytes that turned out to hold nothing new. They never will: a document only grows. */
-  rememberAsOld(update: Uint8Array): void {
-    this.#old.add(hash('sha256', update));
-    if (this.#old.size > REMEMBERED_MAX) this.#old.delete(this.#old.values().next().value as string);
-  }
-
-  /** After a restart everyone brings the same deletions again; it is enough to look at them once. */
-  isKnownAsOld(update: Uint8Array): boolean {
-    return this.#old.size > 0 && this.#old.has(hash('sha256', update));
+    return this.returning.difference(stateVector, this.position);
   }
 
   /** What was committed after `position`, as one update. */
   async since(position: LogPosition): Promise<Piece> {
-    let updates: readonly Uint8Array[];
-    let upTo = this.#position;
-    if (position >= (this.#base?.position ?? 0)) {
-      updates = this.#tail.filter((piece) => piece.position > position).map((piece) => piece.update);
-    } else {
-      const entries = await this.#services.log.readAfter(this.document, position);
-      updates = entries.map((entry) => entry.update);
-      upTo = entries.at(-1)?.position ?? position;
-    }
-    if (updates.length === 0) return { position: upTo, update: nothing };
-    return { position: upTo, update: splice(updates.map((update) => ({ update, scan: scanTrusted(update) }))) };
+    const known = this.#committed.since(position);
+    if (known !== null) return known;
+    const entries = await this.#services.log.readAfter(this.document, position);
+    return { position: entries.at(-1)?.position ?? position, update: join(entries.map(({ update }) => update)) };
   }
 
-  /** From here on, what was deleted is not sent to anyone new. */
+  /** From here on, what was deleted is not sent to anyone new, by whatever server. */
   async compact(): Promise<void> {
     await this.settled();
-    if (this.#position === 0) return;
-    await this.#compacting;
-    this.#compacting = this.#services.documents
-      .compact(this.document)
-      .then((snapshot) => {
-        this.#base = { position: snapshot.position, frame: updateFrame(snapshot.update) };
-        this.#tail = this.#tail.filter((piece) => piece.position > snapshot.position);
-        this.#tailUpdates = Math.max(0, this.#position - snapshot.position);
-        this.#tailBytes = this.#tail.reduce((sum, piece) => sum + piece.update.length, 0);
-        this.#compactedAt = this.#services.clock.now();
-        this.#services.observer.happened?.({
-          kind: 'compacted',
-          document: this.document,
-          bytes: snapshot.update.length,
-        });
-      })
-      .finally(() => {
-        this.#compacting = null;
-      });
-    await this.#compacting;
+    await this.#upkeep.compact();
+    this.#publish({ kind: 'compacted', position: this.#committed.snapshotPosition });
   }
 
   /** Committed words turned out unfit: takes back what their author did, and shows them out. */
-  async repair(why: string): Promise<void> {
-    if (this.#repairing) return;
-    this.#repairing = true;
-    const { documents, observer } = this.#services;
-    try {
-      for (let round = 0; round < REPAIRS_MAX; round++) {
-        const culprit = await documents.culprit(this.document, async ({ author, undo, why }) => {
-          for (const participant of this.participants) if (participant.person === author) participant.expel(why);
-          await this.enterByServer(undo, nobody);
-        });
-        if (culprit === null) {
-          if (round === 0) {
-            observer.happened?.({ kind: 'failed', document: this.document, what: 'unfit content stays', cause: why });
-          }
-          return;
-        }
-        observer.happened?.({ kind: 'undone', document: this.document, person: culprit.author, why: culprit.why });
-      }
-    } finally {
-      this.#repairing = false;
+  repair(why: string): Promise<void> {
+    return this.#upkeep.repair(why);
+  }
+
+  /** Another server has said something about this document. */
+  hear(message: Uint8Array): void {
+    const news = readNews(message);
+    switch (news?.kind) {
+      case 'updates':
+        if (news.position <= this.position) return;
+        if (news.after !== this.position) this.#inBackground(this.readOn());
+        else this.#takeIn(news.position, news.update, news.position - news.after, news.owners);
+        return;
+      case 'presence':
+        this.presence.hear(news.server, news.here);
+        return;
+      case 'whoIsThere':
+        this.presence.publishAll();
+        return;
+      case 'tell':
+        for (const participant of this.participants) participant.tell(news.bytes);
+        return;
+      case 'compacted':
+        if (news.position > this.#committed.snapshotPosition) this.#inBackground(this.#upkeep.renewSnapshot());
     }
+  }
+
+  /** Brings the room up to what is in the log, whoever wrote it. Resolves when it is. */
+  readOn(): Promise<void> {
+    this.#readingOn ??= this.#services.log
+      .missedSince(this.document, this.position)
+      .then((missed) => this.#takeInMissed(missed))
+      .finally(() => {
+        this.#readingOn = null;
+      });
+    return this.#readingOn;
+  }
+
+  /** Before somebody new is shown anything: what other servers wrote is here, and what they left out is left out. */
+  async refresh(): Promise<void> {
+    const [head] = await this.#services.log.heads([this.document]);
+    if (head === undefined) return;
+    if (head.position > this.position) await this.readOn();
+    if (head.snapshot > this.#committed.snapshotPosition) await this.#upkeep.renewSnapshot();
   }
 
   /** Ends what the room started, leaving a fresh snapshot if there is time. Everything must have settled. */
   async close(hasTime: boolean): Promise<void> {
-    this.#quietTimer?.();
-    this.#lookTimer?.();
     this.presence.close();
-    const isLong = this.#tailUpdates >= this.#services.limits.compactAfterUpdates;
-    if (hasTime && isLong && this.#compacting === null) this.#inBackground(this.compact());
-    await this.#compacting?.catch(() => {});
+    await this.#upkeep.close(hasTime);
   }
 
-  #gather(entry: Entry, scan: Scan): void {
-    this.#advance(scan);
-    const gathering = this.#gathering;
-    gathering.entries.push(entry);
-    gathering.scanned.push({ update: entry.update, scan });
-    gathering.bytes += entry.update.length;
-    if (!scan.plain) {
-      gathering.plain = false;
-      this.#unverifiedDepth += scan.nesting;
-    }
+  #take(pending: Pending): void {
+    for (const client of pending.newClients) this.owners.set(client, pending.owner);
+    this.#advance(pending.scan);
+    this.#gathering.add(pending);
+    if (!pending.scan.plain) this.#upkeep.entered(pending.scan.nesting);
     this.#services.commit.request(this);
   }
 
-  #advance(scan: Scan): void {
-    for (const { client, end } of scan.blocks) this.clocks.set(client, end);
-  }
-
-  #pending(): Gathering | null {
-    return this.#gathering.entries.length > 0 ? this.#gathering : (this.#writing.at(-1) ?? null);
-  }
-
-  #keep(piece: Piece): void {
-    this.#tail.push(piece);
-    this.#tailBytes += piece.update.length;
-  }
-
-  #joinTail(): void {
-    const update = splice(this.#tail.map(({ update }) => ({ update, scan: scanTrusted(update) })));
-    this.#tail = [{ position: this.#position, update }];
-  }
-
-  #afterWriting(plain: boolean): void {
-    const { clock, limits } = this.#services;
-    this.#wroteAt = clock.now();
-    this.#quietTimer ??= clock.after(limits.quietMs, () => this.#isItQuiet());
-    if (!plain) this.#lookTimer ??= clock.after(limits.deepCheckMs, () => this.#look());
-    const isLong =
-      this.#tailUpdates > BUSY_FACTOR * limits.compactAfterUpdates ||
-      this.#tailBytes > BUSY_FACTOR * limits.compactAfterBytes;
-    if (isLong && this.#compacting === null && this.#wroteAt - this.#compactedAt > BUSY_PAUSE_MS) {
-      this.#inBackground(this.compact());
-    }
-  }
-
-  #isItQuiet(): void {
-    const { clock, limits, observer } = this.#services;
-    const since = clock.now() - this.#wroteAt;
-    if (since < limits.quietMs) {
-      this.#quietTimer = clock.after(limits.quietMs - since, () => this.#isItQuiet());
+  /** An update of the server's own continues every client that it writes for; what is there already is enough. */
+  #takeServers(update: Uint8Array, scan: Scan, author: PersonKey, wait: Pending['wait']): void {
+    const endOf = (client: number) => this.clocks.get(client) ?? 0;
+    if (scan.blocks.length > 0 && scan.blocks.every(({ client, end }) => end <= endOf(client))) {
+      this.settled().then(() => wait?.resolve());
       return;
     }
-    this.#quietTimer = null;
-    observer.quiet?.(this.document, this.#position);
-    const isLong = this.#tailUpdates >= limits.compactAfterUpdates || this.#tailBytes >= limits.compactAfterBytes;
-    if (isLong && this.#compacting === null) this.#inBackground(this.compact());
+    if (scan.blocks.some(({ client, clock }) => clock !== endOf(client))) {
+      wait?.reject(new Error(`an edit of ${this.document} does not continue it`));
+      return;
+    }
+    const newClients = scan.blocks.map(({ client }) => client).filter((id) => id !== 0 && !this.owners.has(id));
+    this.#take({ author, update, scan, newClients, owner: nobody, by: null, seq: 0, wait });
   }
 
-  #look(): void {
-    this.#lookTimer = null;
-    const looked = this.#unverifiedDepth;
-    const look = this.#services.documents.look(this.document).then(() => {
-      this.#unverifiedDepth -= looked;
-    });
-    this.#inBackground(look);
+  #takeInMissed({ entries, owners }: Missed): void {
+    const fresh = entries.filter(({ position }) => position > this.position);
+    if (fresh[0]?.position !== this.position + 1) return;
+    const { position } = fresh.at(-1) as (typeof fresh)[number];
+    this.#takeIn(position, join(fresh.map(({ update }) => update)), fresh.length, owners);
   }
 
-  /** Nobody waits for this; if it fails, it is tried again when the next occasion comes. */
+  /** Takes in what other servers wrote, and shows it. What waits here is looked at again behind it. */
+  #takeIn(position: LogPosition, update: Uint8Array, updates: number, owners: Iterable<Binding>): void {
+    const waiting = this.#withdraw();
+    for (const [client, person] of owners) if (!this.owners.has(client)) this.owners.set(client, person);
+    this.#advance(scanTrusted(update));
+    this.#committed.position = position;
+    this.#committed.keep(position, update, updates);
+    const frame = updateFrame(update);
+    for (const participant of this.participants) participant.show(frame, position);
+    this.#lookAgain(waiting);
+  }
+
+  /** What was withdrawn enters again, if it still can. */
+  #lookAgain(waiting: readonly Gathering[]): void {
+    for (const gathering of waiting) {
+      for (const pending of gathering.pending) this.#takeAgain(pending);
+      for (const [by, seq] of gathering.authors) this.acknowledgeLater(by, seq);
+      for (const resolve of gathering.waiters) this.settled().then(resolve);
+    }
+  }
+
+  /** Takes back what waits for the disk, as if it had never entered. */
+  #withdraw(): readonly Gathering[] {
+    const waiting = [this.#inFlight, this.#gathering].filter((one) => one !== null && !one.isWithdrawn) as Gathering[];
+    if (this.#inFlight !== null) this.#inFlight.isWithdrawn = true;
+    this.#gathering = new Gathering();
+    for (const { pending } of waiting.toReversed()) {
+      for (const { scan, newClients } of pending.toReversed()) {
+        for (const { client, clock } of scan.blocks) {
+          if (clock > 0) this.clocks.set(client, clock);
+          else this.clocks.delete(client);
+        }
+        for (const client of newClients) this.owners.delete(client);
+        if (!scan.plain) this.#upkeep.withdrawn(scan.nesting);
+      }
+    }
+    return waiting;
+  }
+
+  #takeAgain(pending: Pending): void {
+    const { by, author, update, scan, seq, wait } = pending;
+    if (by === null) {
+      this.#takeServers(update, scan, author, wait);
+      return;
+    }
+    const verdict = checkScanned(scan, 'cut', author, this, this.#services.limits);
+    if (verdict.kind === 'enters') this.#take({ ...pending, newClients: verdict.newClients });
+    else by.comeAgain(seq);
+  }
+
+  #advance(scan: Scan): void {
+    for (const { client, end } of scan.blocks) if (end > (this.clocks.get(client) ?? 0)) this.clocks.set(client, end);
+  }
+
+  #lastPending(): Gathering | null {
+    if (this.#gathering.pending.length > 0) return this.#gathering;
+    if (this.#inFlight !== null && !this.#inFlight.isWithdrawn) return this.#inFlight;
+    return this.#landed;
+  }
+
+  #publish(news: News): void {
+    const { fanOut } = this.#services;
+    if (fanOut.reachesOthers) fanOut.publish(this.document, writeNews(news));
+  }
+
   #inBackground(work: Promise<unknown>): void {
     work.catch((cause: unknown) => {
       const { observer } = this.#services;
-      observer.happened?.({ kind: 'failed', document: this.document, what: 'the document worker', cause });
+      observer.happened?.({ kind: 'failed', document: this.document, what: 'reading what others wrote', cause });
     });
   }
 }

@@ -8,7 +8,13 @@ import { Room, type RoomServices } from './room.ts';
 
 type Place =
   | { readonly state: 'loading'; readonly room: Promise<Room>; users: number }
-  | { readonly state: 'live'; readonly room: Room; users: number; stopWaiting: (() => void) | null }
+  | {
+      readonly state: 'live';
+      readonly room: Room;
+      users: number;
+      stopWaiting: (() => void) | null;
+      readonly stopListening: () => void;
+    }
   | { readonly state: 'closing'; readonly closed: Promise<void> };
 
 export class Rooms {
@@ -42,7 +48,7 @@ export class Rooms {
       if (place.state === 'loading') return place.room;
       place.stopWaiting?.();
       place.stopWaiting = null;
-      return place.room;
+      return this.#refreshed(document, place.room);
     }
   }
 
@@ -51,7 +57,7 @@ export class Rooms {
     if (place?.state !== 'live') throw new Error(`nobody is in ${document}`);
     if (--place.users > 0) return;
     const { clock, limits } = this.#services;
-    place.stopWaiting = clock.after(limits.idleMs, () => this.#close(document, place.room, true));
+    place.stopWaiting = clock.after(limits.idleMs, () => this.#close(document, place, true));
   }
 
   /** Acts in a room that may have to be opened for it. */
@@ -69,21 +75,42 @@ export class Rooms {
     for (const [document, place] of this.#places) {
       if (place.state !== 'live') continue;
       place.stopWaiting?.();
-      this.#close(document, place.room, false);
+      this.#close(document, place, false);
     }
     for (const place of this.#places.values()) if (place.state === 'closing') await place.closed;
   }
 
+  /** Where others write as well, whoever comes is shown what they wrote. */
+  async #refreshed(document: DocumentName, room: Room): Promise<Room> {
+    if (!this.#services.fanOut.reachesOthers) return room;
+    try {
+      await room.refresh();
+      return room;
+    } catch (error) {
+      this.leave(document);
+      throw error;
+    }
+  }
+
   #load(document: DocumentName): Promise<Room> {
-    const { log, observer } = this.#services;
+    const { log, observer, fanOut } = this.#services;
+    // Listening begins before reading, so that nothing falls between the two.
+    const early: Uint8Array[] = [];
+    let hear = (message: Uint8Array) => {
+      early.push(message);
+    };
+    const stopListening = fanOut.subscribe(document, (message) => hear(message));
     const opened = log.open(document).then(
       (stored) => {
         const room = new Room(document, stored, this.#services);
-        this.#places.set(document, { state: 'live', room, users: loading.users, stopWaiting: null });
+        this.#places.set(document, { state: 'live', room, users: loading.users, stopWaiting: null, stopListening });
         observer.happened?.({ kind: 'roomOpened', document });
+        hear = (message) => room.hear(message);
+        for (const message of early) room.hear(message);
         return room;
       },
       (error: unknown) => {
+        stopListening();
         this.#places.delete(document);
         throw error;
       },
@@ -93,11 +120,12 @@ export class Rooms {
     return opened;
   }
 
-  #close(document: DocumentName, room: Room, hasTime: boolean): void {
+  #close(document: DocumentName, { room, stopListening }: Place & { state: 'live' }, hasTime: boolean): void {
     const closed = room
       .settled()
       .then(() => room.close(hasTime))
       .finally(() => {
+        stopListening();
         this.#places.delete(document);
         this.#services.observer.happened?.({ kind: 'roomClosed', document });
       });

@@ -19,7 +19,7 @@ export class TurnBudget {
   /** Runs `task` soon, after those that were there before. */
   add(task: () => void): void {
     this.#tasks.push(task);
-    if (this.#tasks.length === 1) setImmediate(() => this.#run());
+    if (this.#tasks.length === 1) this.#clock.soon(() => this.#run());
   }
 
   #run(): void {
@@ -27,7 +27,7 @@ export class TurnBudget {
     do this.#tasks[this.#next++]?.();
     while (this.#next < this.#tasks.length && this.#clock.now() < until);
     if (this.#next < this.#tasks.length) {
-      setImmediate(() => this.#run());
+      this.#clock.soon(() => this.#run());
       return;
     }
     this.#tasks.length = 0;

@@ -79,9 +79,13 @@ export interface StockClient {
   leave(): void;
 }
 
-/** An unchanged y-websocket client. */
-export function stockClient(url: string, room: string, params: Record<string, string> = {}): StockClient {
-  const doc = new Y.Doc();
+/** An unchanged y-websocket client, with a document of its own unless it brings one. */
+export function stockClient(
+  url: string,
+  room: string,
+  params: Record<string, string> = {},
+  doc: Y.Doc = new Y.Doc(),
+): StockClient {
   const provider = new WebsocketProvider(url, room, doc, { params, disableBc: true, maxBackoffTime: 200 });
   return {
     doc,

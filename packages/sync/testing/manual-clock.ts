@@ -18,6 +18,9 @@ export function manualClock(): ManualClock {
       due.add(timer);
       return () => due.delete(timer);
     },
+    soon(act) {
+      setImmediate(act);
+    },
     turn(ms) {
       const until = now + ms;
       for (;;) {

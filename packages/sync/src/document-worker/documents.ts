@@ -4,18 +4,22 @@
  * the copy never holds words that the log does not, by the time it is asked again.
  */
 
-import type { ContentNames } from '../document-module.ts';
 import type { Limits } from '../limits.ts';
 import type { DocumentName, Json } from '../names.ts';
 import type { LogPosition, UpdateLog } from '../update-log/update-log.ts';
-import { WorkerCalls } from '../worker-calls.ts';
-import type { Admitted, Compacted, Complaint, Culprit, DocumentRequest, Edited, WorkerSettings } from './messages.ts';
+import type { Admitted, Compacted, Complaint, Culprit, DocumentRequest, Edited } from './messages.ts';
+
+/** Whoever answers what is asked of the document worker: a thread, or this very thread. */
+export interface DocumentCalls {
+  ask<T>(request: DocumentRequest): Promise<T>;
+  close(): Promise<void>;
+}
 
 export interface DocumentsOptions {
   readonly log: UpdateLog;
-  readonly module: URL | undefined;
-  readonly names: ContentNames | undefined;
   readonly limits: Limits;
+  /** Opens the worker; `died` is to be called when everything that it held is gone. */
+  readonly calls: (died: () => void) => DocumentCalls;
   /** Called when committed content turns out to be unfit. */
   readonly complained: (document: DocumentName, why: string) => void;
 }
@@ -24,31 +28,32 @@ type About<R = DocumentRequest> = R extends unknown ? Omit<R, 'document'> : neve
 
 export class Documents {
   readonly #options: DocumentsOptions;
-  readonly #calls: WorkerCalls;
+  readonly #calls: DocumentCalls;
   /** What the worker holds, and up to where; least recently used first. */
   readonly #held = new Map<DocumentName, LogPosition>();
+  /** damaged documents: what follows what is held cannot be read */
+  readonly #frozen = new Set<DocumentName>();
   readonly #turns = new Map<DocumentName, Promise<unknown>>();
 
   constructor(options: DocumentsOptions) {
     this.#options = options;
-    const settings: WorkerSettings = {
-      module: options.module?.href ?? null,
-      names: options.names ?? null,
-      typeDepthMax: options.limits.typeDepthMax,
-    };
-    this.#calls = new WorkerCalls(new URL('./worker.ts', import.meta.url), settings, () => this.#held.clear());
+    this.#calls = options.calls(() => this.#held.clear());
   }
 
   /**
    * Cuts an update down to what is new and looks whether that is fit. `enter` then stores it; the worker
    * keeps what it has applied only if `enter` resolves to true.
    */
-  admit(document: DocumentName, update: Uint8Array, enter: (answer: Admitted) => Promise<boolean>): Promise<void> {
+  admit(
+    document: DocumentName,
+    update: Uint8Array,
+    enter: (answer: Admitted, position: LogPosition) => Promise<boolean>,
+  ): Promise<void> {
     return this.#turn(document, async () => {
-      await this.#bringUpToDate(document);
+      const position = await this.#bringUpToDate(document);
       let entered = false;
       try {
-        entered = await enter(await this.#ask<Admitted>(document, { kind: 'admit', update }));
+        entered = await enter(await this.#ask<Admitted>(document, { kind: 'admit', update }), position);
       } finally {
         if (!entered) await this.#drop(document);
       }
@@ -137,12 +142,15 @@ export class Documents {
 
   async #bringUpToDate(document: DocumentName): Promise<LogPosition> {
     const held = this.#held.get(document);
+    if (held !== undefined && this.#frozen.has(document)) return held;
     this.#held.delete(document);
+    this.#frozen.delete(document);
     let position: LogPosition;
     let complaint: Complaint = null;
     if (held === undefined) {
       const stored = await this.#options.log.open(document);
       position = stored.position;
+      if (stored.damage !== null) this.#frozen.add(document);
       const { snapshot, entries } = stored;
       complaint = await this.#ask<Complaint>(document, { kind: 'open', snapshot: snapshot?.update ?? null, entries });
     } else {
@@ -165,6 +173,6 @@ export class Documents {
   }
 
   #ask<T>(document: DocumentName, about: About): Promise<T> {
-    return this.#calls.ask<T>({ document, ...about });
+    return this.#calls.ask<T>({ document, ...about } as DocumentRequest);
   }
 }

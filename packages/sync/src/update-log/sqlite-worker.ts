@@ -7,12 +7,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { DocumentName, PersonKey } from '../names.ts';
 import { type Row, rowChecksum, snapshotChecksum, unpackRow } from './rows.ts';
-import type { LogPosition, Snapshot, StoredDocument } from './update-log.ts';
+import type { Appended, Head, LogPosition, Missed, Snapshot, StoredDocument } from './update-log.ts';
 import { DocumentDamaged } from './update-log.ts';
 
 /** What one document gets, its entries packed at `from`–`to` of the buffer that comes along. */
 export interface PackedBatch {
   readonly document: DocumentName;
+  readonly after: LogPosition;
   readonly entries: number;
   readonly from: number;
   readonly to: number;
@@ -26,7 +27,12 @@ export type LogRequest = { readonly id: number } & (
       readonly bytes: Uint8Array;
       readonly at: number;
     }
-  | { readonly kind: 'open' | 'readAfter'; readonly document: DocumentName; readonly position: LogPosition }
+  | {
+      readonly kind: 'open' | 'readAfter' | 'missedSince';
+      readonly document: DocumentName;
+      readonly position: LogPosition;
+    }
+  | { readonly kind: 'heads'; readonly documents: readonly DocumentName[] }
   | { readonly kind: 'saveSnapshot'; readonly document: DocumentName; readonly snapshot: Snapshot }
   | { readonly kind: 'documents' }
   | { readonly kind: 'close' }
@@ -102,14 +108,17 @@ const allDocuments = db.prepare<[], { name: DocumentName }>(
   'SELECT name FROM documents WHERE EXISTS (SELECT 1 FROM updates WHERE document = documents.id)',
 );
 
-function append(batches: readonly PackedBatch[], bytes: Uint8Array, at: number): LogPosition[] {
-  return batches.map(({ document, entries, from, to, owners }) => {
+function append(batches: readonly PackedBatch[], bytes: Uint8Array, at: number): Appended[] {
+  return batches.map(({ document, after, entries, from, to, owners }) => {
     const id = findDocument.get(document)?.id ?? Number(addDocument.run(document).lastInsertRowid);
-    const position = (findHead.get(id) ?? 0) + entries;
+    const head = findHead.get(id) ?? 0;
+    if (head < after) throw new Error(`${document} ends at ${head}, before ${after}: the log has lost what it held`);
+    if (head > after) return { kind: 'overtaken', missed: missedSince(document, after) };
+    const position = head + entries;
     const body = bytes.subarray(from, to);
     addRow.run(id, position, entries, at, body, rowChecksum(document, { position, entries, at, body }));
     for (const [client, person] of owners) addOwner.run(id, client, person);
-    return position;
+    return { kind: 'appended', position };
   });
 }
 
@@ -122,9 +131,23 @@ function readAfter(document: DocumentName, position: LogPosition) {
   return entries.filter((entry) => entry.position > position);
 }
 
+function ownersOf(id: number): Map<number, PersonKey> {
+  return new Map(allOwners.all(id).map(({ client, person }) => [client, person]));
+}
+
+function missedSince(document: DocumentName, position: LogPosition): Missed {
+  const id = findDocument.get(document)?.id;
+  return { entries: readAfter(document, position), owners: id === undefined ? new Map() : ownersOf(id) };
+}
+
+function headOf(document: DocumentName): Head {
+  const id = findDocument.get(document)?.id ?? -1;
+  return { position: findHead.get(id) ?? 0, snapshot: findSnapshot.get(id)?.position ?? 0 };
+}
+
 function open(document: DocumentName): StoredDocument {
   const id = findDocument.get(document)?.id;
-  if (id === undefined) return { snapshot: null, entries: [], position: 0, owners: new Map() };
+  if (id === undefined) return { snapshot: null, entries: [], position: 0, owners: new Map(), damage: null };
   const found = findSnapshot.get(id);
   const snapshot = found ? { position: found.position, update: found.content, stateVector: found.state_vector } : null;
   if (found && snapshot && snapshotChecksum(document, snapshot) !== found.checksum) {
@@ -135,7 +158,8 @@ function open(document: DocumentName): StoredDocument {
     snapshot,
     entries,
     position: entries.at(-1)?.position ?? snapshot?.position ?? 0,
-    owners: new Map(allOwners.all(id).map(({ client, person }) => [client, person])),
+    owners: ownersOf(id),
+    damage: null,
   };
 }
 
@@ -154,6 +178,10 @@ function answer(request: LogRequest): unknown {
       return open(request.document);
     case 'readAfter':
       return readAfter(request.document, request.position);
+    case 'missedSince':
+      return missedSince(request.document, request.position);
+    case 'heads':
+      return request.documents.map(headOf);
     case 'saveSnapshot':
       return saveSnapshot(request.document, request.snapshot);
     case 'documents':

@@ -9,7 +9,7 @@ import { openSqliteLog } from './sqlite.ts';
 
 const ratios = documentName('ratios');
 const ana = personKey('ana');
-const words = { document: ratios, entries: [{ author: ana, update: Uint8Array.of(1, 2, 3) }], owners: [] };
+const words = { document: ratios, after: 0, entries: [{ author: ana, update: Uint8Array.of(1, 2, 3) }], owners: [] };
 
 const freshFolder = () => mkdtempSync(join(tmpdir(), 'tangram-log-'));
 
@@ -58,7 +58,7 @@ describe('the update log in SQLite', () => {
     await expect(log.append([words])).rejects.toThrow('accepted nothing');
     other.exec('ROLLBACK');
     other.close();
-    expect(await log.append([words])).toEqual([1]);
+    expect(await log.append([words])).toEqual([{ kind: 'appended', position: 1 }]);
     await log.close();
   });
 });

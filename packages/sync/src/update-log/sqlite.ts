@@ -9,7 +9,7 @@ import { WorkerCalls } from '../worker-calls.ts';
 import { lockFolder } from './folder-lock.ts';
 import { packEntries } from './rows.ts';
 import type { LogRequest, PackedBatch } from './sqlite-worker.ts';
-import { type Batch, type LogPosition, type UpdateLog, UpdatesNotLogged } from './update-log.ts';
+import { type Appended, type Batch, type Head, type UpdateLog, UpdatesNotLogged } from './update-log.ts';
 
 export { FolderInUse, lockFolder } from './folder-lock.ts';
 
@@ -37,10 +37,11 @@ export async function openSqliteLog(folder: string): Promise<UpdateLog> {
     throw error;
   }
   return {
+    generation: 1,
     async append(batches) {
       const { packed, bytes } = pack(batches);
       try {
-        return await ask<readonly LogPosition[]>({ kind: 'append', batches: packed, bytes, at: Date.now() }, [
+        return await ask<readonly Appended[]>({ kind: 'append', batches: packed, bytes, at: Date.now() }, [
           bytes.buffer,
         ]);
       } catch (error) {
@@ -49,6 +50,8 @@ export async function openSqliteLog(folder: string): Promise<UpdateLog> {
     },
     open: (document) => ask({ kind: 'open', document, position: 0 }),
     readAfter: (document, position) => ask({ kind: 'readAfter', document, position }),
+    missedSince: (document, position) => ask({ kind: 'missedSince', document, position }),
+    heads: (documents) => ask<readonly Head[]>({ kind: 'heads', documents }),
     saveSnapshot: (document, snapshot) => ask({ kind: 'saveSnapshot', document, snapshot }),
     documents: () => ask<readonly DocumentName[]>({ kind: 'documents' }),
     async close() {
@@ -68,11 +71,11 @@ function pack(batches: readonly Batch[]): { packed: PackedBatch[]; bytes: Uint8A
   });
   const bytes = new Uint8Array(size);
   let at = 0;
-  const packed = batches.map(({ document, entries, owners }, i) => {
+  const packed = batches.map(({ document, after, entries, owners }, i) => {
     const body = bodies[i] as Uint8Array;
     bytes.set(body, at);
     at += body.length;
-    return { document, entries: entries.length, from: at - body.length, to: at, owners };
+    return { document, after, entries: entries.length, from: at - body.length, to: at, owners };
   });
   return { packed, bytes };
 }

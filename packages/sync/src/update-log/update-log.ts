@@ -1,6 +1,9 @@
 /**
  * How words reach the disk. The log is the truth: append-only, numbered for each document, with the
  * author and the server's hour on every entry. Documents in memory are only caches of it.
+ *
+ * Several servers may write to one log. None of them is told to wait: each says which entries it has
+ * seen, and is refused, with what it has missed, if there are more.
  */
 
 import type { DocumentName, PersonKey } from '../names.ts';
@@ -17,9 +20,28 @@ export interface Entry {
 /** What one document gets in one commit. */
 export interface Batch {
   readonly document: DocumentName;
+  /** the last entry that these were checked against */
+  readonly after: LogPosition;
   readonly entries: readonly Entry[];
   /** Client ids seen for the first time, and whose they are from now on. The first to be bound stays. */
-  readonly owners: readonly (readonly [client: number, person: PersonKey])[];
+  readonly owners: readonly Binding[];
+}
+
+/** Whose a client id is. */
+export type Binding = readonly [client: number, person: PersonKey];
+
+/** What became of a batch. */
+export type Appended =
+  | { readonly kind: 'appended'; readonly position: LogPosition }
+  /** There are entries after `after`, so nothing of the batch was written. Here they are. */
+  | { readonly kind: 'overtaken'; readonly missed: Missed };
+
+/** What a server did not know of yet. */
+export interface Missed {
+  /** oldest first, without a hole */
+  readonly entries: readonly LoggedUpdate[];
+  /** every binding of the document */
+  readonly owners: ReadonlyMap<number, PersonKey>;
 }
 
 export interface LoggedUpdate extends Entry {
@@ -36,6 +58,13 @@ export interface Snapshot {
   readonly stateVector: Uint8Array;
 }
 
+/** Something stored that is not what was written. */
+export interface Damage {
+  readonly what: 'snapshot' | 'update';
+  /** where it lies: the row's last entry */
+  readonly position: LogPosition;
+}
+
 /** Everything a room needs in order to open. */
 export interface StoredDocument {
   readonly snapshot: Snapshot | null;
@@ -43,18 +72,34 @@ export interface StoredDocument {
   readonly entries: readonly LoggedUpdate[];
   readonly position: LogPosition;
   readonly owners: ReadonlyMap<number, PersonKey>;
+  /** Set when what follows cannot be read: this is the last good state, and nothing may be added to it. */
+  readonly damage: Damage | null;
+}
+
+/** How far a document has come. */
+export interface Head {
+  readonly position: LogPosition;
+  /** of the last entry in the stored snapshot, 0 without one */
+  readonly snapshot: LogPosition;
 }
 
 export interface UpdateLog {
+  /** Which history this is, from 1: raised when a backup is restored, so that older pages are not merged into it. */
+  readonly generation: number;
   /**
-   * Writes all batches together or none. Resolves, with each document's new position, once they would
-   * survive a power cut, and not before. Rejects with UpdatesNotLogged when nothing was written.
+   * Writes each batch whole or not at all, all that can be written together. Resolves, with what became of
+   * each, once what was written would survive a power cut, and not before. Rejects with UpdatesNotLogged
+   * when nothing was, or nobody knows: asking again is safe.
    */
-  append(batches: readonly Batch[]): Promise<readonly LogPosition[]>;
-  /** Rejects with DocumentDamaged when what is stored is not what was written. */
+  append(batches: readonly Batch[]): Promise<readonly Appended[]>;
+  /** A damaged document opens with `damage` set; one nobody has written in is empty. */
   open(document: DocumentName): Promise<StoredDocument>;
-  /** Every update after `position`, oldest first. */
+  /** Every update after `position`, oldest first. Rejects with DocumentDamaged when one of them is. */
   readAfter(document: DocumentName, position: LogPosition): Promise<readonly LoggedUpdate[]>;
+  /** The same, with what a server needs in order to go on from there. */
+  missedSince(document: DocumentName, position: LogPosition): Promise<Missed>;
+  /** How far each of these has come; 0 for those nobody has written in. In the order asked for. */
+  heads(documents: readonly DocumentName[]): Promise<readonly Head[]>;
   /** Replaces the snapshot, unless the stored one is newer. The updates before it stay, as history. */
   saveSnapshot(document: DocumentName, snapshot: Snapshot): Promise<void>;
   /** The names of all documents that have an update. */
@@ -62,7 +107,7 @@ export interface UpdateLog {
   close(): Promise<void>;
 }
 
-/** No log accepted these updates. Nothing was shown to anyone; the senders still hold the words. */
+/** No log is known to have accepted these updates. Nothing was shown to anyone; the senders still hold the words. */
 export class UpdatesNotLogged extends Error {
   override readonly name = 'UpdatesNotLogged';
 

@@ -1,0 +1,19 @@
+/** Somebody connected, as a room sees them. */
+
+import type { Speaker } from './presence.ts';
+import type { LogPosition } from './update-log/update-log.ts';
+
+export interface Participant extends Speaker {
+  /** Words up to `position`; `frame` is null where they are one's own. */
+  show(frame: Uint8Array | null, position: LogPosition): void;
+  /** What this participant sent up to `seq` is on the disk. */
+  acknowledge(seq: number): void;
+  /** What this participant sent as `seq` could not be stored after all and must be sent again. */
+  comeAgain(seq: number): void;
+  /** The disk has caught up. */
+  mayWriteOn(): void;
+  /** What this participant wrote cannot stay. */
+  expel(why: string): void;
+  /** Bytes of the application's. */
+  tell(bytes: Uint8Array): void;
+}
