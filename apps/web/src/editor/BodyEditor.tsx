@@ -31,11 +31,12 @@ export function BodyEditor({ section, body, label }: BodyEditorProps) {
   const [locked, setLocked] = useState(() => unknownNames(body).length > 0);
   const lock = useCallback(() => setLocked(true), []);
   const turn = useTurn(section.id, box);
+  const workbench = useWorkbench();
   return (
     <div ref={box} className="body">
       {locked && <p className="locked-note">{words.editor.locked}</p>}
       {!turn || locked ? (
-        <StaticBody body={body} />
+        <StaticBody body={body} entry={locked ? null : { label, onEnter: (at) => workbench.focus(section.id, at) }} />
       ) : (
         <MountedBody section={section} body={body} label={label} onUnknown={lock} />
       )}

@@ -25,7 +25,7 @@ export function LockedSection({ section }: { section: PlacedSection }) {
           </div>
         ))}
       </dl>
-      {section.body && <StaticBody body={section.body} />}
+      {section.body && <StaticBody body={section.body} entry={null} />}
     </section>
   );
 }

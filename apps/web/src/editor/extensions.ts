@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import { threadHighlights } from '../discussion/highlights.ts';
 import { words } from '../words.ts';
 import { acrossSections } from './across-sections.ts';
+import { caretOnFocus } from './caret-on-focus.ts';
 import type { InsertCommand } from './commands.ts';
 import { cutKeepsThreads } from './cut.ts';
 import { formulaKeys } from './formula-keys.ts';
@@ -65,6 +66,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     threadHighlights(setting.onThread),
     ...(setting.mayWrite
       ? [
+          caretOnFocus,
           acrossSections(setting.onLeave),
           cutKeepsThreads,
           listKeys,

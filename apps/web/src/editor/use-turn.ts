@@ -11,10 +11,11 @@ export function useTurn(section: SectionId, element: RefObject<HTMLElement | nul
   const { wanted } = useWorkbench();
   const want = useStore(wanted);
   const [turn, setTurn] = useState(false);
-  const mounted = turn || want?.section === section;
+  // For good: once the caret is in it nobody wants it any more, and it must stay all the same.
+  if (!turn && want?.section === section) setTurn(true);
   useEffect(() => {
     const box = element.current;
-    if (mounted || box === null) return;
+    if (turn || box === null) return;
     let near = false;
     const sight = new IntersectionObserver(
       (entries) => {
@@ -29,6 +30,6 @@ export function useTurn(section: SectionId, element: RefObject<HTMLElement | nul
       sight.disconnect();
       giveUp();
     };
-  }, [mounted, element]);
-  return mounted;
+  }, [turn, element]);
+  return turn;
 }

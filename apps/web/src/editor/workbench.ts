@@ -7,6 +7,7 @@ import type { Editor } from '@tiptap/core';
 import { createContext, useContext } from 'react';
 import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
+import { type CaretPlace, putCaret } from './put-caret.ts';
 import { createPlanUndo, type PlanUndo } from './undo.ts';
 
 /** The origin of this page's own changes that no editor makes: fields, titles, moves. Undo takes them back. */
@@ -32,13 +33,13 @@ export interface Workbench {
   /** Sections in the order of the page; what the arrow keys walk. */
   readonly order: Store<readonly SectionId[]>;
   /** The section that asks to be mounted and focused as soon as it can be. */
-  readonly wanted: Store<{ readonly section: SectionId; readonly at: 'start' | 'end' } | null>;
+  readonly wanted: Store<{ readonly section: SectionId; readonly at: CaretPlace } | null>;
   editorOf(section: SectionId): Editor | null;
   register(section: SectionId, editor: Editor): () => void;
   /** Notes that a section is being worked in: what was typed elsewhere before is one step of undo. */
   use(section: SectionId, editor: Editor | null): void;
   /** Puts the caret into a section, mounting its editor first when it is far from view. */
-  focus(section: SectionId, at: 'start' | 'end'): void;
+  focus(section: SectionId, at: CaretPlace): void;
   close(): void;
 }
 
@@ -60,7 +61,7 @@ export function createWorkbench(docs: readonly Y.Doc[]): Workbench {
       const want = wanted.get();
       if (want?.section === section) {
         wanted.set(null);
-        editor.commands.focus(want.at);
+        putCaret(editor, want.at);
       }
       return () => {
         if (editors.get(section) === editor) editors.delete(section);
@@ -74,7 +75,7 @@ export function createWorkbench(docs: readonly Y.Doc[]): Workbench {
     },
     focus(section, at) {
       const editor = editors.get(section);
-      if (editor) editor.commands.focus(at);
+      if (editor) putCaret(editor, at);
       else wanted.set({ section, at });
     },
     close: () => undo.close(),

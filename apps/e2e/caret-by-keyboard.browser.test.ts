@@ -1,0 +1,179 @@
+/**
+ * Whoever comes to a text without a pointer finds the caret in it, and what is typed next arrives: by Tab and Shift+Tab, by arrow
+ * keys from the text above, by a focus that a screen reader or a script gives, in an editor or in a text that has not become
+ * one yet; and it stays there while a colleague moves the section.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { type StockClient, signIn } from './testing/person.ts';
+import { sectionsOf } from './testing/plan-from-outside.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+let imani: Teacher;
+let planId: string;
+let stock: StockClient;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+beforeEach(async () => {
+  imani = await teacherAt(browser, house, 'Imani Cole');
+  planId = await imani.person.makePlan('unit', 'Ratios by keyboard');
+  const theo = await signIn(house, 'Theo Brandt');
+  await imani.person.share(planId, theo, 'edit');
+  stock = theo.stockClient(planId);
+  await until(() => stock.provider.synced, Boolean);
+});
+
+afterEach(async () => {
+  stock.provider.destroy();
+  await imani.context.close();
+});
+
+const wordsIn = (id: string) => sectionsOf(stock.doc).find((one) => one.id === id)?.words ?? '';
+const lessons = () =>
+  sectionsOf(stock.doc)
+    .filter(({ kind }) => kind === 'lesson')
+    .map(({ id }) => id);
+
+/** The section whose text has the focus, editor or not; null when no text has it. */
+const focusedText = () =>
+  imani.page.evaluate(() => {
+    const text = document.activeElement?.closest('.ProseMirror, .static-body');
+    return text === document.activeElement
+      ? (text?.closest('[data-section]')?.getAttribute('data-section') ?? null)
+      : null;
+  });
+
+/** Presses a key until the focus has come to every text of the page, and writes words of its own into each. */
+async function writesEverywhereBy(key: 'Tab' | 'Shift+Tab'): Promise<ReadonlyMap<string, string>> {
+  const texts = await imani.page.locator('[data-section]:has(.body)').count();
+  const written = new Map<string, string>();
+  for (let presses = 0; written.size < texts && presses < 400; presses += 1) {
+    await imani.page.keyboard.press(key);
+    const section = await focusedText();
+    if (section === null || written.has(section)) continue;
+    const words = `${key} wrote this as number ${written.size}. `;
+    written.set(section, words);
+    await imani.page.keyboard.type(words);
+  }
+  expect(written.size).toBe(texts);
+  return written;
+}
+
+async function arrived(written: ReadonlyMap<string, string>): Promise<void> {
+  for (const [section, words] of written) {
+    await until(
+      () => wordsIn(section),
+      (all) => all.includes(words),
+    );
+  }
+}
+
+/** No section becomes an editor by itself, as on a page that has no moment to spare: each is entered as plain text. */
+async function neverHasTime(): Promise<void> {
+  await imani.page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+    window.IntersectionObserver = class extends IntersectionObserver {
+      override observe(): void {}
+    };
+  });
+}
+
+describe('a caret without a pointer', () => {
+  test('Tab and Shift+Tab lead into every text of a unit, and the words typed there arrive', async () => {
+    await imani.opens(planId);
+    await imani.page.getByRole('textbox', { name: 'Title of the unit' }).focus();
+    await arrived(await writesEverywhereBy('Tab'));
+    await imani.page.getByRole('button', { name: 'Add section' }).focus();
+    await arrived(await writesEverywhereBy('Shift+Tab'));
+    expect(imani.complaints).toEqual([]);
+  });
+
+  test('a lesson that is focused by a script, as a screen reader does, takes the words at once and after Ctrl+End', async () => {
+    await imani.opens(planId);
+    const [lesson = ''] = lessons();
+    const body = await imani.body(lesson);
+    await body.focus();
+    await imani.page.keyboard.type('At the first place. ');
+    await imani.page.getByRole('textbox', { name: 'Title of the unit' }).focus();
+    await body.focus();
+    await imani.page.keyboard.press('ControlOrMeta+End');
+    await imani.page.keyboard.type('At the last place.');
+    await until(
+      () => wordsIn(lesson),
+      (all) => /At the first place\. .*At the last place\.$/s.test(all),
+    );
+  });
+
+  test('Tab leads into texts that are no editors yet', async () => {
+    await neverHasTime();
+    await imani.opens(planId);
+    expect(await imani.page.locator('.ProseMirror').count()).toBe(0);
+    await imani.page.getByRole('textbox', { name: 'Title of the unit' }).focus();
+    await arrived(await writesEverywhereBy('Tab'));
+    expect(imani.complaints).toEqual([]);
+  });
+
+  test('arrow keys walk from a title into its text and on into the next, and a click lands on the words, before they are editors', async () => {
+    await neverHasTime();
+    await imani.opens(planId);
+    const [lesson = ''] = lessons();
+    const texts = imani.page.locator('[data-section]:has(.body)');
+    const shown = await texts.evaluateAll((all) => all.map((one) => one.getAttribute('data-section') ?? ''));
+    const next = shown[shown.indexOf(lesson) + 1] ?? '';
+    const { keyboard } = imani.page;
+    await imani.section(lesson).getByRole('textbox', { name: 'Title of the lesson' }).focus();
+    await keyboard.type('Mixing paint');
+    await keyboard.press('ArrowDown');
+    await keyboard.type('From the title. ');
+    await keyboard.press('ControlOrMeta+End');
+    await keyboard.press('ArrowDown');
+    await keyboard.type('From the text above. ');
+    await arrived(
+      new Map([
+        [lesson, 'From the title. '],
+        [next, 'From the text above. '],
+      ]),
+    );
+    await imani.section('bigIdeas').locator('.static-body').click();
+    await keyboard.type('By a click.');
+    await arrived(new Map([['bigIdeas', 'By a click.']]));
+    expect(imani.complaints).toEqual([]);
+  });
+
+  test('the caret stays where it is while a colleague moves the section up and down', async () => {
+    await imani.opens(planId);
+    await imani.addSection('Lesson');
+    await until(lessons, ({ length }) => length >= 2);
+    const [, second = ''] = lessons();
+    const body = await imani.body(second);
+    await body.focus();
+    const orderOf = () => imani.page.locator('[data-section]').evaluateAll((all) => all.map((one) => one.id));
+    const [top] = sectionsOf(stock.doc);
+    const section = sectionsOf(stock.doc).find(({ id }) => id === second);
+    let words = '';
+    for (const order of [`${top?.order}V`, section?.order]) {
+      const before = (await orderOf()).indexOf(`section-${second}`);
+      await imani.page.keyboard.type('before ');
+      section?.map.set('order', order);
+      await until(orderOf, (all) => all.indexOf(`section-${second}`) !== before);
+      await imani.page.keyboard.type('after ');
+      words += 'before after ';
+    }
+    await until(
+      () => wordsIn(second),
+      (all) => all.includes(words),
+    );
+  });
+});
