@@ -76,7 +76,7 @@ function typist(url: string, name: string) {
   };
 }
 
-test('twenty kills while five people type: every word called saved is there once, in order, and none twice', async () => {
+test('twenty kills while five people type: every word called saved is there once, in order, and none twice (§L2, §K1)', async () => {
   const roll = dice(20);
   const folder = mkdtempSync(join(tmpdir(), 'tangram-kill-'));
   let server = await start(folder);
@@ -133,7 +133,7 @@ test('a second process on the same folder is refused, and says why', async () =>
   await kill(first);
 }, 60_000);
 
-test('told to stop, it writes what is pending, says goodbye and ends well', async () => {
+test('told to stop, it writes what is pending, says goodbye and ends well (§O5)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tangram-stop-'));
   const first = await start(folder);
   const ana = typist(first.url, 'ana');

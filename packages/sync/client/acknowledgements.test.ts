@@ -46,7 +46,7 @@ function reader(url: string) {
   return client;
 }
 
-test('Saved means on the disk: it is not said while the disk is still busy', async () => {
+test('Saved means on the disk: it is not said while the disk is still busy (§K3, §L2)', async () => {
   const log = stubborn(openMemoryLog());
   const here = await engine({ log });
   const { text, saves, states } = page(here.url, 'ana');
@@ -66,7 +66,7 @@ test('Saved means on the disk: it is not said while the disk is still busy', asy
   expect(saves.unsent).toBe(false);
 });
 
-test('what is typed offline is not saved until the next connection has brought it', async () => {
+test('what is typed offline is not saved until the next connection has brought it (§K3)', async () => {
   const here = await engine();
   const { text, saves, provider } = page(here.url, 'ana');
   await until('it is connected', () => saves.state.kind === 'saved');
@@ -141,7 +141,7 @@ test('words that come out of this device’s copy after the connection are count
   await until('Ben reads it', () => ben.text.toString() === 'slow disk');
 });
 
-test('a change that is too large is refused with its figures, once, and the page says so', async () => {
+test('a change that is too large is refused with its figures, once, and the page says so (§C9)', async () => {
   const here = await engine();
   const rejections: Rejection[] = [];
   const { saves, text } = page(here.url, 'ana', new Y.Doc(), { onRejected: (rejection) => rejections.push(rejection) });
@@ -154,7 +154,7 @@ test('a change that is too large is refused with its figures, once, and the page
   expect(here.events.filter(({ kind }) => kind === 'connected')).toHaveLength(1);
 });
 
-test('a change that no frame can hold does not make the page try for ever', async () => {
+test('a change that no frame can hold does not make the page try for ever (§C9)', async () => {
   const here = await engine({ limits: { frameBytesMax: 10_000 } });
   const { saves, text } = page(here.url, 'ana');
   await until('it is connected', () => saves.state.kind === 'saved');
@@ -194,7 +194,7 @@ test('whoever loses access is told for good, and still holds the words', async (
   expect(ben.text.toString()).toBe('');
 });
 
-test('while the disk refuses, open pages are told; afterwards everything is saved', async () => {
+test('while the disk refuses, open pages are told; afterwards everything is saved (§K4)', async () => {
   const log = stubborn(openMemoryLog());
   const here = await engine({ log, limits: { retryMs: 5 } });
   const ana = page(here.url, 'ana');
@@ -212,7 +212,7 @@ test('while the disk refuses, open pages are told; afterwards everything is save
   await until('Ben reads it', () => ben.text.toString() === 'held back');
 });
 
-test('a link that died silently is noticed and replaced, and nothing typed meanwhile is lost', async () => {
+test('a link that died silently is noticed and replaced, and nothing typed meanwhile is lost (§K5)', async () => {
   const here = await engine();
   const cable = await cableTo(here.url);
   undo.push(() => cable.remove());

@@ -78,7 +78,7 @@ describe('what honest people write', () => {
     );
   });
 
-  test('several offline tabs of one person, whose words build on each other, enter as one difference', () => {
+  test('several offline tabs of one person, whose words build on each other, enter as one difference (§C2)', () => {
     const first = new Y.Doc();
     first.clientID = 5;
     const second = new Y.Doc();
@@ -91,7 +91,7 @@ describe('what honest people write', () => {
     expect(checkUpdate(Y.encodeStateAsUpdate(first), 'difference', ana, nothing, defaultLimits).kind).toBe('enters');
   });
 
-  test('a known range again is not refused: whoever holds the document cuts it', () => {
+  test('a known range again is not refused: whoever holds the document cuts it (§C4)', () => {
     const update = onlyUpdate((doc) => doc.getText('t').insert(0, 'hello'));
     expect(check(update, knowing([[77, 5, ana]])).kind).toBe('repeats');
     expect(check(update, knowing([[77, 3, ana]])).kind).toBe('repeats');
@@ -104,12 +104,12 @@ describe('what honest people write', () => {
 });
 
 describe('words that are not one’s own', () => {
-  test('M1: thirteen bytes do not erase a colleague’s typing', () => {
+  test('M1: thirteen bytes do not erase a colleague’s typing (§C2)', () => {
     const frame = hex('01 01 b9 60 05 00 80 80 80 80 80 20 00');
     expect(refusal(check(frame, knowing([[12345, 5, ben]])))).toBe('foreign-client');
   });
 
-  test('M1, two hundred variants: any client id of others, any clock, any length', () => {
+  test('M1, two hundred variants: any client id of others, any clock, any length (§C2)', () => {
     for (const client of [1, 12345, 2 ** 32, 2 ** 53 - 1]) {
       for (const shift of [-1, 0, 1, 1000]) {
         for (const length of [2, 3, 100, 2 ** 31, 2 ** 40]) {
@@ -120,14 +120,14 @@ describe('words that are not one’s own', () => {
     }
   });
 
-  test('the seed’s client id 0 is nobody’s', () => {
+  test('the seed’s client id 0 is nobody’s (§C2)', () => {
     expect(refusal(check(onlyUpdate((doc) => doc.getText('t').insert(0, 'x'), 0)))).toBe('foreign-client');
     expect(refusal(check(encodeDeletedStruct(0, 7, 1), { clocks: new Map([[0, 7]]), owners: new Map() }))).toBe(
       'foreign-client',
     );
   });
 
-  test('absurd lengths of one’s own are refused as well', () => {
+  test('absurd lengths of one’s own are refused as well (§C6)', () => {
     expect(refusal(check(encodeDeletedStruct(77, 0, 2 ** 40)))).toBe('bad-update');
     expect(refusal(check(encodeDeletedStruct(77, 0, 2 ** 25)))).toBe('bad-update');
     expect(check(encodeDeletedStruct(77, 0, 5_000)).kind).toBe('enters');
@@ -135,7 +135,7 @@ describe('words that are not one’s own', () => {
 });
 
 describe('what does not build on what is there', () => {
-  test('B20: a hole in the clock is answered, not stored', () => {
+  test('B20: a hole in the clock is answered, not stored (§C3)', () => {
     const doc = new Y.Doc();
     const [, second] = updatesOf(doc, () => {
       doc.getText('t').insert(0, 'a');
@@ -144,7 +144,7 @@ describe('what does not build on what is there', () => {
     expect(check(second as Uint8Array)).toEqual({ kind: 'gap', have: 0 });
   });
 
-  test('words beside unknown words wait for them', () => {
+  test('words beside unknown words wait for them (§C3)', () => {
     const doc = new Y.Doc();
     doc.getText('t').insert(0, 'unknown');
     const other = new Y.Doc();
@@ -160,19 +160,19 @@ describe('what does not build on what is there', () => {
     expect(refusal(check(encodeDeletes(9, ranges)))).toBe('too-many-deletes');
   });
 
-  test('two clients of one person that wait for each other in a circle are refused', () => {
+  test('two clients of one person that wait for each other in a circle are refused (§C5)', () => {
     // Client 9's struct stands right of client 5's, and client 5's right of client 9's.
     const circle = Uint8Array.of(2, 1, 9, 0, 0x84, 5, 0, 1, 97, 1, 5, 0, 0x84, 9, 0, 1, 98, 0);
     expect(refusal(check(circle))).toBe('bad-update');
   });
 
-  test('a struct that points at what the same client writes later is refused', () => {
+  test('a struct that points at what the same client writes later is refused (§C5)', () => {
     expect(refusal(check(Uint8Array.of(1, 1, 9, 0, 0x84, 9, 0, 1, 97, 0)))).toBe('bad-update');
   });
 });
 
 describe('what cannot be stored', () => {
-  test('B14: a real update, cut off anywhere', () => {
+  test('B14: a real update, cut off anywhere (§C7)', () => {
     const update = onlyUpdate((doc) => {
       doc.getText('t').insert(0, 'hello 😀', { bold: true });
       doc.getMap('m').set('k', { a: [1, 2.5, null] });
@@ -197,7 +197,7 @@ describe('what cannot be stored', () => {
     expect(refusal(check(hex('01 01 81 80 80 80 80 80 80 10 00 00 01 00')))).toBe('bad-update');
   });
 
-  test('B26: five new client ids in one update', () => {
+  test('B26: five new client ids in one update (§C6)', () => {
     const bytes = [5];
     for (let client = 1; client <= 5; client++) bytes.push(1, client, 0, 0, 1);
     expect(refusal(check(Uint8Array.of(...bytes, 0)))).toBe('too-many-clients');
@@ -216,7 +216,7 @@ describe('what cannot be stored', () => {
     expect(refusal(check(onlyUpdate((doc) => doc.getMap('m').set('k'.repeat(2_000), 1))))).toBe('bad-key');
   });
 
-  test('B34, B35: a value and an update that are too large, with the figures', () => {
+  test('B34, B35: a value and an update that are too large, with the figures (§C6)', () => {
     const big = 'x'.repeat(20_000);
     expect(check(onlyUpdate((doc) => doc.getMap('m').set('k', big)))).toMatchObject({
       reason: 'too-large',
@@ -232,7 +232,7 @@ describe('what cannot be stored', () => {
     });
   });
 
-  test('M6: what nests deeper than a document may', () => {
+  test('M6: what nests deeper than a document may (§C6)', () => {
     const nested = (depth: number) =>
       onlyUpdate((doc) => {
         let inner = new Y.XmlElement('p');
@@ -288,7 +288,7 @@ describe('names', () => {
     expect(named((doc) => doc.getMap('sections').set('any field at all', 1))).toBe('enters');
   });
 
-  test('B29, B31: unknown roots, nodes, marks and attributes do not', () => {
+  test('B29, B31: unknown roots, nodes, marks and attributes do not (§C6)', () => {
     expect(named((doc) => doc.getMap('other').set('a', 1))).toBe('invalid-content');
     expect(named((doc) => doc.getText('sections').insert(0, 'a'))).toBe('invalid-content');
     expect(named((doc) => doc.getMap('body').set('a', 1))).toBe('invalid-content');
@@ -300,7 +300,7 @@ describe('names', () => {
 });
 
 describe('bytes by chance', () => {
-  test('B16: a mutated update is refused, or applies without an exception and without leaving anything pending', () => {
+  test('B16: a mutated update is refused, or applies without an exception and without leaving anything pending (§C1, §C5)', () => {
     const roll = dice(20_261_123);
     const history = writtenTogether(11, 3, 40);
     let accepted = 0;

@@ -49,7 +49,7 @@ describe('two servers on one log', () => {
     ['two of three messages are lost', oftenNot],
     ['messages come late and out of order', late],
     ['no message ever arrives', never],
-  ])('six people type at once, three on each, and all read the same: %s', async (_, carry) => {
+  ])('six people type at once, three on each, and all read the same: %s (§N1)', async (_, carry) => {
     const [one, two] = await servers(2, carry);
     const people = ['ana', 'ben', 'cleo', 'dan', 'eva', 'fay'].map((person, i) => comes(i % 2 ? one : two, person));
     await until('all are synced', () => people.every(({ provider }) => provider.synced));
@@ -67,7 +67,7 @@ describe('two servers on one log', () => {
     await until('so does whoever comes later', () => fresh.provider.synced && sameWords(fresh, ...people));
   });
 
-  test('somebody who changes servers in mid-sentence loses and doubles nothing', async () => {
+  test('somebody who changes servers in mid-sentence loses and doubles nothing (§N2)', async () => {
     const [one, two] = await servers(2, never);
     const ana = new Y.Doc();
     let expected = '';
@@ -87,7 +87,7 @@ describe('two servers on one log', () => {
     await until('everything is there once', () => last.text.toString() === expected);
   });
 
-  test('everyone sees who is on the other server, and that they have left', async () => {
+  test('everyone sees who is on the other server, and that they have left (§P4)', async () => {
     const [one, two] = await servers(2);
     const ana = comes(one, 'ana');
     ana.provider.awareness.setLocalStateField('cursor', { at: 3 });
@@ -101,7 +101,7 @@ describe('two servers on one log', () => {
     await until('Ana sees that he has left', () => sees(ana, ben) === undefined);
   });
 
-  test('a client id of somebody on one server is nobody else’s on the other', async () => {
+  test('a client id of somebody on one server is nobody else’s on the other (§L6)', async () => {
     const [one, two] = await servers(2, never);
     const ana = comes(one, 'ana');
     ana.text.insert(0, 'Mine.');
@@ -118,7 +118,7 @@ describe('two servers on one log', () => {
     expect(ben.text.toString()).toBe('Mine.');
   });
 
-  test('rights that one server takes away are gone on the other', async () => {
+  test('rights that one server takes away are gone on the other (§R2)', async () => {
     const [one, two] = await servers(2);
     const ana = await RawSocket.open(`${two?.url}/ratios?person=ana&ack=1`);
     undo.push(() => ana.ws.terminate());
@@ -127,7 +127,7 @@ describe('two servers on one log', () => {
     await until('she is out', () => ana.closed?.code === 4403);
   });
 
-  test('two servers that seed one document at once seed it once', async () => {
+  test('two servers that seed one document at once seed it once (§O2)', async () => {
     const all = await servers(4);
     const template = new Y.Doc();
     template.clientID = 0;
@@ -155,7 +155,7 @@ describe('two servers on one log', () => {
     await until('all of it is there', () => all.every((word) => words().split(word).length === 2));
   });
 
-  test('what was deleted before a compaction on one server is sent to nobody new on the other', async () => {
+  test('what was deleted before a compaction on one server is sent to nobody new on the other (§S6)', async () => {
     const [one, two] = await servers(2, never);
     const ana = comes(two, 'ana');
     ana.text.insert(0, 'a secret and a ratio');

@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const act of undo.splice(0).reverse()) await act();
 });
 
-test('a lonely client hears something at least every fifteen seconds: a stock one hangs up after thirty', async () => {
+test('a lonely client hears something at least every fifteen seconds: a stock one hangs up after thirty (§D4)', async () => {
   const clock = manualClock();
   const here = await startEngine({ clock });
   undo.push(() => here.stop());

@@ -79,7 +79,7 @@ const words = written((doc) => doc.getText('text').insert(0, 'words'));
 const hex = (text: string) => text.split(' ').map((byte) => Number.parseInt(byte, 16));
 
 describe('frames that are none', () => {
-  test('B1, B2, B5, B50: text, nothing, an unknown type, what only a server says', async () => {
+  test('B1, B2, B5, B50: text, nothing, an unknown type, what only a server says (§C7)', async () => {
     const here = await house();
     const text = await here.knock('eve');
     text.ws.send('hello');
@@ -94,7 +94,7 @@ describe('frames that are none', () => {
     await here.isUnhurt();
   });
 
-  test('B4: a frame that claims more bytes than it has gets none of anyone else’s memory', async () => {
+  test('B4: a frame that claims more bytes than it has gets none of anyone else’s memory (§C7)', async () => {
     const here = await house();
     const eve = await here.knock('eve');
     const reader = await here.knock('reader', '&access=read');
@@ -158,7 +158,7 @@ describe('updates that may not enter', () => {
     await here.isUnhurt();
   });
 
-  test('B17, M1: thirteen bytes in a colleague’s name', async () => {
+  test('B17, M1: thirteen bytes in a colleague’s name (§C2)', async () => {
     const here = await house();
     const owners = (await here.log.open(ratios)).owners;
     const [victim] = [...owners.keys()] as [number];
@@ -173,7 +173,7 @@ describe('updates that may not enter', () => {
     await here.isUnhurt();
   });
 
-  test('B20: a gap is asked back for, and the whole is stored once it comes', async () => {
+  test('B20: a gap is asked back for, and the whole is stored once it comes (§C3, §K2)', async () => {
     const here = await house();
     const eve = await here.knock('eve');
     const doc = new Y.Doc();
@@ -192,7 +192,7 @@ describe('updates that may not enter', () => {
     expect(eve.of(messageType.acknowledged).map((frame) => frame[1])).toEqual([3]);
   });
 
-  test('whoever only ever leaves gaps is told that the histories differ', async () => {
+  test('whoever only ever leaves gaps is told that the histories differ (§C3)', async () => {
     const here = await house();
     const eve = await here.knock('eve');
     for (let i = 0; i < 6; i++) eve.send(...hex('00 01 08 01 01 e7 24 05 00 01 00'));
@@ -213,7 +213,7 @@ describe('updates that may not enter', () => {
 });
 
 describe('rights', () => {
-  test('A2, B40: what a reader sends changes nothing, by any kind of message', async () => {
+  test('A2, B40: what a reader sends changes nothing, by any kind of message (§R1)', async () => {
     const here = await house();
     const eve = await here.knock('eve', '&access=read');
     expect(eve.frames.some((frame) => frame[0] === 0 && frame[1] === 0)).toBe(false); // is not asked for anything
@@ -228,7 +228,7 @@ describe('rights', () => {
     await here.isUnhurt();
   });
 
-  test('B41: words sent after the right was taken away are not stored', async () => {
+  test('B41: words sent after the right was taken away are not stored (§R2)', async () => {
     const here = await house();
     const eve = await here.knock('eve');
     here.server.setAccess(ratios, personKey('eve'), null);
@@ -237,7 +237,7 @@ describe('rights', () => {
     await here.isUnhurt();
   });
 
-  test('B7: a person who signs out is out everywhere, and a socket just coming in is too', async () => {
+  test('B7: a person who signs out is out everywhere, and a socket just coming in is too (§R3)', async () => {
     let letIn: (() => void) | null = null;
     const here = await house({
       admit: (request) =>
@@ -267,7 +267,7 @@ describe('rights', () => {
     await here.isUnhurt();
   });
 
-  test('B13: a page of another history is told so before it gets a byte', async () => {
+  test('B13: a page of another history is told so before it gets a byte (§R4)', async () => {
     const here = await house({ log: openMemoryLog(2) });
     for (const generation of [1, 3]) {
       const eve = new RawSocket(`${here.url}/ratios?person=eve&generation=${generation}`);
@@ -310,7 +310,7 @@ describe('rights', () => {
 });
 
 describe('too much', () => {
-  test('a person’s eleventh socket and a hundred tries at once are turned away', async () => {
+  test('a person’s eleventh socket and a hundred tries at once are turned away (§D3)', async () => {
     const here = await house({ limits: { connectsPerPersonBurst: 15, connectsPerPersonPerSecond: 0.001 } });
     for (let i = 0; i < 10; i++) await here.knock('eve');
     const eleventh = new RawSocket(`${here.url}/ratios?person=eve`);
@@ -327,7 +327,7 @@ describe('too much', () => {
     await here.isUnhurt();
   });
 
-  test('A26: asking for the whole state again and again is answered now and then, and noise ends the socket', async () => {
+  test('A26: asking for the whole state again and again is answered now and then, and noise ends the socket (§D2)', async () => {
     const here = await house();
     const eve = await here.knock('eve');
     for (let i = 0; i < 500; i++) eve.sendFrame(0, 0, Uint8Array.of(0));
@@ -341,7 +341,7 @@ describe('too much', () => {
     await here.isUnhurt();
   });
 
-  test('a writer faster than allowed is read more slowly, and loses no word', async () => {
+  test('a writer faster than allowed is read more slowly, and loses no word (§D1)', async () => {
     const here = await house({ limits: { updatesPerSecond: 200, updatesBurst: 20 } });
     const bea = await here.knock('bea');
     const doc = new Y.Doc();
@@ -351,7 +351,7 @@ describe('too much', () => {
     expect(bea.closed).toBeNull();
   });
 
-  test('B47: a reader that never reads gets no live frames, then one merged update, and slows nobody', async () => {
+  test('B47: a reader that never reads gets no live frames, then one merged update, and slows nobody (§S7)', async () => {
     const here = await house({
       limits: { updatesPerSecond: Infinity, queuedBytesMax: 50_000, updateBytesMax: 400_000 },
     });
@@ -392,7 +392,7 @@ describe('too much', () => {
   });
 });
 
-test('B47: a socket from which nothing drains is given up after a while', async () => {
+test('B47: a socket from which nothing drains is given up after a while (§S7)', async () => {
   const here = await house({
     limits: { updatesPerSecond: Number.POSITIVE_INFINITY, queuedBytesMax: 50_000, stuckMs: 100 },
   });

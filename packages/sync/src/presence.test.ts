@@ -42,7 +42,7 @@ function claim(...entries: [client: number, clock: number, state: string][]): nu
 const seenBy = (who: StockClient, whom: StockClient) => who.provider.awareness.getStates().get(whom.doc.clientID);
 const cursorOf = (who: StockClient, whom: StockClient) => seenBy(who, whom)?.cursor;
 
-test('everyone sees where the others are, under the name the server gave them', async () => {
+test('everyone sees where the others are, under the name the server gave them (§P1)', async () => {
   const here = await engine();
   const ana = comes(here, 'ana');
   const ben = comes(here, 'ben');
@@ -58,7 +58,7 @@ test('everyone sees where the others are, under the name the server gave them', 
   expect(ana.provider.awareness.getLocalState()).toMatchObject({ user: { name: 'The Principal' } });
 });
 
-test('whoever leaves is gone at once, and seen at once when back', async () => {
+test('whoever leaves is gone at once, and seen at once when back (§P4)', async () => {
   const here = await engine();
   const ana = comes(here, 'ana');
   const ben = comes(here, 'ben');
@@ -71,7 +71,7 @@ test('whoever leaves is gone at once, and seen at once when back', async () => {
   }
 });
 
-test('the latest cursor arrives, however fast it moves, and nobody’s socket is closed for it', async () => {
+test('the latest cursor arrives, however fast it moves, and nobody’s socket is closed for it (§P3)', async () => {
   const here = await engine();
   const ana = comes(here, 'ana');
   const ben = comes(here, 'ben');
@@ -82,7 +82,7 @@ test('the latest cursor arrives, however fast it moves, and nobody’s socket is
 });
 
 describe('nobody speaks for somebody else', () => {
-  test('neither under their client id, nor with a higher clock, nor to remove or freeze them', async () => {
+  test('neither under their client id, nor with a higher clock, nor to remove or freeze them (§P2)', async () => {
     const here = await engine();
     const ana = comes(here, 'ana');
     const ben = comes(here, 'ben');

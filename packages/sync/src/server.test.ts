@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type Engine, type StockClient, startEngine, stockClient, until } from '../testing/engine.ts';
+import { type Engine, RawSocket, type StockClient, startEngine, stockClient, until } from '../testing/engine.ts';
 import { dice } from '../testing/histories.ts';
 import { contentHash } from './document-worker/content-hash.ts';
 import { documentName } from './names.ts';
@@ -30,7 +30,7 @@ afterEach(async () => {
 const sameWords = (...all: StockClient[]) => new Set(all.map(({ doc }) => contentHash(doc))).size === 1;
 
 describe('stock y-websocket clients', () => {
-  test('two of them see each other’s words, both ways', async () => {
+  test('two of them see each other’s words, both ways (§S1)', async () => {
     const here = await engine();
     const ana = comes(here, 'ana');
     const ben = comes(here, 'ben');
@@ -41,7 +41,7 @@ describe('stock y-websocket clients', () => {
     expect(ana.text.toString()).toBe(ben.text.toString());
   });
 
-  test('whoever comes later reads everything, and is told it is all', async () => {
+  test('whoever comes later reads everything, and is told it is all (§S4)', async () => {
     const here = await engine();
     const ana = comes(here, 'ana');
     ana.text.insert(0, 'ratios');
@@ -71,7 +71,7 @@ describe('stock y-websocket clients', () => {
     for (let i = 0; i < 5; i++) expect(people[0]?.text.toString()).toContain(`${i}·39`);
   });
 
-  test('words written while the server was away arrive when it is back, once', async () => {
+  test('words written while the server was away arrive when it is back, once (§C4)', async () => {
     const log = openMemoryLog();
     const kept = { ...log, close: async () => {} };
     const first = await engine({ log: kept });
@@ -89,7 +89,7 @@ describe('stock y-websocket clients', () => {
     await until('Ana goes on', () => ana.text.toString() === 'and before meanwhile ');
   });
 
-  test('a reconnecting client gets only what it lacks, deletions included', async () => {
+  test('a reconnecting client gets only what it lacks, deletions included (§S5)', async () => {
     const here = await engine();
     const ana = comes(here, 'ana');
     const ben = comes(here, 'ben');
@@ -103,7 +103,7 @@ describe('stock y-websocket clients', () => {
     await until('Ben is up to date', () => ben.text.toString() === 'two three!');
   });
 
-  test('a document’s words stay out of another', async () => {
+  test('a document’s words stay out of another (§L5)', async () => {
     const here = await engine();
     const ana = comes(here, 'ana', 'ratios');
     const ben = comes(here, 'ben', 'fractions');
@@ -116,7 +116,24 @@ describe('stock y-websocket clients', () => {
 });
 
 describe('the server itself', () => {
-  test('seeds a document once, with fifty openers at the same moment', async () => {
+  test('does not send an author its own words alone again (§S3)', async () => {
+    const here = await engine();
+    const ana = await RawSocket.open(`${here.url}/ratios?person=ana`);
+    const ben = comes(here, 'ben');
+    await until('Ben is synced', () => ben.provider.synced);
+    ana.sendFrame(0, 0, Uint8Array.of(0)); // she asks for everything, and is live from then on
+    await until('Ana is live', () => ana.of(0).some((frame) => frame[1] === 1));
+    const words = new Y.Doc();
+    words.getText('text').insert(0, 'hers');
+    ana.write(Y.encodeStateAsUpdate(words));
+    await until('Ben reads them', () => ben.text.toString() === 'hers');
+    ben.text.insert(4, ' and his');
+    await until('Ana reads his', () => Buffer.concat(ana.frames).includes(' and his'));
+    expect(Buffer.concat(ana.frames).includes('hers')).toBe(false);
+    ana.ws.terminate();
+  });
+
+  test('seeds a document once, with fifty openers at the same moment (§O2)', async () => {
     const here = await engine();
     const seed = new Y.Doc();
     seed.clientID = 0;
@@ -129,7 +146,7 @@ describe('the server itself', () => {
     await until('all have it', () => openers.every(({ text }) => text.toString() === 'Unit title'));
   });
 
-  test('loses nothing when people come and go while the room opens and closes under them', async () => {
+  test('loses nothing when people come and go while the room opens and closes under them (§O1)', async () => {
     const here = await engine({
       limits: { idleMs: 1, compactAfterUpdates: 5, quietMs: 1, connectsPerPersonBurst: 1_000 },
     });
@@ -160,7 +177,7 @@ describe('the server itself', () => {
     expect(here.events.filter(({ kind }) => kind === 'roomOpened').length).toBeGreaterThan(10);
   }, 30_000);
 
-  test('closes a room that nobody is in, and opens it again for who comes in between', async () => {
+  test('closes a room that nobody is in, and opens it again for who comes in between (§O4)', async () => {
     const here = await engine({ limits: { idleMs: 20 } });
     const ana = comes(here, 'ana');
     ana.text.insert(0, 'kept');

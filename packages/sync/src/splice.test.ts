@@ -19,7 +19,7 @@ function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   return doc;
 }
 
-test('joined bytes make the same document as the updates one by one and as Y.mergeUpdates', () => {
+test('joined bytes make the same document as the updates one by one and as Y.mergeUpdates (§S2)', () => {
   fc.assert(
     fc.property(
       fc.integer(),
@@ -44,7 +44,7 @@ test('joined bytes make the same document as the updates one by one and as Y.mer
   );
 });
 
-test('keystrokes of different people are joined byte for byte as Y.mergeUpdates joins them', () => {
+test('keystrokes of different people are joined byte for byte as Y.mergeUpdates joins them (§S2)', () => {
   const updates = [3, 1, 2].map((client) => {
     const doc = new Y.Doc();
     doc.clientID = client;

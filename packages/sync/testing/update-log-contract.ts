@@ -35,7 +35,7 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
     for (const log of open.splice(0)) await log.close();
   });
 
-  test('gives back what was appended, in order, with its position, author and hour', async () => {
+  test('gives back what was appended, in order, with its position, author and hour (§L1)', async () => {
     const log = await fresh();
     const before = Date.now();
     expect(await log.append([batch(ratios, 0, ana, 'first', 'second')])).toEqual([appended(2)]);
@@ -56,7 +56,7 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
     expect(await log.readAfter(ratios, 3)).toEqual([]);
   });
 
-  test('keeps the words of one document out of another', async () => {
+  test('keeps the words of one document out of another (§L5)', async () => {
     const log = await fresh();
     expect(
       await log.append([batch(ratios, 0, ana, 'for ratios'), batch(fractions, 0, ana, 'for', 'fractions')]),
@@ -90,14 +90,14 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
     expect((await log.open(fractions)).owners).toEqual(new Map());
   });
 
-  test('a client id stays with whom it was bound to first', async () => {
+  test('a client id stays with whom it was bound to first (§L6)', async () => {
     const log = await fresh();
     await log.append([{ ...batch(ratios, 0, ana, 'x'), owners: [[7, ana]] }]);
     await log.append([{ ...batch(ratios, 1, ben, 'y'), owners: [[7, ben]] }]);
     expect((await log.open(ratios)).owners).toEqual(new Map([[7, ana]]));
   });
 
-  test('opens with the snapshot and only what came after it; the history before stays readable', async () => {
+  test('opens with the snapshot and only what came after it; the history before stays readable (§L7)', async () => {
     const log = await fresh();
     await log.append([batch(ratios, 0, ana, 'first', 'second', 'third')]);
     const snapshot = { position: 2, update: bytes('first and second'), stateVector: bytes('vector') };
@@ -112,7 +112,7 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
     expect(await log.readAfter(ratios, 0)).toHaveLength(3);
   });
 
-  test('an older snapshot does not replace a newer one', async () => {
+  test('an older snapshot does not replace a newer one (§L7)', async () => {
     const log = await fresh();
     await log.append([batch(ratios, 0, ana, 'first', 'second')]);
     await log.saveSnapshot(ratios, { position: 2, update: bytes('newer'), stateVector: bytes('') });
@@ -135,7 +135,7 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
     expect(await log.readAfter(proto, 0)).toMatchObject([{ author: 'constructor' }]);
   });
 
-  test('a megabyte comes back byte for byte', async () => {
+  test('a megabyte comes back byte for byte (§L1)', async () => {
     const log = await fresh();
     const update = Uint8Array.from({ length: 2 ** 20 }, (_, i) => (i * 7919) % 256);
     await log.append([{ document: ratios, after: 0, entries: [{ author: ana, update }], owners: [] }]);
@@ -154,7 +154,7 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
     );
   });
 
-  test('a batch whose writer has missed something is not written, and its writer hears what', async () => {
+  test('a batch whose writer has missed something is not written, and its writer hears what (§L3)', async () => {
     const log = await fresh();
     await log.append([{ ...batch(ratios, 0, ana, 'first', 'second'), owners: [[7, ana]] }]);
     const [answer, other] = await log.append([
@@ -168,14 +168,14 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
     expect(await log.append([batch(ratios, 2, ben, 'mine')])).toEqual([appended(3)]);
   });
 
-  test('a batch that builds on more than there is is not written: somebody has lost something', async () => {
+  test('a batch that builds on more than there is is not written: somebody has lost something (§L3)', async () => {
     const log = await fresh();
     await log.append([batch(ratios, 0, ana, 'first')]);
     await expect(log.append([batch(ratios, 5, ana, 'sixth')])).rejects.toThrow('accepted nothing');
     expect(await log.readAfter(ratios, 0)).toHaveLength(1);
   });
 
-  test('two writers at once: each word is written once, and each of them hears of the other’s', async () => {
+  test('two writers at once: each word is written once, and each of them hears of the other’s (§L3)', async () => {
     const log = await fresh();
     const write = async (who: typeof ana, count: number) => {
       const heard: string[] = [];

@@ -6,7 +6,7 @@ import { scanTrusted } from '../scan.ts';
 import { contentHash } from './content-hash.ts';
 import { contradicts, cutKnown } from './cut.ts';
 
-test('what is left of a whole state is exactly what was lacking, and it makes the documents equal', () => {
+test('what is left of a whole state is exactly what was lacking, and it makes the documents equal (§C4)', () => {
   fc.assert(
     fc.property(
       fc.integer(),
@@ -47,7 +47,7 @@ test('a step-2 message after 10,000 edits leaves only the one new word', () => {
   expect(cutKnown(here, difference)?.length).toBeLessThan(40);
 });
 
-test('B23: one client id with two histories is noticed', () => {
+test('B23: one client id with two histories is noticed (§C4)', () => {
   const write = (words: string) => {
     const doc = new Y.Doc();
     doc.clientID = 7;

@@ -28,7 +28,7 @@ function comes({ url }: Engine, person: string): StockClient {
 }
 
 describe('the server edits as one more author', () => {
-  test('what it writes is on the disk and shown when the edit resolves', async () => {
+  test('what it writes is on the disk and shown when the edit resolves (§O3)', async () => {
     const log = openMemoryLog();
     const here = await engine({ log });
     const client = comes(here, 'ben');
@@ -45,7 +45,7 @@ describe('the server edits as one more author', () => {
     expect(await here.server.derive(ratios, 'words', null)).toMatchObject({ position: 4 });
   });
 
-  test('an edit that throws half way, or would leave something unfit, changes nothing', async () => {
+  test('an edit that throws half way, or would leave something unfit, changes nothing (§O3)', async () => {
     const log = openMemoryLog();
     const here = await engine({ log });
     await here.server.edit(ratios, 'append', 'words', ana);
@@ -65,7 +65,7 @@ describe('the server edits as one more author', () => {
 });
 
 describe('compaction', () => {
-  test('a newcomer receives no byte of what was deleted before it', async () => {
+  test('a newcomer receives no byte of what was deleted before it (§S6)', async () => {
     const here = await engine();
     const client = comes(here, 'ben');
     client.text.insert(0, 'a secret and the rest');
@@ -110,7 +110,7 @@ describe('compaction', () => {
 });
 
 describe('what gets past the wire and must not stay', () => {
-  test('is taken back by a forward transaction, its author is shown out, and nobody else loses a word', async () => {
+  test('is taken back by a forward transaction, its author is shown out, and nobody else loses a word (§C8)', async () => {
     const here = await engine();
     const ben = comes(here, 'ben');
     ben.text.insert(0, 'Ben’s words');
@@ -135,7 +135,7 @@ describe('what gets past the wire and must not stay', () => {
     expect((await here.server.derive(ratios, 'fields', null)).value).toEqual({ minutes: 45 });
   });
 
-  test('a nest built one level at a time ends where the limit is', async () => {
+  test('a nest built one level at a time ends where the limit is (§C8)', async () => {
     const here = await engine({ limits: { deepCheckMs: 10, typeDepthMax: 20, unverifiedDepthMax: 40 } });
     const eve = comes(here, 'eve');
     await until('Eve is synced', () => eve.provider.synced);

@@ -16,7 +16,7 @@ const freshFolder = () => mkdtempSync(join(tmpdir(), 'tangram-log-'));
 describe('the update log in SQLite', () => {
   updateLogContract(() => openSqliteLog(freshFolder()));
 
-  test('words are there after the log is opened again', async () => {
+  test('words are there after the log is opened again (§L1)', async () => {
     const folder = freshFolder();
     const log = await openSqliteLog(folder);
     await log.append([{ ...words, owners: [[7, ana]] }]);
@@ -26,7 +26,7 @@ describe('the update log in SQLite', () => {
     await again.close();
   });
 
-  test('a second process on one folder is refused, and told who is there', async () => {
+  test('a second process on one folder is refused, and told who is there (§L8)', async () => {
     const folder = freshFolder();
     const log = await openSqliteLog(folder);
     await expect(openSqliteLog(folder)).rejects.toThrow(`in use by another process (process ${process.pid})`);
@@ -34,7 +34,7 @@ describe('the update log in SQLite', () => {
     await (await openSqliteLog(folder)).close();
   });
 
-  test('a row that is not what was written is noticed, and harms no other document', async () => {
+  test('a row that is not what was written is noticed, and harms no other document (§L9, §L5)', async () => {
     const folder = freshFolder();
     const log = await openSqliteLog(folder);
     await log.append([words, { ...words, document: documentName('fractions') }]);
