@@ -104,17 +104,19 @@ describe('what honest people write', () => {
 });
 
 describe('words that are not one’s own', () => {
-  test('M1: thirteen bytes do not erase a colleague’s typing (§C2)', () => {
+  test('A3, B17, M1: thirteen bytes do not erase a colleague’s typing (§C2)', () => {
     const frame = hex('01 01 b9 60 05 00 80 80 80 80 80 20 00');
     expect(refusal(check(frame, knowing([[12345, 5, ben]])))).toBe('foreign-client');
   });
 
-  test('M1, two hundred variants: any client id of others, any clock, any length (§C2)', () => {
+  test('A3, M1, two hundred variants: any client id of others, any clock, any length, garbage or deleted text (§C2)', () => {
     for (const client of [1, 12345, 2 ** 32, 2 ** 53 - 1]) {
-      for (const shift of [-1, 0, 1, 1000]) {
+      for (const shift of [-1, 0, 1, 1000, 2 ** 40]) {
         for (const length of [2, 3, 100, 2 ** 31, 2 ** 40]) {
-          const update = encodeDeletedStruct(client, 5 + shift, length);
-          expect(refusal(check(update, knowing([[client, 5, ben]])))).toBe('foreign-client');
+          for (const content of [0, 1]) {
+            const update = encodeDeletedStruct(client, 5 + shift, length, content);
+            expect(refusal(check(update, knowing([[client, 5, ben]])))).toBe('foreign-client');
+          }
         }
       }
     }
@@ -352,8 +354,10 @@ function varUint(number: number): number[] {
   return [...bytes, rest];
 }
 
-function encodeDeletedStruct(client: number, clock: number, length: number): Uint8Array {
-  return Uint8Array.of(1, 1, ...varUint(client), ...varUint(clock), 0, ...varUint(length), 0);
+/** One struct that stands for what is gone: garbage, or with 1 for its content a deleted text in the root `t`. */
+function encodeDeletedStruct(client: number, clock: number, length: number, content = 0): Uint8Array {
+  const where = content === 0 ? [] : [1, 1, 0x74];
+  return Uint8Array.of(1, 1, ...varUint(client), ...varUint(clock), content, ...where, ...varUint(length), 0);
 }
 
 function encodeDeletes(client: number, ranges: readonly number[]): Uint8Array {

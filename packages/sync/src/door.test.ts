@@ -158,18 +158,40 @@ describe('updates that may not enter', () => {
     await here.isUnhurt();
   });
 
-  test('B17, M1: thirteen bytes in a colleague’s name (§C2)', async () => {
-    const here = await house();
-    const owners = (await here.log.open(ratios)).owners;
-    const [victim] = [...owners.keys()] as [number];
-    for (const clock of [4, 5, 6, 1000]) {
-      for (const length of [2, 50, 2 ** 40]) {
-        const eve = await here.knock('eve');
-        eve.write(Uint8Array.of(1, 1, ...varUint(victim), ...varUint(clock), 0, ...varUint(length), 0));
-        await closedWith(eve, 4409, 'foreign-client');
+  test('A3, B17, M1: thirteen bytes in a colleague’s name, for each of those who are here (§C2)', async () => {
+    const here = await house({ limits: { connectsPerPersonBurst: 1_000 } });
+    const bea = stockClient(here.url, 'ratios', { person: 'ana' });
+    undo.push(() => bea.leave());
+    bea.doc.getText('other').insert(0, 'hello');
+    await until('both are known', async () => (await here.log.open(ratios)).owners.size === 2);
+    const { owners } = await here.log.open(ratios);
+    for (const victim of owners.keys()) {
+      for (const clock of [4, 5, 6, 1000]) {
+        for (const length of [2, 50, 2 ** 40]) {
+          for (const struct of [[0], [1, 1, 4, ...new TextEncoder().encode('text')]]) {
+            const eve = await here.knock('eve');
+            eve.write(Uint8Array.of(1, 1, ...varUint(victim), ...varUint(clock), ...struct, ...varUint(length), 0));
+            await closedWith(eve, 4409, 'foreign-client');
+            expect(eve.said(messageType.rejected)).toMatchObject([{ seq: 1, reason: 'foreign-client' }]);
+          }
+        }
       }
     }
     expect((await here.log.open(ratios)).owners).toEqual(owners);
+    bea.doc.getText('other').insert(5, ' world');
+    await here.isUnhurt();
+    expect(bea.doc.getText('other').toString()).toBe('hello world');
+  });
+
+  test('B35: a stock page whose change was too large does not come again with it', async () => {
+    const here = await house();
+    const eve = stockClient(here.url, 'ratios', { person: 'eve' });
+    undo.push(() => eve.leave());
+    await until('Eve is in', () => eve.provider.synced);
+    eve.text.insert(0, 'x'.repeat(1_048_577));
+    await until('she is out', () => !eve.provider.wsconnected);
+    expect(eve.provider.shouldConnect).toBe(false);
+    expect(here.events.filter(({ kind }) => kind === 'connected').length).toBe(2); // Ana and Eve, once each
     await here.isUnhurt();
   });
 
@@ -217,10 +239,12 @@ describe('rights', () => {
     const here = await house();
     const eve = await here.knock('eve', '&access=read');
     expect(eve.frames.some((frame) => frame[0] === 0 && frame[1] === 0)).toBe(false); // is not asked for anything
+    const subdocument = written((doc) => doc.getMap('m').set('guid', new Y.Doc()));
     eve.write(words);
     eve.sendFrame(0, 1, words);
-    await until('both are refused', () => eve.said(messageType.rejected).length === 2);
-    expect(eve.said(messageType.rejected)).toMatchObject([{ reason: 'read-only' }, { reason: 'read-only' }]);
+    eve.write(subdocument);
+    await until('all three are refused', () => eve.said(messageType.rejected).length === 3);
+    expect(eve.said(messageType.rejected)).toMatchObject(Array(3).fill({ reason: 'read-only' }));
     expect(eve.closed).toBeNull();
     await here.isUnhurt();
     for (let i = 0; i < 2_000; i++) eve.write(words);
@@ -279,7 +303,7 @@ describe('rights', () => {
     await until('Bea is told which', () => bea.of(messageType.generation).length > 0);
   });
 
-  test('what the application refuses is told with its code, what it turns away with its status', async () => {
+  test('B8, B10, B11: what the application refuses is told with its code, what it turns away with its status, and no room is opened', async () => {
     const here = await startEngine({
       admit: async ({ url }) =>
         url === '/gone' ? { kind: 'refused', code: 4404, reason: 'not-found' } : { kind: 'turnedAway', status: 403 },
@@ -310,6 +334,25 @@ describe('rights', () => {
 });
 
 describe('too much', () => {
+  test('B49: a thousand comings and goings are turned away after the first, and leave neither rooms nor timers (§D3)', async () => {
+    const here = await house({ limits: { idleMs: 20 } });
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    let turnedAway = 0;
+    for (let i = 0; i < 1_000; i++) {
+      const socket = new RawSocket(`${here.url}/room-${i}?person=hasty`);
+      await until('it is answered', () => socket.status !== 101 || socket.ws.readyState === 1);
+      if (socket.status === 429) turnedAway++;
+      socket.ws.close();
+    }
+    expect(turnedAway).toBeGreaterThan(900);
+    const count = (wanted: string) => here.events.filter(({ kind }) => kind === wanted).length;
+    expect(count('roomOpened')).toBe(1_001 - turnedAway); // and Ana's
+    await until('every room but Ana’s is closed', () => count('roomClosed') === count('roomOpened') - 1);
+    await until('no timer is left behind', () => timers() <= before);
+    await here.isUnhurt();
+  });
+
   test('a person’s eleventh socket and a hundred tries at once are turned away (§D3)', async () => {
     const here = await house({ limits: { connectsPerPersonBurst: 15, connectsPerPersonPerSecond: 0.001 } });
     for (let i = 0; i < 10; i++) await here.knock('eve');

@@ -82,7 +82,7 @@ test('the latest cursor arrives, however fast it moves, and nobody’s socket is
 });
 
 describe('nobody speaks for somebody else', () => {
-  test('neither under their client id, nor with a higher clock, nor to remove or freeze them (§P2)', async () => {
+  test('A2, A5: neither under their client id, nor with a higher clock, nor to remove or freeze them (§P2)', async () => {
     const here = await engine();
     const ana = comes(here, 'ana');
     const ben = comes(here, 'ben');
@@ -103,7 +103,7 @@ describe('nobody speaks for somebody else', () => {
     await until('Ana’s cursor moves on', () => cursorOf(ben, ana)?.anchor === 2);
   });
 
-  test('B43: states that are none leave no trace', async () => {
+  test('A5, B43: states that are none leave no trace, and one’s own cursor still works', async () => {
     const here = await engine();
     const ben = comes(here, 'ben');
     await until('Ben is there', () => ben.provider.synced);
@@ -118,6 +118,24 @@ describe('nobody speaks for somebody else', () => {
     await until('Eve’s honest state is seen', () => ben.provider.awareness.getStates().get(4712) !== undefined);
     expect([...ben.provider.awareness.meta.keys()].toSorted()).toEqual([4712, ben.doc.clientID].toSorted());
   });
+});
+
+test('A5: a thousand moves a second keep the latest alone; ten times as many end the socket, and nobody else’s', async () => {
+  const here = await engine();
+  const ana = comes(here, 'ana');
+  const ben = comes(here, 'ben');
+  await until('Ben is there', () => ben.provider.synced);
+  const eve = await rawly(here, 'eve');
+  for (let i = 0; i < 900; i++) eve.send(...claim([4711, i + 1, `{"cursor":{"anchor":${i}}}`]));
+  const anchor = () => ben.provider.awareness.getStates().get(4711)?.cursor?.anchor;
+  await until('Ben sees where Eve stopped', () => anchor() === 899);
+  expect(eve.closed).toBeNull();
+  for (let i = 900; i < 10_000; i++) eve.send(...claim([4711, i + 1, `{"cursor":{"anchor":${i}}}`]));
+  await until('Eve is told to slow down', () => eve.closed !== null);
+  expect(eve.closed?.code).toBe(4529);
+  await until('she is gone for Ben', () => anchor() === undefined);
+  ana.provider.awareness.setLocalStateField('cursor', { anchor: 3 });
+  await until('Ben sees Ana', () => cursorOf(ben, ana)?.anchor === 3);
 });
 
 test('where nobody signs in, a client’s own word on who it is counts', async () => {
