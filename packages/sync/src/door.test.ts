@@ -178,8 +178,10 @@ describe('updates that may not enter', () => {
       }
     }
     expect((await here.log.open(ratios)).owners).toEqual(owners);
-    bea.doc.getText('other').insert(5, ' world');
     await here.isUnhurt();
+    const { position } = await here.log.open(ratios);
+    bea.doc.getText('other').insert(5, ' world');
+    await until('she is stored as well', async () => (await here.log.open(ratios)).position > position);
     expect(bea.doc.getText('other').toString()).toBe('hello world');
   });
 
