@@ -31,6 +31,7 @@ const commands = {
   test: runTests,
   bench: (tools, args) => startProgram(tools, 'apps/bench/src/main.ts', args),
   'sync-server': (tools, args) => startProgram(tools, 'packages/sync/bin/sync-server.ts', args),
+  fuzz: (tools, args) => startProgram(tools, 'packages/sync/bin/fuzz.ts', args),
 };
 
 async function startProgram(tools, program, args) {

@@ -189,8 +189,10 @@ export class Room implements Writer {
     for (const [author, seq] of written.authors) author.acknowledge(seq);
     for (const { wait } of written.pending) wait?.resolve();
     for (const resolve of written.waiters) resolve();
-    const after = position - written.pending.length;
-    this.#publish({ kind: 'updates', after, position, update, owners: written.owners() });
+    if (this.#services.fanOut.reachesOthers) {
+      const after = position - written.pending.length;
+      this.#publish({ kind: 'updates', after, position, update, owners: written.owners() });
+    }
     if (this.#somebodyWaits && !this.isOverfull) {
       this.#somebodyWaits = false;
       for (const participant of this.participants) participant.mayWriteOn();

@@ -19,7 +19,7 @@ export function dice(seed: number): Dice {
 }
 
 /** One transaction of somebody, of any kind. */
-function writeSomething(doc: Y.Doc, roll: Dice): void {
+export function writeSomething(doc: Y.Doc, roll: Dice): void {
   const text = doc.getText('text');
   const map = doc.getMap<unknown>('map');
   const body = doc.getXmlFragment('body');
