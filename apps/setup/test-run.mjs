@@ -8,6 +8,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.mjs';
+import { findOrInstallDatabases } from './database-programs.mjs';
 import { run } from './run.mjs';
 import { addUp, lastLine, readReport, singleCheck } from './tally.mjs';
 import { programOf } from './toolbox.mjs';
@@ -70,13 +71,19 @@ export async function runTests(tools, filters) {
 
   let page = false;
   let browser;
+  let databases = { env: {}, missing: [] };
   await stage('what the tests need', async () => {
     page = (await buildWeb(tools)) === 0;
     browser = await findOrInstallBrowser(tools);
     if (browser !== undefined) console.log(`Browser: ${browser}`);
-    return page
-      ? { passed: 0, failed: [], skipped: [] }
-      : { passed: 0, failed: ['web page: does not build'], skipped: [] };
+    databases = await findOrInstallDatabases(tools);
+    for (const [variable, place] of Object.entries(databases.env)) console.log(`${variable}: ${place}`);
+    for (const { why } of databases.missing) console.log(`${why}.`);
+    return {
+      passed: 0,
+      failed: page ? [] : ['web page: does not build'],
+      skipped: databases.missing.map(({ what, why }) => `${what} tests: ${why}`),
+    };
   });
 
   for (const project of filters.length > 0 ? allSuites : suites) {
@@ -84,7 +91,11 @@ export async function runTests(tools, filters) {
       if (project === 'browser' && browser === undefined)
         return notRun('no Chromium starts here, and none could be installed');
       if (project === 'browser' && !page) return notRun('the web page could not be built');
-      return vitest(project, browser === undefined ? {} : { CHROMIUM_PATH: browser });
+      return vitest(project, {
+        ...databases.env,
+        TANGRAM_TEST_WITHOUT: databases.missing.map(({ what }) => what).join(','),
+        ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }),
+      });
     });
   }
 

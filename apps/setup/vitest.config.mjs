@@ -5,11 +5,15 @@
  * - unit: nothing but the code beside them
  * - contract: an interface's promises, run on each of its implementations; every right of every role; every node and
  *   section kind there and back
- * - integration: a whole server, over HTTP and sockets
+ * - integration: a whole server, over HTTP and sockets, or several of them
  * - browser: a whole server, its built page and Chromium (CHROMIUM_PATH)
+ *
+ * A suffix says what else a test needs: `.pg` the programs of PostgreSQL, `.redis` those of Redis. They are looked for
+ * here; whoever runs tests without them says so (TANGRAM_TEST_WITHOUT=postgres,redis), or those tests fail.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { findDatabases } from './database-programs.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const anywhere = '{packages,apps}/**';
@@ -19,7 +23,15 @@ const contracts = [
   'packages/plan/**/*round-trip.test.ts',
 ];
 const inBrowser = `${anywhere}/*.browser.test.{ts,tsx}`;
-const neverTests = ['**/node_modules/**', '**/dist/**'];
+const { env } = findDatabases();
+const severalServers = 'packages/sync/**/*.pg.redis.test.ts';
+const without = (process.env.TANGRAM_TEST_WITHOUT ?? '').split(',');
+const neverTests = [
+  '**/node_modules/**',
+  '**/dist/**',
+  ...(without.includes('postgres') ? ['**/*.pg.{test,redis.test}.ts'] : []),
+  ...(without.includes('redis') ? ['**/*.redis.test.ts'] : []),
+];
 
 export default defineConfig({
   root,
@@ -27,12 +39,12 @@ export default defineConfig({
     projects: [
       project('unit', {
         include: ['{packages,apps/{bench,server,setup,web}}/**/*.test.{ts,tsx,mjs}', 'apps/e2e/architecture.test.ts'],
-        exclude: [...contracts, inBrowser],
+        exclude: [...contracts, inBrowser, severalServers],
         testTimeout: 30_000,
       }),
       project('contract', { include: contracts, testTimeout: 30_000 }),
       project('integration', {
-        include: ['apps/e2e/**/*.test.ts'],
+        include: ['apps/e2e/**/*.test.ts', severalServers],
         exclude: [inBrowser, 'apps/e2e/architecture.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
@@ -44,5 +56,5 @@ export default defineConfig({
 });
 
 function project(name, { exclude = [], ...settings }) {
-  return { root, test: { name, environment: 'node', exclude: [...neverTests, ...exclude], ...settings } };
+  return { root, test: { name, environment: 'node', env, exclude: [...neverTests, ...exclude], ...settings } };
 }

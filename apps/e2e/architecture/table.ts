@@ -32,9 +32,14 @@ export const table: Readonly<Record<string, WorkspaceRule>> = {
   'packages/math-figures': { below: [], packages: nothing, pure: true },
   'packages/sync': {
     below: [],
-    packages: /^(yjs|lib0|y-protocols|ws|better-sqlite3|y-websocket)$/,
+    packages: /^(yjs|lib0|y-protocols|ws|better-sqlite3|pg|ioredis|y-websocket)$/,
     // The client's door stands beside a stock provider and names its type.
-    packagesBehind: { 'better-sqlite3': 'src/update-log/', 'y-websocket': 'client/' },
+    packagesBehind: {
+      'better-sqlite3': 'src/update-log/',
+      pg: 'src/update-log/',
+      ioredis: 'src/fan-out/',
+      'y-websocket': 'client/',
+    },
     importsByAddress: 'src/document-worker/',
   },
   'packages/plan': {

@@ -7,6 +7,8 @@ export interface Cable {
   readonly url: string;
   /** Nothing passes any more, in neither direction, and nobody is told. New connections are not answered. */
   unplug(): void;
+  /** What the server says does not arrive any more; what it is told does. */
+  loseAnswers(): void;
   plugIn(): void;
   remove(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export async function cableTo(url: string): Promise<Cable> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
   let isPlugged = true;
+  let answersArrive = true;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
     for (const [from, to] of [
@@ -23,7 +26,7 @@ export async function cableTo(url: string): Promise<Cable> {
     ] as const) {
       sockets.add(from);
       from.on('data', (bytes) => {
-        if (isPlugged) to.write(bytes);
+        if (isPlugged && (answersArrive || from === near)) to.write(bytes);
       });
       from.on('close', () => {
         if (isPlugged) to.destroy();
@@ -39,8 +42,12 @@ export async function cableTo(url: string): Promise<Cable> {
     unplug() {
       isPlugged = false;
     },
+    loseAnswers() {
+      answersArrive = false;
+    },
     plugIn() {
       isPlugged = true;
+      answersArrive = true;
       for (const socket of sockets) socket.destroy(); // what was lost on the way stays lost
     },
     async remove() {

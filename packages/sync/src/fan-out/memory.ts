@@ -13,13 +13,16 @@ export function fanOutHub(carry: Carry = atOnce): () => FanOut {
   return () => {
     const owner = {};
     const own = new Set<() => void>();
+    let isClosed = false;
     return {
       reachesOthers: true,
       publish(channel, message) {
+        if (isClosed) return;
+        const bytes = message.slice(); // it may travel for a while
         for (const listener of listeners.get(channel) ?? []) {
           if (listener.owner === owner) continue;
           carry(() => {
-            if (listeners.get(channel)?.has(listener)) listener.hear(message);
+            if (listeners.get(channel)?.has(listener)) listener.hear(bytes);
           });
         }
       },
@@ -36,6 +39,7 @@ export function fanOutHub(carry: Carry = atOnce): () => FanOut {
         return stop;
       },
       async close() {
+        isClosed = true;
         for (const stop of [...own]) stop();
       },
     };

@@ -40,7 +40,7 @@ export type Appended =
 export interface Missed {
   /** oldest first, without a hole */
   readonly entries: readonly LoggedUpdate[];
-  /** every binding of the document */
+  /** every binding that these entries made, and maybe older ones */
   readonly owners: ReadonlyMap<number, PersonKey>;
 }
 
