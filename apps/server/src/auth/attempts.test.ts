@@ -7,7 +7,7 @@ function clock() {
   return { now: () => at, pass: (ms: number) => (at += ms) };
 }
 
-test('ten wrong passwords for one account from one address, then a wait of a quarter of an hour', () => {
+test('A13: ten wrong passwords for one account from one address, then a wait of a quarter of an hour', () => {
   const { now, pass } = clock();
   const attempts = createAttempts(now);
   for (let i = 0; i < 10; i += 1) expect(attempts.wait('ana', 'school')).toBe(0);
@@ -25,7 +25,7 @@ test('somebody who gets it right at last begins anew', () => {
   for (let i = 0; i < 10; i += 1) expect(attempts.wait('ana', 'home')).toBe(0);
 });
 
-test('four hundred people sign in from one school in a few minutes', () => {
+test('A13, B77: four hundred people sign in from one school in a few minutes', () => {
   const attempts = createAttempts(clock().now);
   for (let i = 0; i < 400; i += 1) {
     expect(attempts.wait(`teacher ${i}`, 'school')).toBe(0);
@@ -33,7 +33,7 @@ test('four hundred people sign in from one school in a few minutes', () => {
   }
 });
 
-test('a thousand addresses get a hundred guesses a day at one account between them, and its owner still comes in', () => {
+test('A13: a thousand addresses get a hundred guesses a day at one account between them, and its owner still comes in', () => {
   const attempts = createAttempts(clock().now);
   attempts.wait('ana', 'home');
   attempts.succeeded('ana', 'home');

@@ -125,7 +125,7 @@ describe('a comment on words, by somebody who cannot write', () => {
     await Promise.all([hers.leave(), his.leave()]);
   });
 
-  test('his own bytes change nothing, whatever they say', async () => {
+  test('A2, B40: his own bytes change nothing, whatever they say', async () => {
     const hers = await write('These words are hers.');
     const his = await openPage(house, theo, plan);
     await his.sees('her words', () => findText(his) !== null);
@@ -217,7 +217,7 @@ describe('what else can be commented on', () => {
 });
 
 describe('what is refused', () => {
-  test('somebody who may only view is told so; somebody who may not see it is not told that it is there', async () => {
+  test('A7: somebody who may only view is told so; somebody who may not see it is not told that it is there', async () => {
     expect((await start(mei, { kind: 'plan' })).status).toBe(403);
     const stranger = await house.as('Ruth Okonkwo');
     const unknown = await stranger.ask('POST', `/api/plans/${randomId()}/threads`, body());
@@ -254,14 +254,14 @@ describe('what is refused', () => {
     expect(await answer.json()).toMatchObject({ data });
   });
 
-  test('10,000 characters, HTML and a remote picture are stored as the text that they are', async () => {
+  test('B64, B65: 10,000 characters, HTML and a remote picture are stored as the text that they are', async () => {
     const text = `<img src=x onerror=alert(1)> ![](https://evil.example/x.png) `.padEnd(10_000, 'x');
     const answer = await theo.ask('POST', `/api/plans/${plan}/threads`, body({ text }));
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ comments: [{ text }] });
   });
 
-  test('a thread of another plan, and one that is gone, are not there', async () => {
+  test('A7, B64: a thread of another plan, and one that is gone, are not there', async () => {
     const other = randomId();
     await makePlan(theo, 'task', 'His own', other);
     const threadId = randomId();

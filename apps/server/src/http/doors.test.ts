@@ -50,12 +50,12 @@ describe('addresses', () => {
     '/api/people/..',
     '/api/%ff',
     'http://evil.example/api/people',
-  ])('%s is refused before anything reads it', async (target) => {
+  ])('A9: %s is refused before anything reads it', async (target) => {
     expect(await get(target)).toMatch(/^HTTP\/1\.1 400 /);
   });
 
   test.each(['/api/people/', '/api/people;x=1', '/api/people.json', '/api/nothing', '/api'])(
-    '%s is no address of the API',
+    'A9: %s is no address of the API',
     async (target) => {
       const answer = await get(target);
       expect(answer).toMatch(/^HTTP\/1\.1 404 /);
@@ -65,7 +65,7 @@ describe('addresses', () => {
 });
 
 describe('methods', () => {
-  test('an address tells which methods it knows', async () => {
+  test('B55: an address tells which methods it knows', async () => {
     for (const { method, path } of routes) {
       const address = `/api${path.replaceAll(/\{[^}]+\}/g, 'x')}`;
       for (const other of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']) {
@@ -76,7 +76,7 @@ describe('methods', () => {
     }
   });
 
-  test('a method in disguise is what it is on the wire', async () => {
+  test('B55: a method in disguise is what it is on the wire', async () => {
     const answer = await house.ask('POST', '/api/people', {}, { 'x-http-method-override': 'GET' });
     expect(answer.status).toBe(405);
     expect(await raw('TRACE /api/me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toMatch(
@@ -99,12 +99,12 @@ describe('changes', () => {
     ['a longer name of ours', { origin: 'http://localhost.evil.example' }],
     ['another port', { origin: 'http://localhost:1' }],
     ['another scheme', { origin: 'https://localhost' }],
-  ])('an Origin that is %s is refused', async (_name, headers) => {
+  ])('A14: an Origin that is %s is refused', async (_name, headers) => {
     const answer = await change({ 'content-type': 'application/json', ...headers });
     expect(answer.status).toBe(403);
   });
 
-  test('a page of another site is refused even when it claims our Origin', async () => {
+  test('A14: a page of another site is refused even when it claims our Origin', async () => {
     const headers = { 'content-type': 'application/json', origin: house.origin, 'sec-fetch-site': 'cross-site' };
     expect(
       await raw(
@@ -116,7 +116,7 @@ describe('changes', () => {
   });
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
-    'a form’s %s is refused',
+    'A14: a form’s %s is refused',
     async (type) => expect((await change({ origin: house.origin, 'content-type': type })).status).toBe(415),
   );
 
@@ -135,7 +135,7 @@ describe('changes', () => {
     expect(streamed.status).toBe(413);
   });
 
-  test('JSON that is cut off, and keys that would reach into our objects, are refused', async () => {
+  test('A22: JSON that is cut off, and keys that would reach into our objects, are refused', async () => {
     const post = (body: string) => change({ origin: house.origin, 'content-type': 'application/json' }, body);
     expect((await post('{"personId":')).status).toBe(400);
     expect((await post('{"personId":"x","__proto__":{"polluted":true}}')).status).toBe(400);
@@ -153,15 +153,15 @@ describe('requests that are no requests', () => {
       'POST /api/set-up HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     ['nonsense', 'hello\r\n\r\n'],
-  ])('%s: refused and closed', async (_name, text) => {
+  ])('B56: %s: refused and closed', async (_name, text) => {
     expect(await raw(text)).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  test('headers of nine kilobytes are refused and the connection closed', async () => {
+  test('B56: headers of nine kilobytes are refused and the connection closed', async () => {
     expect(await get('/api/me', `X-Long: ${'x'.repeat(9_000)}\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
   });
 
-  test('another Host changes no link of ours', async () => {
+  test('B59: another Host changes no link of ours', async () => {
     const text = await raw(
       `GET /api/docs.json HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n`,
     );
@@ -183,7 +183,7 @@ describe('what every answer carries', () => {
     ['an odd path', 'GET', '/api//me'],
     ['a script', 'GET', '/assets/index-abc.js'],
     ['a file that is gone', 'GET', '/assets/index-old.js'],
-  ])('%s: the same strict policy', async (_name, method, path) => {
+  ])('A28: %s: the same strict policy', async (_name, method, path) => {
     const answer = await fetch(`${house.origin}${path}`, { method });
     expect(answer.headers.get('content-security-policy')).toBe(csp(house.origin));
     expect(Object.fromEntries(answer.headers)).toMatchObject({

@@ -159,7 +159,7 @@ function addressOf(route: (typeof routes)[number], plan: Plan, person: string, c
     .replaceAll(/\{[^}]+\}/g, 'none');
 }
 
-test('every route of the contract has its entry, and every entry its route', () => {
+test('A7: every route of the contract has its entry, and every entry its route', () => {
   const named = [...Object.keys(planRoutes), ...Object.keys(otherRoutes)].sort();
   expect(routes.map((route) => route.name).sort()).toEqual(named);
 }, 60_000);
@@ -169,7 +169,7 @@ describe.each(routes.filter((route) => planRoutes[route.name] !== undefined))('$
   if (rule === undefined) throw new Error(route.name);
   const { needs, body, query = '' } = rule;
 
-  test.each([...visibilities.entries()])('%i %s: for whom it is', async (column, visibility) => {
+  test.each([...visibilities.entries()])('A7: %i %s: for whom it is', async (column, visibility) => {
     const plan = plans[column];
     if (plan === undefined) throw new Error(visibility);
     for (const name of everybody) {
@@ -209,7 +209,7 @@ describe.each(routes.filter((route) => otherRoutes[route.name] !== undefined))('
   const rule = otherRoutes[route.name];
   if (rule === undefined) throw new Error(route.name);
 
-  test('for whom it is', async () => {
+  test('A7: for whom it is', async () => {
     for (const name of route.name === '/auth/sign-out' ? ['nobody'] : everybody) {
       const path = `/api${route.path.replaceAll(/\{[^}]+\}/g, 'none')}`;
       const answer = await ask(name, route.method, path, rule.body?.());
@@ -220,7 +220,7 @@ describe.each(routes.filter((route) => otherRoutes[route.name] !== undefined))('
 });
 
 describe('the sockets', () => {
-  test.each([...visibilities.entries()])('%i %s: who gets through to which part', async (column) => {
+  test.each([...visibilities.entries()])('A7: %i %s: who gets through to which part', async (column) => {
     const plan = plans[column]?.id ?? '';
     for (const name of everybody) {
       const held = people[name]?.[column] ?? null;
@@ -238,7 +238,7 @@ describe('the sockets', () => {
   });
 });
 
-test('ids that try to be more than ids are not there', async () => {
+test('A7, B53: ids that try to be more than ids are not there', async () => {
   const author = guest('Lucía Ramos');
   for (const id of ['1%20OR%201=1', plans[0]?.id.toUpperCase(), "'", '%25', '__proto__', 'x'.repeat(7_000)]) {
     const answer = await author.ask('GET', `/api/plans/${id}`);
@@ -246,7 +246,26 @@ test('ids that try to be more than ids are not there', async () => {
   }
 });
 
-test('reading changes nothing: every GET leaves the rows as they were', async () => {
+test('A7: a plan that is not there and one that is not shared take the same time', async () => {
+  const [hidden] = plans;
+  const times: Record<'hidden' | 'missing', number[]> = { hidden: [], missing: [] };
+  for (let i = 0; i < 60; i += 1) {
+    for (const [which, id] of [
+      ['hidden', hidden?.id],
+      ['missing', randomId()],
+    ] as const) {
+      const before = performance.now();
+      const answer = await guest('Noor Haddad').ask('GET', `/api/plans/${id}`);
+      await answer.arrayBuffer();
+      times[which].push(performance.now() - before);
+      expect(answer.status).toBe(404);
+    }
+  }
+  const median = (all: number[]) => all.toSorted((a, b) => a - b)[all.length / 2] ?? 0;
+  expect(Math.abs(median(times.hidden) - median(times.missing))).toBeLessThan(5);
+});
+
+test('A14: reading changes nothing: every GET leaves the rows as they were', async () => {
   const { openStore } = await import('../store/database.ts');
   const store = await openStore(`${house.dataFolder}/tangram.db`);
   const rows = async () =>

@@ -54,7 +54,7 @@ describe('the first start', () => {
     expect((await house.ask('GET', '/api/demo/people')).status).toBe(404);
   });
 
-  test('a password that is too short is refused with the figures, a weak one with the reason', async () => {
+  test('A12, B61: a password that is too short is refused with the figures, a weak one with the reason', async () => {
     const short = await setUp({ password: 'fourteen chars' });
     expect(short.status).toBe(422);
     expect(await short.json()).toMatchObject({ data: { field: 'password', limit: 15, actual: 14 } });
@@ -91,28 +91,28 @@ describe('signing in and out', () => {
     expect(cookie).not.toMatch(/Domain/i);
   });
 
-  test('a wrong password and an unknown address get the same answer', async () => {
+  test('A13, B61: a wrong password and an unknown address get the same answer', async () => {
     const wrong = await signIn('ada@example.org', 'seven red buses before lunch');
     const unknown = await signIn('nobody@example.org', 'seven red buses before lunch');
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect(await wrong.text()).toBe(await unknown.text());
   });
 
-  test('after ten tries at one account there is a wait', async () => {
+  test('A13, B61: after ten tries at one account there is a wait', async () => {
     for (let i = 0; i < 10; i += 1) await signIn('victim@example.org', `guess number ${i} of many`);
     const late = await signIn('victim@example.org', 'guess number 11 of many');
     expect(late.status).toBe(429);
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(60);
   });
 
-  test('after signing out the old cookie opens nothing', async () => {
+  test('A10: after signing out the old cookie opens nothing', async () => {
     const cookie = cookiesOf(await signIn('ada@example.org', strong));
     expect((await house.ask('GET', '/api/people', undefined, { cookie })).status).toBe(200);
     expect((await house.ask('POST', '/api/auth/sign-out', {}, { cookie })).status).toBe(200);
     expect((await house.ask('GET', '/api/people', undefined, { cookie })).status).toBe(401);
   });
 
-  test('signing in again ends the session that the browser had', async () => {
+  test('A10: signing in again ends the session that the browser had', async () => {
     const first = cookiesOf(await signIn('ada@example.org', strong));
     const body = { email: 'ada@example.org', password: strong };
     const second = cookiesOf(await house.ask('POST', '/api/auth/sign-in/email', body, { cookie: first }));
@@ -121,7 +121,7 @@ describe('signing in and out', () => {
     expect([await status(first), await status(second)]).toEqual([401, 200]);
   });
 
-  test('a forged or cut cookie is nobody', async () => {
+  test('B58: a forged or cut cookie is nobody', async () => {
     const cookie = cookiesOf(await signIn('ada@example.org', strong));
     for (const forged of [
       cookie.slice(0, -5),
@@ -152,7 +152,7 @@ describe('signing in and out', () => {
 });
 
 describe('an invitation', () => {
-  test('says what it is without being used up, is for one address, and works once', async () => {
+  test('A8, B62: says what it is without being used up, is for one address, and works once', async () => {
     const { link, token: invited } = await invite('Grace@Example.org');
     expect(link).toMatch(new RegExp(`^${house.origin}/invitation#`));
     for (let i = 0; i < 2; i += 1) {
@@ -186,7 +186,7 @@ describe('an invitation', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 410]);
   });
 
-  test('withdrawn it opens nothing; unknown it is not there', async () => {
+  test('A8, B62: withdrawn it opens nothing; unknown it is not there', async () => {
     const { id, token: invited } = await invite('late@example.org');
     expect((await facilitator.ask('POST', `/api/invitations/${id}/withdraw`, {})).status).toBe(200);
     expect((await accept(invited, 'late@example.org')).status).toBe(410);
@@ -207,7 +207,7 @@ describe('an invitation', () => {
     expect((await ask('facilitator', null)).status).toBe(200);
   });
 
-  test('names that deceive are refused, and the text of a name is kept in one form', async () => {
+  test('A29: names that deceive are refused, and the text of a name is kept in one form', async () => {
     const { token: invited } = await invite('names@example.org');
     for (const name of ['', '   ', 'a'.repeat(61), 'Ada \u202e tac', 'Ada\nLovelace', 'Ada\u0000']) {
       expect((await accept(invited, 'names@example.org', { name })).status).toBe(422);
@@ -219,7 +219,7 @@ describe('an invitation', () => {
   });
 });
 
-test('no file in the data folder holds a token or a password', async () => {
+test('A33: no file in the data folder holds a token or a password', async () => {
   const { token: invited } = await invite('secret@example.org');
   const bytes = Buffer.concat(
     await Promise.all(

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createPace } from './pace.ts';
 
-test('of a thousand requests at once some hundreds go on, and the others are told how long to wait', () => {
+test('B77: of a thousand requests at once some hundreds go on, and the others are told how long to wait', () => {
   let at = 0;
   const pace = createPace(() => at);
   const waits = Array.from({ length: 1_000 }, () => pace.wait('ana'));

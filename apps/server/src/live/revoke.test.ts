@@ -50,7 +50,7 @@ function words(page: Page): string {
   return overview instanceof Y.Map ? String(overview.get('title')) : '';
 }
 
-test('somebody taken out of a plan is closed within two seconds, in both parts, and does not come back', async () => {
+test('A4, B41: somebody taken out of a plan is closed within two seconds, in both parts, and does not come back', async () => {
   await share('edit');
   const [page, authors] = [await open(ben), await open(ben, `${plan}.authors`)];
   expect(await closing(page, withdraw)).toEqual({ code: 4403, within: true });
@@ -83,7 +83,7 @@ test('a commenter who may edit from now on writes on the socket that is open', a
   await mine.sees('his words', () => words(mine).includes('at last'));
 });
 
-test('narrowing the visibility closes those who were in the circle by it alone', async () => {
+test('A4: narrowing the visibility closes those who were in the circle by it alone', async () => {
   const see = (visibility: string) =>
     ana.get('POST', `/api/plans/${plan}/visibility`, { visibility, circleAccess: 'comment' });
   await see('network');

@@ -1,5 +1,6 @@
 /** Who gets through to a plan's socket, with what, and what the others are told. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../store/database.ts';
 import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
 import { knock, makePlan, openPage } from '../testing/page.ts';
 
@@ -34,9 +35,10 @@ describe('where the request comes from', () => {
     ['another scheme', () => ({ origin: house.origin.replace('http:', 'https:') })],
     ['with a path', () => ({ origin: `${house.origin}/` })],
     ['not there', () => ({})],
+    ['empty', () => ({ origin: '' })],
     ['there twice', () => ({ origin: [house.origin, 'https://site.evil'] })],
     ['a list', () => ({ origin: `${house.origin}, https://site.evil` })],
-  ])('an Origin that is %s is refused at the upgrade, whoever is signed in', async (_name, headers) => {
+  ])('A1, B10: an Origin that is %s is refused at the upgrade, whoever is signed in', async (_name, headers) => {
     const answer = await knock(house, `/live/${plan}`, { cookie: ana.cookie, ...headers() });
     expect(answer).toEqual({ status: 403 });
   });
@@ -55,10 +57,45 @@ describe('which document', () => {
     `/live//${plan}`,
     `/live/%2e%2e/live/${plan}`,
     `/other/${plan}`,
+    '/live',
+    '/live/../x',
     '/live/__proto__',
+    '/live/constructor',
+    '/live/toString',
+    '/live/%00',
+    '/live/%F0%9F%98%80',
     `/live/${'a'.repeat(3_000)}`,
-  ])('%s is no document', async (path) => {
+  ])('B11: %s is no document', async (path) => {
     expect(await knock(house, path, { origin: house.origin, cookie: ana.cookie })).toEqual({ status: 404 });
+  });
+
+  test('B11: an address of ten kilobytes is not read to its end', async () => {
+    const path = `/live/${'a'.repeat(10_000)}`;
+    expect(await knock(house, path, { origin: house.origin, cookie: ana.cookie })).toEqual({ status: 431 });
+  });
+
+  test('B8: somebody of another network finds none of this one’s plans, however widely they are shared', async () => {
+    const shared = randomId();
+    await makePlan(ana, 'unit', 'For the whole network', shared);
+    await ana.get('POST', `/api/plans/${shared}/visibility`, { visibility: 'network', circleAccess: 'comment' });
+    const guest = await house.as('Noor Haddad');
+    const knocks = async () => {
+      const headers = { origin: house.origin, cookie: guest.cookie };
+      const answers = [await knock(house, `/live/${shared}`, headers), await knock(house, `/live/${plan}`, headers)];
+      return [...answers, (await guest.ask('GET', `/api/plans/${shared}`)).status];
+    };
+    const page = await openPage(house, guest, shared);
+    await page.leave();
+    const store = await openStore(`${house.dataFolder}/tangram.db`);
+    const network = randomId();
+    await store
+      .insertInto('networks')
+      .values({ id: network, name: 'The other one', createdAt: 0, unfinished: 0 })
+      .execute();
+    await store.updateTable('people').set({ networkId: network }).where('id', '=', guest.id).execute();
+    await store.destroy();
+    expect(await knocks()).toEqual([{ code: 4404, bytes: 0 }, { code: 4404, bytes: 0 }, 404]);
+    expect(await guest.get('GET', '/api/plans')).toEqual({ mine: [], shared: [] });
   });
 
   test('a plan that is not there and one that is not shared look the same', async () => {
@@ -79,8 +116,9 @@ describe('what the page says about itself', () => {
     async (query) => expect(await knockWith(query)).toEqual({ code: 4426, bytes: 0 }),
   );
 
-  test.each(['generation=0', 'generation=2', 'generation=x'])('another history (%s) is not merged', async (query) =>
-    expect(await knockWith(`schema=1&${query}`)).toEqual({ code: 4409, bytes: 0 }),
+  test.each(['generation=0', 'generation=2', 'generation=x'])(
+    'B13: another history (%s) is not merged',
+    async (query) => expect(await knockWith(`schema=1&${query}`)).toEqual({ code: 4409, bytes: 0 }),
   );
 
   test('the right ones, and none at all, are let in', async () => {
@@ -92,7 +130,7 @@ describe('what the page says about itself', () => {
   });
 });
 
-test('the others see the name, color, role and school that the roster has, whatever the page says', async () => {
+test('A5: the others see the name, color, role and school that the roster has, whatever the page says', async () => {
   await ana.get('POST', `/api/plans/${plan}/collaborators`, { personId: ben.id, access: 'comment' });
   const [here, there] = await Promise.all([openPage(house, ana, plan), openPage(house, ben, plan)]);
   const claim = JSON.stringify({ user: { name: 'The Principal', color: '#fff' }, cursor: null });
