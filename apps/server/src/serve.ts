@@ -26,7 +26,13 @@ export async function startTangram(config: Config, events: Events): Promise<Runn
   let house: Promise<House> | null = null;
   // Requests that arrive while the house is put together wait for it.
   const server = createServer(
-    { maxHeaderSize: 8 * 1024, requestTimeout: 60_000, headersTimeout: 10_000 },
+    {
+      maxHeaderSize: 8 * 1024,
+      requestTimeout: 60_000,
+      // Looked at every second: whoever has not said what they want is gone well before ten have passed.
+      headersTimeout: 6_000,
+      connectionsCheckingInterval: 1_000,
+    },
     (request, answer) => {
       void house?.then((ready) => ready.listener(request, answer)).catch(() => answer.destroy());
     },

@@ -9,8 +9,7 @@ const lucia = { id: 'lucia', name: 'Lucía Ramos', color: '5', role: 'teacher', 
 
 function place() {
   const doc = new Y.Doc();
-  const text = doc.getText('t');
-  text.insert(0, 'ratios');
+  const text = doc.getMap('sections').set('one', new Y.Text('ratios'));
   return { doc, text, at: (index: number) => Y.createRelativePositionFromTypeIndex(text, index) };
 }
 
@@ -42,6 +41,14 @@ describe('presence', () => {
   ])('%s is not drawn', (_, state) => {
     expect(cursorsOf(new Map([[7, state]]), 1)).toEqual([]);
   });
+
+  test.each([17, 'x', [], {}, { tname: 'meta' }, { type: {} }, { item: { client: -1, clock: 0 } }])(
+    'B44: a cursor at %j is not drawn',
+    (at) => {
+      const cursor = { section: 'one', anchor: at, head: at };
+      expect(cursorsOf(new Map([[7, { user: lucia, cursor }]]), 1)).toEqual([]);
+    },
+  );
 
   test('a color that is none of ours is the quiet one', () => {
     const states = new Map([[2, { user: { ...lucia, color: 'red; position: fixed' } }]]);

@@ -76,10 +76,21 @@ function readPerson(client: number, user: unknown): PersonHere | null {
 function readCursor(cursor: unknown): Omit<RemoteCursor, 'person'> | null {
   if (typeof cursor !== 'object' || cursor === null) return null;
   const { section, anchor, head } = cursor as Record<string, unknown>;
-  if (typeof section !== 'string') return null;
-  try {
-    return { section, anchor: Y.createRelativePositionFromJSON(anchor), head: Y.createRelativePositionFromJSON(head) };
-  } catch {
-    return null;
-  }
+  if (typeof section !== 'string' || !isPlace(anchor) || !isPlace(head)) return null;
+  return { section, anchor: Y.createRelativePositionFromJSON(anchor), head: Y.createRelativePositionFromJSON(head) };
+}
+
+/** Whether this names a place in a body, there or not. Yjs reads what it is given, and throws at what points at nothing at all. */
+function isPlace(place: unknown): boolean {
+  if (typeof place !== 'object' || place === null) return false;
+  const { type = null, item = null, tname = null, assoc = 0 } = place as Record<string, unknown>;
+  // A body is never a root of its own.
+  if (tname !== null || typeof assoc !== 'number') return false;
+  return (type === null || isId(type)) && (item === null || isId(item)) && (type !== null || item !== null);
+}
+
+function isId(id: unknown): boolean {
+  if (typeof id !== 'object' || id === null) return false;
+  const { client, clock } = id as Record<string, unknown>;
+  return [client, clock].every((count) => Number.isSafeInteger(count) && Number(count) >= 0);
 }
