@@ -100,21 +100,22 @@ export class Rooms {
       early.push(message);
     };
     const stopListening = fanOut.subscribe(document, (message) => hear(message));
-    const opened = log.open(document).then(
-      (stored) => {
-        const room = new Room(document, stored, this.#services);
-        this.#places.set(document, { state: 'live', room, users: loading.users, stopWaiting: null, stopListening });
-        observer.happened?.({ kind: 'roomOpened', document });
-        hear = (message) => room.hear(message);
-        for (const message of early) room.hear(message);
-        return room;
-      },
-      (error: unknown) => {
-        stopListening();
-        this.#places.delete(document);
-        throw error;
-      },
-    );
+    const open = async () => {
+      const stored = await log.open(document);
+      const room = new Room(document, stored, this.#services);
+      // Without its snapshot a newcomer would be sent what it had left out.
+      if (stored.needsSnapshot) await room.compact();
+      this.#places.set(document, { state: 'live', room, users: loading.users, stopWaiting: null, stopListening });
+      observer.happened?.({ kind: 'roomOpened', document });
+      hear = (message) => room.hear(message);
+      for (const message of early) room.hear(message);
+      return room;
+    };
+    const opened = open().catch((error: unknown) => {
+      stopListening();
+      this.#places.delete(document);
+      throw error;
+    });
     const loading = { state: 'loading' as const, room: opened, users: 1 };
     this.#places.set(document, loading);
     return opened;

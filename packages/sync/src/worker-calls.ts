@@ -12,13 +12,22 @@ interface Question {
 
 type Answer =
   | { readonly id: number; readonly kind: 'answer'; readonly value: unknown }
-  | { readonly id: number; readonly kind: 'error'; readonly name: string; readonly message: string };
+  | {
+      readonly id: number;
+      readonly kind: 'error';
+      readonly name: string;
+      readonly message: string;
+      readonly code?: string;
+    };
 
-/** An error thrown in the worker, under its own name. */
+/** An error thrown in the worker, under its own name, with its code if it has one. */
 class WorkerError extends Error {
-  constructor(name: string, message: string) {
+  readonly code: string | undefined;
+
+  constructor(name: string, message: string, code: string | undefined) {
     super(message);
     this.name = name;
+    this.code = code;
   }
 }
 
@@ -62,7 +71,7 @@ export class WorkerCalls {
       const question = this.#questions.get(answer.id);
       this.#questions.delete(answer.id);
       if (answer.kind === 'answer') question?.answer(answer.value as never);
-      else question?.fail(new WorkerError(answer.name, answer.message));
+      else question?.fail(new WorkerError(answer.name, answer.message, answer.code));
     });
     worker.on('error', (error) => {
       cause = error;

@@ -1,5 +1,5 @@
 /**
- * How entries lie in a row of the log: one row for a document and commit, its authors named once. The
+ * How entries lie in a row of the log: one row for a document and commit, its authors named once. Every
  * checksum covers where the row belongs as well, so a row that strayed is as bad as a broken one.
  */
 
@@ -47,18 +47,34 @@ export function packEntries(entries: readonly Entry[]): Uint8Array {
   return body;
 }
 
-/** The entries of a row, oldest first. Throws DocumentDamaged. */
+/** The entries of a row, oldest first. Throws DocumentDamaged, whatever the disk made of the row. */
 export function unpackRow(document: DocumentName, row: Row): LoggedUpdate[] {
-  if (rowChecksum(document, row) !== row.checksum) throw new DocumentDamaged(document, row.position);
-  const cursor = new Cursor(row.body);
+  if (!isIntact(document, row)) throw new DocumentDamaged(document, row.position, 'the checksum does not match');
+  try {
+    return unpackBody(row);
+  } catch {
+    throw new DocumentDamaged(document, row.position, 'the row cannot be read');
+  }
+}
+
+/** Is this what was written? A disk that fails can change even the kind of a value. */
+export function isIntact(document: DocumentName, row: Row): boolean {
+  return row.body instanceof Uint8Array && rowChecksum(document, row) === row.checksum;
+}
+
+function unpackBody({ body, at, position, entries: expected }: Row): LoggedUpdate[] {
+  const cursor = new Cursor(body);
   const authors: PersonKey[] = [];
   for (let count = cursor.varUint(); count > 0; count--) authors.push(cursor.string() as PersonKey);
-  const entries: LoggedUpdate[] = [];
   const count = cursor.varUint();
+  if (count !== expected) throw new Error('it holds another number of entries');
+  const entries: LoggedUpdate[] = [];
   for (let i = 0; i < count; i++) {
-    const author = authors[cursor.varUint()] as PersonKey;
-    entries.push({ author, update: cursor.varBytes(), at: row.at, position: row.position - count + 1 + i });
+    const author = authors[cursor.varUint()];
+    if (author === undefined) throw new Error('an entry has no author');
+    entries.push({ author, update: cursor.varBytes(), at, position: position - count + 1 + i });
   }
+  if (!cursor.done) throw new Error('it goes on after its end');
   return entries;
 }
 
@@ -68,4 +84,13 @@ export function rowChecksum(document: DocumentName, row: Omit<Row, 'checksum'>):
 
 export function snapshotChecksum(document: DocumentName, { position, update, stateVector }: Snapshot): number {
   return crc32(stateVector, crc32(update, crc32(`${document}\n${position}\n`)));
+}
+
+/** Of a document's name and head: a document must neither vanish nor end early without being missed. */
+export function documentChecksum(id: number, name: string, head: LogPosition): number {
+  return crc32(`${id}\n${name}\n${head}`);
+}
+
+export function ownerChecksum(id: number, client: number, person: PersonKey): number {
+  return crc32(`${id}\n${client}\n${person}`);
 }

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import type { DocumentName } from '../names.ts';
 import { WorkerCalls } from '../worker-calls.ts';
 import { lockFolder } from './folder-lock.ts';
+import type { PackedBatch } from './log-file.ts';
 import { packEntries } from './rows.ts';
-import type { LogRequest, PackedBatch } from './sqlite-worker.ts';
+import type { Facts } from './sqlite-file.ts';
+import type { LogRequest } from './sqlite-worker.ts';
 import { type Appended, type Batch, type Head, type UpdateLog, UpdatesNotLogged } from './update-log.ts';
 
 export { FolderInUse, lockFolder } from './folder-lock.ts';
@@ -18,7 +20,10 @@ const BUSY_MS = 1_000;
 
 type Question<R = LogRequest> = R extends unknown ? Omit<R, 'id'> : never;
 
-/** Opens the log in a folder and takes the folder for this process. Throws FolderInUse. */
+/**
+ * Opens the log in a folder and takes the folder for this process. A log of an older format is brought forward.
+ * Throws FolderInUse, or LogUnreadable when the file cannot be used as a whole.
+ */
 export async function openSqliteLog(folder: string): Promise<UpdateLog> {
   const unlock = lockFolder(folder);
   const calls = new WorkerCalls(new URL('./sqlite-worker.ts', import.meta.url), {
@@ -30,14 +35,15 @@ export async function openSqliteLog(folder: string): Promise<UpdateLog> {
     await calls.close();
     unlock();
   };
+  let facts: Facts;
   try {
-    await ask({ kind: 'documents' });
+    facts = await ask<Facts>({ kind: 'facts' });
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    generation: 1,
+    generation: facts.generation,
     async append(batches) {
       const { packed, bytes } = pack(batches);
       try {

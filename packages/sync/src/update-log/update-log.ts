@@ -74,6 +74,8 @@ export interface StoredDocument {
   readonly owners: ReadonlyMap<number, PersonKey>;
   /** Set when what follows cannot be read: this is the last good state, and nothing may be added to it. */
   readonly damage: Damage | null;
+  /** The stored snapshot was not what had been saved. These are all entries, with what it had left out. */
+  readonly needsSnapshot?: boolean;
 }
 
 /** How far a document has come. */
@@ -120,7 +122,7 @@ export class UpdatesNotLogged extends Error {
 export class DocumentDamaged extends Error {
   override readonly name = 'DocumentDamaged';
 
-  constructor(document: DocumentName, position: LogPosition) {
-    super(`${document} is damaged in the log at ${position}: the checksum does not match`);
+  constructor(document: DocumentName, position: LogPosition, why = 'it cannot be read') {
+    super(`${document} is damaged in the log at ${position}: ${why}`);
   }
 }
