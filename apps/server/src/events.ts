@@ -19,7 +19,12 @@ export function createEvents(level: 'info' | 'silent' = 'info') {
       log.error({ what, ...shapeOf(error) }, 'something failed');
     },
     notSaving(error: unknown): void {
-      log.error(shapeOf(error), 'the disk does not take updates; nobody is told that words are saved');
+      const shape = shapeOf(error);
+      log.error({ ...shape, why: whyOf(shape) }, 'the disk does not take updates; nobody is told that words are saved');
+    },
+    damaged(document: string, position: number): void {
+      const what = 'what follows in a document cannot be read; it is shown up to there, and nobody can write in it';
+      log.error({ document, position, next: 'stop the server and run: npm run repair' }, what);
     },
     savingAgain(): void {
       log.info('updates are saved again');
@@ -30,8 +35,24 @@ export function createEvents(level: 'info' | 'silent' = 'info') {
   };
 }
 
+type Shape = { error: string; code?: string; at: readonly string[]; cause?: Shape };
+
+/** Why the log takes nothing, as far as its code tells, and what to do about it. */
+function whyOf(shape: Shape): string {
+  const code = shape.cause?.code ?? shape.code ?? '';
+  if (code === 'SQLITE_FULL') return 'the disk is full; make room, and it goes on by itself';
+  if (code === 'FILE_GONE') {
+    return 'log.db was moved, replaced or locked away while in use; stop the server, put the file back, start again';
+  }
+  if (code.startsWith('SQLITE_IOERR')) return 'the disk reports an error; it goes on by itself if the disk does';
+  if (code === 'SQLITE_BUSY') return 'another program holds log.db; it goes on by itself when that one lets go';
+  if (code.startsWith('SQLITE_READONLY')) return 'log.db may not be written; see who owns it and its folder';
+  if (code.startsWith('SQLITE_CORRUPT')) return 'log.db is damaged; stop the server and run: npm run repair';
+  return 'unknown';
+}
+
 /** Of an error: its kind and where it happened. Its message may quote what somebody wrote. */
-function shapeOf(error: unknown): { error: string; code?: string; at: readonly string[] } {
+function shapeOf(error: unknown): Shape {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -257,6 +257,8 @@ export const words = {
     openedAgain: 'Open the plan again',
     undo: 'Undo',
     said: 'Messages',
+    damaged:
+      'The server cannot read the latest changes of this plan. What you see here is safe and can be read and copied; nobody can change the plan until it has been repaired. Please tell whoever looks after Tangram.',
     archived: 'This plan is archived. It can still be read and edited.',
     readOnly: {
       comment: 'You can read and comment.',

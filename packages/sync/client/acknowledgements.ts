@@ -11,7 +11,7 @@
 import * as decoding from 'lib0/decoding';
 import type { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
-import { type Access, messageType, type Rejection, syncType } from './codes.ts';
+import { type Access, messageType, type Notice, type Rejection, syncType } from './codes.ts';
 
 /** What a page may say about the words on it. */
 export type SaveState =
@@ -19,6 +19,8 @@ export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline'; readonly unsent: boolean }
+  /** Part of the document's history cannot be read on the server: what is shown is safe, and nobody may write in it. */
+  | { readonly kind: 'damaged'; readonly unsent: boolean }
   /** They will not be saved unless something is done: the disk refuses, the right to write is gone, or the end is final. */
   | { readonly kind: 'notSaved'; readonly why: 'server' | 'readOnly' }
   | { readonly kind: 'notSaved'; readonly why: 'closed'; readonly code: number; readonly reason: string };
@@ -79,6 +81,7 @@ export function attachAcknowledgements(
   let unsent = false;
   let access: Access | null = null;
   let diskRefuses = false;
+  let damaged = false;
   let closed: { readonly code: number; readonly reason: string } | null = null;
   let heardAt = performance.now();
   let progressAt = heardAt;
@@ -90,6 +93,7 @@ export function attachAcknowledgements(
   const judge = (): SaveState => {
     if (closed !== null) return { kind: 'notSaved', why: 'closed', ...closed };
     if (!provider.wsconnected) return { kind: 'offline', unsent };
+    if (damaged) return { kind: 'damaged', unsent };
     if (diskRefuses) return { kind: 'notSaved', why: 'server' };
     if (access === 'read' && unsent) return { kind: 'notSaved', why: 'readOnly' };
     return everythingArrived() ? { kind: 'saved' } : { kind: 'saving' };
@@ -111,7 +115,7 @@ export function attachAcknowledgements(
     sent = acknowledged = sentAtLastChange = 0;
     answered = false;
     access = null;
-    diskRefuses = false;
+    diskRefuses = damaged = false;
     heardAt = progressAt = performance.now();
     const send = socket.send.bind(socket);
     socket.send = (data) => {
@@ -190,7 +194,9 @@ export function attachAcknowledgements(
   handle(messageType.rejected, (decoder) => options.onRejected?.(json(decoder) as Rejection));
   handle(messageType.tell, (decoder) => options.onTell?.(decoding.readVarUint8Array(decoder)));
   handle(messageType.notice, (decoder) => {
-    diskRefuses = json(decoder) === 'not-saving';
+    const notice = json(decoder) as Notice;
+    if (notice === 'damaged') damaged = true;
+    else diskRefuses = notice === 'not-saving';
     progressAt = performance.now();
   });
   handle(messageType.role, (decoder) => {

@@ -2,6 +2,7 @@
 
 import type { Rejection } from '../client/codes.ts';
 import type { DocumentName, PersonKey } from './names.ts';
+import type { LogPosition } from './update-log/update-log.ts';
 
 export type EngineEvent =
   | {
@@ -20,6 +21,8 @@ export type EngineEvent =
   | { readonly kind: 'closed'; readonly document: DocumentName; readonly code: number; readonly reason: string }
   | { readonly kind: 'turnedAway'; readonly status: number }
   | { readonly kind: 'roomOpened' | 'roomClosed'; readonly document: DocumentName }
+  /** what follows `position` cannot be read; the document is shown up to there, and nobody may write in it */
+  | { readonly kind: 'damaged'; readonly document: DocumentName; readonly position: LogPosition }
   | { readonly kind: 'appended'; readonly updates: number; readonly tookMs: number }
   | { readonly kind: 'notSaving'; readonly cause: unknown }
   | { readonly kind: 'savingAgain' }

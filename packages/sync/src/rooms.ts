@@ -107,6 +107,7 @@ export class Rooms {
       if (stored.needsSnapshot) await room.compact();
       this.#places.set(document, { state: 'live', room, users: loading.users, stopWaiting: null, stopListening });
       observer.happened?.({ kind: 'roomOpened', document });
+      if (room.damage !== null) observer.happened?.({ kind: 'damaged', document, position: room.position });
       hear = (message) => room.hear(message);
       for (const message of early) room.hear(message);
       return room;

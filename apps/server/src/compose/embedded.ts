@@ -138,5 +138,6 @@ function note(event: EngineEvent, events: Events): void {
   if (event.kind === 'failed') events.failed(event.what, event.cause);
   else if (event.kind === 'notSaving') events.notSaving(event.cause);
   else if (event.kind === 'savingAgain') events.savingAgain();
+  else if (event.kind === 'damaged') events.damaged(event.document, event.position);
   else if (event.kind === 'undone') events.updateUndone(event.document, event.why);
 }

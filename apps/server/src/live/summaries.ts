@@ -42,6 +42,12 @@ export function createSummarizing({ engine, log, plans, summaries, tell, tidy, e
     if (data !== undefined) await plans.setFacts(plan, { title: data.title, grade: knownGrade(data.grade) });
   };
 
+  const refreshStale = async (plan: PlanId, part: Part): Promise<void> => {
+    const position = await summaries.position(plan, part);
+    const isStale = position === null || (await log.readAfter(documentOf(plan, part), position)).length > 0;
+    if (isStale) await refresh(plan, part);
+  };
+
   const fellQuiet = async (document: DocumentName, position: number): Promise<void> => {
     const found = planOf(document);
     if (found === null) return;
@@ -76,9 +82,10 @@ export function createSummarizing({ engine, log, plans, summaries, tell, tidy, e
         for (const plan of await plans.ids()) {
           for (const part of parts) {
             if (stopping) return;
-            const position = await summaries.position(plan, part);
-            const isStale = position === null || (await log.readAfter(documentOf(plan, part), position)).length > 0;
-            if (isStale) await refresh(plan, part);
+            // A damaged document keeps the summary that it has, and keeps nobody else from theirs.
+            await refreshStale(plan, part).catch((error: unknown) =>
+              events.failed('catching up with a summary', error),
+            );
           }
         }
       };

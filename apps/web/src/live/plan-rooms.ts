@@ -52,6 +52,11 @@ export function hasUnsent({ all }: PlanRooms): boolean {
   return all.some((room) => room.unsent() !== null && saveState(room.state.get()) !== 'saved');
 }
 
+/** Whether the server cannot read all of the plan's history: then it is shown as it last was, and nobody may write. */
+export function isDamaged({ all }: PlanRooms): boolean {
+  return all.some(({ state }) => state.get().line.kind === 'damaged');
+}
+
 /** The code that ended a plan's connection for good; null while none did. */
 export function endingOf({ all }: PlanRooms): number | null {
   return all.map(({ state }) => state.get().closed).find((code) => code !== null) ?? null;

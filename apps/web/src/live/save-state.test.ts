@@ -19,6 +19,8 @@ describe('the save state', () => {
       'offline',
     ],
     ['the network is gone and this device keeps nothing', { ...calm, line: gone, kept: false }, 'notSaved'],
+    ['the server cannot read on, and all is sent', { ...calm, line: { kind: 'damaged', unsent: false } }, 'saved'],
+    ['the server cannot read on, and not all is', { ...calm, line: { kind: 'damaged', unsent: true } }, 'notSaved'],
     ['the disk of the server refuses', { ...calm, line: { kind: 'notSaved', why: 'server' } }, 'notSaved'],
   ] satisfies [string, SaveFacts, string][])('%s', (_, facts, said) => {
     expect(saveState(facts)).toBe(said);

@@ -21,6 +21,8 @@ export function saveState({ line, unsentBefore, kept, starting }: SaveFacts): Sa
     case 'offline':
       if (starting) return 'saving';
       return kept || !line.unsent ? 'offline' : 'notSaved';
+    case 'damaged':
+      return line.unsent ? 'notSaved' : 'saved';
     default:
       return line.kind;
   }

@@ -6,7 +6,7 @@
 import { statSync } from 'node:fs';
 
 /** The file was moved, deleted, replaced or locked away while it was in use. */
-export class FileGone extends Error {
+class FileGone extends Error {
   override readonly name = 'FileGone';
   readonly code = 'FILE_GONE';
 

@@ -9,7 +9,7 @@ import type { PersonKey } from '../names.ts';
 import { documentChecksum, ownerChecksum } from './rows.ts';
 
 /** What this release reads and writes. 1 had no head, no checksum of names and owners, and no generation. */
-export const LOG_FORMAT = 2;
+const LOG_FORMAT = 2;
 
 /** The file as a whole cannot be used. Nothing was changed in it. */
 export class LogUnreadable extends Error {

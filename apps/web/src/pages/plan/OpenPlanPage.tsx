@@ -4,7 +4,7 @@ import { closeCode } from '@tangram/sync/client';
 import { useEffect, useState } from 'react';
 import { createThreads, type Threads } from '../../discussion/threads.ts';
 import { createWorkbench, type Workbench, WorkbenchContext } from '../../editor/workbench.ts';
-import { endingOf, hasEnded, hasUnsent, type PlanRooms } from '../../live/plan-rooms.ts';
+import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../live/plan-rooms.ts';
 import { useRooms } from '../../live/use-rooms.ts';
 import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
@@ -28,6 +28,7 @@ export function OpenPlanPage({ plan, rooms, gone, onForget, onAgain }: OpenPlanP
   const ready = useRooms(rooms, ({ open }) => open.state.get().ready);
   const authorsReady = useRooms(rooms, ({ authors }) => authors?.state.get().ready ?? false);
   const ending = useRooms(rooms, endingOf);
+  const damaged = useRooms(rooms, isDamaged);
   const shared = useShared(rooms);
   const slow = useSlow(ready);
   useLeaveQuestion(rooms);
@@ -47,6 +48,7 @@ export function OpenPlanPage({ plan, rooms, gone, onForget, onAgain }: OpenPlanP
         threads={shared.threads}
         authorsReady={authorsReady}
         signedOut={ending === closeCode.signedOut}
+        damaged={damaged}
       />
     </WorkbenchContext>
   );

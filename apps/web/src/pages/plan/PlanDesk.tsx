@@ -37,13 +37,15 @@ interface PlanDeskProps {
   readonly threads: Threads;
   readonly authorsReady: boolean;
   readonly signedOut: boolean;
+  /** The server cannot read all of the plan's history. */
+  readonly damaged: boolean;
 }
 
 /** Wide enough for three columns. */
 const wide = '(min-width: 1120px)';
 
 export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
-  const { plan, rooms, threads: shared, authorsReady, signedOut } = props;
+  const { plan, rooms, threads: shared, authorsReady, signedOut, damaged } = props;
   const { person } = useSignedIn();
   const workbench = useWorkbench();
   const columns = useMediaQuery(wide, undefined, { getInitialValueInEffect: false });
@@ -71,7 +73,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     setBeginning(next);
     setDrawer('comments');
   }, []);
-  const mayEdit = atLeast(plan.access, 'edit') && !signedOut;
+  const mayEdit = atLeast(plan.access, 'edit') && !signedOut && !damaged;
   const context: PlanContextValue = useMemo(
     () => ({
       planId: plan.id,
@@ -79,12 +81,12 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       rooms,
       me: person,
       mayEdit,
-      mayComment: atLeast(plan.access, 'comment') && !signedOut,
+      mayComment: atLeast(plan.access, 'comment') && !signedOut && !damaged,
       threads: shared,
       say,
       commentOn: (section: SectionId) => begin({ kind: 'section', section }),
     }),
-    [plan.id, plan.kind, plan.access, rooms, person, mayEdit, signedOut, shared, say, begin],
+    [plan.id, plan.kind, plan.access, rooms, person, mayEdit, signedOut, damaged, shared, say, begin],
   );
 
   const go = (id: SectionId) => {
@@ -170,6 +172,11 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
               <a href={`/sign-in?next=/plans/${plan.id}`} className="link">
                 {words.ended.signIn}
               </a>
+            </p>
+          )}
+          {damaged && (
+            <p className="notice" role="alert">
+              {words.plan.damaged}
             </p>
           )}
           {plan.status === 'archived' && <p className="notice">{words.plan.archived}</p>}
