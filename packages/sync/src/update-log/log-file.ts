@@ -8,13 +8,13 @@ import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import type { DocumentName, PersonKey } from '../names.ts';
 import { Directory, isCorruption, type Known } from './directory.ts';
-import { ownerChecksum, type Row, rowChecksum, snapshotChecksum, unpackRow } from './rows.ts';
+import { goodRows } from './good-rows.ts';
+import { ownerChecksum, type Row, rowChecksum, snapshotChecksum } from './rows.ts';
 import { sameFile } from './same-file.ts';
 import { type Facts, openLogFile, readFacts, unreadable } from './sqlite-file.ts';
 import {
   type Appended,
   type Binding,
-  type Damage,
   DocumentDamaged,
   type Head,
   type LoggedUpdate,
@@ -185,22 +185,15 @@ export class LogFile {
   }
 
   /** Every entry after `position`, up to the first that is not what was written. */
-  #goodEntries({ id, name, head }: Known, position: LogPosition): { entries: LoggedUpdate[]; damage: Damage | null } {
-    const entries: LoggedUpdate[] = [];
-    let end = position;
-    const damagedAt = (at: LogPosition) => ({ entries, damage: { what: 'update', position: at } as const });
+  #goodEntries({ id, name, head }: Known, position: LogPosition) {
+    const rows: Row[] = [];
     try {
-      for (const row of this.#rowsAfter.iterate(id, position)) {
-        const start = row.position - row.entries;
-        if (end === position ? start > position : start !== end) return damagedAt(end + 1);
-        for (const entry of unpackRow(name, row)) if (entry.position > position) entries.push(entry);
-        end = row.position;
-      }
+      for (const row of this.#rowsAfter.iterate(id, position)) rows.push(row);
     } catch (error) {
-      if (!(error instanceof DocumentDamaged) && !isCorruption(error)) throw error;
-      return damagedAt(end + 1);
+      if (!isCorruption(error)) throw error; // else there are rows missing, and that is noticed
     }
-    return end < head ? damagedAt(end + 1) : { entries, damage: null };
+    const { entries, badAt } = goodRows(name, rows, position, head);
+    return { entries, damage: badAt === null ? null : ({ what: 'update', position: badAt } as const) };
   }
 
   #snapshotOf({ id, name }: Known): Snapshot | 'damaged' | null {
