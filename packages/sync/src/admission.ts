@@ -15,6 +15,8 @@ export type Admission =
       readonly kind: 'admitted';
       readonly document: DocumentName;
       readonly person: PersonKey;
+      /** Which sign-in of the person this is, where an application ends one and leaves the others. */
+      readonly session?: string;
       readonly access: Access;
       /** Shown to the others as `user`. `asClaimed` lets the client say it, where nobody signs in. */
       readonly presence: Presence | 'asClaimed';

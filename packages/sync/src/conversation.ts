@@ -34,6 +34,7 @@ import { type Writer, Writing } from './writing.ts';
 export interface Guest {
   readonly document: DocumentName;
   readonly person: PersonKey;
+  readonly session?: string;
   readonly access: Access;
   readonly presence: Presence | 'asClaimed';
   readonly wantsAck: boolean;
@@ -56,6 +57,7 @@ const INBOX_MAX = 64;
 
 export class Conversation implements Writer {
   readonly person: PersonKey;
+  readonly session: string | undefined;
   readonly shownAs: Presence | 'asClaimed';
   readonly document: DocumentName;
   readonly #wantsAck: boolean;
@@ -75,6 +77,7 @@ export class Conversation implements Writer {
     this.#link = link;
     this.#services = services;
     this.person = guest.person;
+    this.session = guest.session;
     this.shownAs = guest.presence;
     this.document = guest.document;
     this.#access = guest.access;

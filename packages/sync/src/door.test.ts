@@ -293,6 +293,19 @@ describe('rights', () => {
     await here.isUnhurt();
   });
 
+  test('B7: where one sign-in ends, the person’s other sockets stay, and colleagues’ as well', async () => {
+    const here = await house();
+    const phone = await here.knock('eve', '&session=phone');
+    const desk = await here.knock('eve', '&session=desk');
+    const other = await here.knock('bea', '&session=phone');
+    here.server.closePerson(personKey('eve'), 4401, 'phone');
+    await closedWith(phone, 4401, 'signed-out');
+    await here.isUnhurt();
+    desk.send(messageType.ping);
+    await until('the desk is answered', () => desk.of(messageType.pong).length > 0);
+    expect([desk.closed, other.closed]).toEqual([null, null]);
+  });
+
   test('B13: a page of another history is told so before it gets a byte (§R4)', async () => {
     const here = await house({ log: openMemoryLog(2) });
     for (const generation of [1, 3]) {

@@ -56,8 +56,8 @@ export interface Asked {
   ): Promise<{ readonly value: Json; readonly position: LogPosition }>;
   /** Changes what a person's open sockets on a document may do; `null` closes them, with 4403 unless told. */
   setAccess(document: DocumentName, person: PersonKey, access: Access | null, code?: CloseCode): void;
-  /** Closes every socket of a person: signed out, or no longer with us. */
-  closePerson(person: PersonKey, code: CloseCode): void;
+  /** Closes every socket of a person, or those of one sign-in alone: signed out, or no longer with us. */
+  closePerson(person: PersonKey, code: CloseCode, session?: string): void;
   /** From now on a newcomer receives nothing that was deleted before this call. */
   compact(document: DocumentName): Promise<void>;
   /** Sends bytes of the application's to every client on the document that asked for our messages. */
@@ -147,10 +147,11 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function apply(change: Change): void {
-    const { document, person, access, code } = change;
+    const { document, person, session, access, code } = change;
     changes.add(change);
     for (const conversation of conversations) {
       if (conversation.person !== person || (document !== null && conversation.document !== document)) continue;
+      if (session !== null && conversation.session !== session) continue;
       conversation.setAccess(access, code);
     }
   }
@@ -222,8 +223,10 @@ export function createEngine(options: EngineOptions): Engine {
         documents.edit(document, name, args, (update) => room.enterByServer(update, author)),
       ),
     derive: (document, name, args) => documents.derive(document, name, args),
-    setAccess: (document, person, access, code = closeCode.noAccess) => decide({ document, person, access, code }),
-    closePerson: (person, code) => decide({ document: null, person, access: null, code }),
+    setAccess: (document, person, access, code = closeCode.noAccess) =>
+      decide({ document, person, session: null, access, code }),
+    closePerson: (person, code, session) =>
+      decide({ document: null, person, session: session ?? null, access: null, code }),
     compact: (document) => rooms.within(document, (room) => room.compact()),
     tell(document, bytes) {
       for (const participant of rooms.peek(document)?.participants ?? []) participant.tell(bytes);

@@ -12,6 +12,8 @@ export interface Change {
   /** null: every document */
   readonly document: DocumentName | null;
   readonly person: PersonKey;
+  /** null: every one of theirs */
+  readonly session: string | null;
   readonly access: Access | null;
   readonly code: CloseCode;
 }
@@ -36,9 +38,10 @@ export class RecentChanges {
   /** The admission, corrected by what changed since the application was asked. */
   apply(admission: Exclude<Admission, { kind: 'turnedAway' }>, askedAt: number): typeof admission {
     let answer = admission;
-    for (const { at, document, person, access, code } of this.#changes) {
+    for (const { at, document, person, session, access, code } of this.#changes) {
       if (answer.kind !== 'admitted' || at < askedAt) continue;
       if (answer.person !== person || (document !== null && answer.document !== document)) continue;
+      if (session !== null && answer.session !== session) continue;
       if (access !== null) answer = { ...answer, access };
       else answer = { kind: 'refused', code, reason: code === closeCode.signedOut ? 'signed-out' : 'no-access' };
     }

@@ -61,6 +61,7 @@ function admissionIn(path: string): Admission {
   const { pathname, searchParams } = new URL(path, 'http://localhost');
   const person = searchParams.get('person') ?? 'anyone';
   const generation = searchParams.get('generation');
+  const session = searchParams.get('session');
   return {
     kind: 'admitted',
     document: documentName(decodeURIComponent(pathname.slice(1))),
@@ -69,6 +70,7 @@ function admissionIn(path: string): Admission {
     presence: { name: person.toUpperCase() },
     wantsAck: searchParams.get('ack') === '1',
     ...(generation === null ? {} : { generation: Number(generation) }),
+    ...(session === null ? {} : { session }),
   };
 }
 

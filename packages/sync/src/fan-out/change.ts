@@ -8,8 +8,8 @@ import type { Change } from '../recent-changes.ts';
 const codes: ReadonlySet<unknown> = new Set(Object.values(closeCode));
 
 export function writeChange(change: Change): Uint8Array {
-  const { document, person, access, code } = change;
-  return new TextEncoder().encode(JSON.stringify({ document, person, access, code }));
+  const { document, person, session, access, code } = change;
+  return new TextEncoder().encode(JSON.stringify({ document, person, session, access, code }));
 }
 
 /** Reads a change; null when the bytes are none. */
@@ -21,9 +21,16 @@ export function changeOf(message: Uint8Array): Change | null {
     return null;
   }
   if (typeof read !== 'object' || read === null) return null;
-  const { document, person, access, code } = read as Record<string, unknown>;
+  const { document, person, session, access, code } = read as Record<string, unknown>;
   if (typeof document !== 'string' && document !== null) return null;
   if (typeof person !== 'string' || !codes.has(code)) return null;
+  if (typeof session !== 'string' && session !== null) return null;
   if (access !== 'edit' && access !== 'read' && access !== null) return null;
-  return { document: document as DocumentName | null, person: person as PersonKey, access, code: code as CloseCode };
+  return {
+    document: document as DocumentName | null,
+    person: person as PersonKey,
+    session,
+    access,
+    code: code as CloseCode,
+  };
 }
