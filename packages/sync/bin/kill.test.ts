@@ -1,80 +1,23 @@
 /** What survives when the process does not: the engine's own program, killed while five people type. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
-import { attachAcknowledgements } from '../client/acknowledgements.ts';
 import { until as untilWithin } from '../testing/engine.ts';
 import { dice } from '../testing/histories.ts';
+import { kill, startSyncProcess } from '../testing/servers/sync-process.ts';
+import { typist } from '../testing/typist.ts';
 
 const program = fileURLToPath(new URL('./sync-server.ts', import.meta.url));
 
 /** Starting a process takes its time on a busy machine. */
 const until = (what: string, isSo: () => boolean) => untilWithin(what, isSo, 30_000);
 
-interface Running {
-  readonly url: string;
-  readonly child: ChildProcess;
-}
-
-async function start(folder: string, port = '0'): Promise<Running> {
-  const child = spawn(process.execPath, [program, '--port', port, '--data', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /ws:\S+(?=,)/.exec(line)?.[0];
-    if (url !== undefined) return { url, child };
-  }
-  throw new Error('the server did not start');
-}
-
-async function kill({ child }: Running): Promise<void> {
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
-
-/** Somebody who types marked words, and notes which of them the page called saved. */
-function typist(url: string, name: string) {
-  const doc = new Y.Doc();
-  const provider = new WebsocketProvider(url, 'ratios', doc, {
-    params: { ack: '1' },
-    disableBc: true,
-    maxBackoffTime: 50,
-  });
-  const typed: string[] = [];
-  let savedUpTo = 0;
-  const saves = attachAcknowledgements(provider, doc, {
-    onState(state) {
-      if (state.kind === 'saved') savedUpTo = typed.length;
-    },
-  });
-  const text = doc.getText('text');
-  return {
-    doc,
-    provider,
-    saves,
-    typed,
-    words: () => text.toString(),
-    saved: () => typed.slice(0, savedUpTo),
-    type() {
-      const token = `⟦${name}·${typed.length}⟧`;
-      typed.push(token);
-      text.insert(text.length, token);
-    },
-    leave() {
-      saves.destroy();
-      provider.awareness.destroy();
-      provider.destroy();
-    },
-  };
-}
+const start = (folder: string, port = '0') => startSyncProcess(['--port', port, '--data', folder]);
 
 test('twenty kills while five people type: every word called saved is there once, in order, and none twice (§L2, §K1)', async () => {
   const roll = dice(20);

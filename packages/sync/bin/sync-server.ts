@@ -4,18 +4,24 @@
  * pages of this machine may talk to it. For other people's clients, and for measuring.
  *
  *   node bin/sync-server.ts --port 1234 --data ./data
+ *   node bin/sync-server.ts --port 1234 --postgres postgres://… --redis redis://…    several, on one log
  */
 
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
+import type { FanOut } from '../src/fan-out/fan-out.ts';
 import { type Admission, createSyncServer, documentName, type Limits, personKey } from '../src/index.ts';
-import { openSqliteLog } from '../src/update-log/sqlite.ts';
+import type { UpdateLog } from '../src/update-log/update-log.ts';
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '1234' },
     data: { type: 'string', default: '.tangram-sync' },
+    postgres: { type: 'string' },
+    schema: { type: 'string' },
+    redis: { type: 'string' },
+    prefix: { type: 'string' },
   },
 });
 
@@ -56,15 +62,42 @@ async function admit({ url = '/', headers }: IncomingMessage): Promise<Admission
   }
 }
 
+interface Ground {
+  readonly log: UpdateLog;
+  readonly fanOut?: FanOut;
+  readonly words: string;
+}
+
+/** Alone on a folder, or one of several on PostgreSQL and Redis; nobody loads a driver that is not used. */
+async function layGround(): Promise<Ground> {
+  const { data, postgres, schema, redis, prefix } = values;
+  if (postgres === undefined && redis === undefined) {
+    const { openSqliteLog } = await import('../src/update-log/sqlite.ts');
+    return { log: await openSqliteLog(data), words: `data in ${data}` };
+  }
+  if (postgres === undefined || redis === undefined) {
+    throw new Error('several servers need both: --postgres for the words, --redis for the news of them');
+  }
+  const { openPostgresLog } = await import('../src/update-log/postgres.ts');
+  const { openRedisFanOut } = await import('../src/fan-out/redis.ts');
+  const onTrouble = (cause: Error | null) => console.error('Redis:', cause?.message ?? 'there again');
+  return {
+    log: await openPostgresLog({ connectionString: postgres, ...(schema === undefined ? {} : { schema }) }),
+    fanOut: openRedisFanOut({ url: redis, onTrouble, ...(prefix === undefined ? {} : { prefix }) }),
+    words: 'on PostgreSQL and Redis',
+  };
+}
+
 async function start(): Promise<void> {
-  const log = await openSqliteLog(values.data);
+  const { words, ...ground } = await layGround();
   const sync = createSyncServer({
-    log,
+    ...ground,
     admit,
     limits,
     observer: {
       happened(event) {
-        if (event.kind === 'failed' || event.kind === 'notSaving') console.error(event.kind, event.cause);
+        if (event.kind === 'failed' || event.kind === 'notSaving' || event.kind === 'behind')
+          console.error(event.kind, event.cause);
       },
     },
   });
@@ -73,7 +106,7 @@ async function start(): Promise<void> {
   });
   http.on('upgrade', sync.handleUpgrade);
   http.listen(Number(values.port), '127.0.0.1', () => {
-    console.log(`ready at ws://127.0.0.1:${(http.address() as AddressInfo).port}, data in ${values.data}`);
+    console.log(`ready at ws://127.0.0.1:${(http.address() as AddressInfo).port}, ${words}`);
   });
   http.on('error', (error) => {
     console.error(error.message);
