@@ -1,5 +1,6 @@
 /** Somebody who types marked words, and notes which of them the page called saved. */
 
+import { expect } from 'vitest';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type Acknowledgements, attachAcknowledgements } from '../client/acknowledgements.ts';
@@ -69,4 +70,14 @@ export function typist(url: string, name: string, room = 'ratios'): Typist {
     },
     leave,
   };
+}
+
+/** Fails if a word is missing, doubled or out of its author's order in what everyone reads. */
+export function everyWordOnce(people: readonly Typist[]): void {
+  const words = people[0]?.words() ?? '';
+  for (const { typed } of people) {
+    for (const token of typed) expect(words.split(token), token).toHaveLength(2);
+    const places = typed.map((token) => words.indexOf(token));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  }
 }

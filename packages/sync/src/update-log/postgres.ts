@@ -90,7 +90,8 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Upda
     const { stored } = found;
     if (stored === null || snapshotChecksum(document, stored) === stored.checksum) return replay(document, found);
     // A snapshot spares the way through the history, no more: the history is still there.
-    return replay(document, inPlace(await read<Found>('missedSince', [bytesOf(document), 0])));
+    const whole = replay(document, inPlace(await read<Found>('missedSince', [bytesOf(document), 0])));
+    return { ...whole, needsSnapshot: true };
   }
 
   return {
