@@ -63,9 +63,9 @@ export class Cursor {
   /** Bytes with their length in front. A view, not a copy. */
   varBytes(): Uint8Array {
     const length = this.varUint();
-    const from = this.at;
+    const { bytes, at } = this;
     this.skip(length);
-    return this.bytes.subarray(from, this.at);
+    return new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset + at, length); // a Buffer's own `subarray` is slow
   }
 
   /** Skips a string with its length in front; returns how many UTF-16 units it has. Throws if it is not UTF-8. */
@@ -113,4 +113,15 @@ export function writeVarUint(bytes: Uint8Array, at: number, number: number): num
   }
   bytes[to++] = rest;
   return to;
+}
+
+/** Below this many bytes a loop is quicker than making a view and copying that. */
+const LOOP_MAX = 64;
+
+/** Copies `from[start..end)` to `to` at `at`; returns where that ends. */
+export function copyBytes(from: Uint8Array, start: number, end: number, to: Uint8Array, at: number): number {
+  const length = end - start;
+  if (length > LOOP_MAX) to.set(start === 0 && end === from.length ? from : from.subarray(start, end), at);
+  else for (let i = 0; i < length; i++) to[at + i] = from[start + i] as number;
+  return at + length;
 }

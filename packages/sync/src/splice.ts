@@ -4,7 +4,7 @@
  * decoding everything, in quadratic time.
  */
 
-import { varUintSize, writeVarUint } from './bytes.ts';
+import { copyBytes, varUintSize, writeVarUint } from './bytes.ts';
 import type { Block, Scan } from './scan.ts';
 
 /** An update together with what the walk over it found. */
@@ -43,10 +43,7 @@ export function splice(updates: readonly ScannedUpdate[]): Uint8Array {
     at = writeVarUint(bytes, at, run.structs);
     at = writeVarUint(bytes, at, run.client);
     at = writeVarUint(bytes, at, run.clock);
-    for (const { update, block } of run.pieces) {
-      bytes.set(update.subarray(block.from, block.to), at);
-      at += block.to - block.from;
-    }
+    for (const { update, block } of run.pieces) at = copyBytes(update, block.from, block.to, bytes, at);
   }
   at = writeVarUint(bytes, at, deletes.size);
   for (const [client, ranges] of deletes) {

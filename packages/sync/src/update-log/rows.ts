@@ -4,7 +4,7 @@
  */
 
 import { crc32 } from 'node:zlib';
-import { Cursor, varUintSize, writeVarUint } from '../bytes.ts';
+import { Cursor, copyBytes, varUintSize, writeVarUint } from '../bytes.ts';
 import type { DocumentName, PersonKey } from '../names.ts';
 import { DocumentDamaged, type Entry, type LoggedUpdate, type LogPosition, type Snapshot } from './update-log.ts';
 
@@ -35,8 +35,7 @@ export function packEntries(entries: readonly Entry[]): Uint8Array {
   let at = writeVarUint(body, 0, names.length);
   const put = (bytes: Uint8Array) => {
     at = writeVarUint(body, at, bytes.length);
-    body.set(bytes, at);
-    at += bytes.length;
+    at = copyBytes(bytes, 0, bytes.length, body, at);
   };
   for (const name of names) put(name);
   at = writeVarUint(body, at, entries.length);
