@@ -30,4 +30,8 @@ export type Admission =
   /** Nobody needs to be told: an HTTP status at the upgrade. */
   | { readonly kind: 'turnedAway'; readonly status: 400 | 401 | 403 | 404 | 429 | 503 };
 
+/**
+ * Answers who comes in. Where there are other servers it is asked again every `askAgainMs`, with the same request, for
+ * as long as the socket is open: it answers as if somebody came in now.
+ */
 export type Admit = (request: IncomingMessage) => Promise<Admission>;

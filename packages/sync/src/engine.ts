@@ -5,6 +5,8 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Access, type CloseCode, closeCode } from '../client/codes.ts';
+import type { Admission } from './admission.ts';
+import { AskingAgain } from './asking-again.ts';
 import type { Clock } from './clock.ts';
 import { Conversation, type Guest } from './conversation.ts';
 import type { ContentNames } from './document-module.ts';
@@ -70,8 +72,11 @@ export interface Engine extends Asked {
   /** Rights that changed while somebody was at the door. */
   readonly changes: RecentChanges;
   readonly isStopping: boolean;
-  /** Takes in somebody who was admitted. `open` makes the link, which reports to the listener it is given. */
-  join(guest: Guest, open: (listener: LinkListener) => Link): void;
+  /**
+   * Takes in somebody who was admitted. `open` makes the link, which reports to the listener it is given;
+   * `askAgain` asks the application about them once more.
+   */
+  join(guest: Guest, open: (listener: LinkListener) => Link, askAgain?: () => Promise<Admission>): void;
 }
 
 const TICK_MS = 1_000;
@@ -80,6 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { log, fanOut, names, limits, observer, clock, server = randomUUID() } = options;
   const conversations = new Set<Conversation>();
   const changes = new RecentChanges(clock, limits.admissionMs);
+  const askingAgain = new AskingAgain(clock, limits, changes);
   const documents = new Documents({
     log,
     limits,
@@ -129,6 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
     stopTicking = clock.after(TICK_MS, tick);
     for (const conversation of conversations) conversation.tick();
     for (const room of rooms.open()) room.presence.renew();
+    askingAgain.tick();
     if (!fanOut.reachesOthers || lookingForMissed) return;
     lookingForMissed = true;
     lookForMissed()
@@ -161,7 +168,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (fanOut.reachesOthers) fanOut.publish(everybody, writeChange(change));
   }
 
-  function join(guest: Guest, open: (listener: LinkListener) => Link): void {
+  function join(guest: Guest, open: (listener: LinkListener) => Link, askAgain?: () => Promise<Admission>): void {
     const { document } = guest;
     let isInRoom = false;
     const link = open({
@@ -170,6 +177,7 @@ export function createEngine(options: EngineOptions): Engine {
       drained: () => conversation.drained(),
       closed(code, reason) {
         conversations.delete(conversation);
+        askingAgain.remove(conversation);
         conversation.leave();
         if (isInRoom) rooms.leave(document);
         observer.happened?.({ kind: 'closed', document, code, reason });
@@ -177,6 +185,7 @@ export function createEngine(options: EngineOptions): Engine {
     });
     const conversation = new Conversation(link, guest, services);
     conversations.add(conversation);
+    if (askAgain !== undefined && fanOut.reachesOthers) askingAgain.add(conversation, askAgain);
     observer.happened?.({ kind: 'connected', document });
     rooms.enter(document).then(
       (room) => {

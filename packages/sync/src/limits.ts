@@ -53,6 +53,8 @@ export interface Limits {
   readonly connectsPerPersonPerSecond: number;
   readonly connectsPerPersonBurst: number;
   readonly admissionMs: number;
+  /** where there are other servers: so often the application is asked again about everyone who is connected */
+  readonly askAgainMs: number;
 
   /** a room is quiet when nobody has written for so long */
   readonly quietMs: number;
@@ -119,6 +121,7 @@ export const defaultLimits: Limits = {
   connectsPerPersonPerSecond: 2,
   connectsPerPersonBurst: 60,
   admissionMs: 10_000,
+  askAgainMs: 30_000,
 
   quietMs: 1_000,
   deepCheckMs: 500,

@@ -72,10 +72,12 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     if (engine.isStopping) return turnAway(503);
     if (admission.kind === 'turnedAway') return turnAway(admission.status);
     socket.once('close', leave);
+    // Nobody keeps a request for as long as its socket where there is nobody else who could change rights.
+    const askAgain = fanOut.reachesOthers ? () => options.admit(request) : undefined;
     wss.handleUpgrade(request, socket, Buffer.from(head), (ws) => {
       const answer = engine.changes.apply(admission, askedAt);
       if (answer.kind === 'admitted' && (answer.generation ?? generation) === generation)
-        engine.join(answer, (listener) => new Connection(ws, socket, clock, limits, listener));
+        engine.join(answer, (listener) => new Connection(ws, socket, clock, limits, listener), askAgain);
       else sayGoodbye(ws, answer.kind === 'refused' ? answer : { code: closeCode.fork, reason: 'fork' });
     });
   }
