@@ -19,7 +19,7 @@ import type { Limits } from './limits.ts';
 import type { Link, LinkListener } from './link.ts';
 import { NameIndex } from './name-index.ts';
 import type { DocumentName, Json, PersonKey } from './names.ts';
-import type { Observer } from './observer.ts';
+import { harmless, type Observer } from './observer.ts';
 import type { Busyness } from './pace.ts';
 import { type Change, RecentChanges } from './recent-changes.ts';
 import { Rooms } from './rooms.ts';
@@ -82,7 +82,8 @@ export interface Engine extends Asked {
 const TICK_MS = 1_000;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { log, fanOut, names, limits, observer, clock, server = randomUUID() } = options;
+  const { log, fanOut, names, limits, clock, server = randomUUID() } = options;
+  const observer = harmless(options.observer);
   const conversations = new Set<Conversation>();
   const changes = new RecentChanges(clock, limits.admissionMs);
   const askingAgain = new AskingAgain(clock, limits, changes);

@@ -66,6 +66,8 @@ export interface Limits {
   readonly compactAfterBytes: number;
   /** documents that the document worker holds */
   readonly workerDocumentsMax: number;
+  /** a document worker that answers nothing for so long is ended, with what it was asked */
+  readonly workerAnswerMs: number;
 
   /** how long words of all rooms gather for one append while the event loop is busy; at other times not at all */
   readonly gatherMs: number;
@@ -129,6 +131,7 @@ export const defaultLimits: Limits = {
   compactAfterUpdates: 500,
   compactAfterBytes: 256 * KiB,
   workerDocumentsMax: 64,
+  workerAnswerMs: 20_000,
 
   gatherMs: 10,
   gatherWhenBusy: 0.4,

@@ -39,3 +39,27 @@ export interface Observer {
   quiet?(document: DocumentName, position: number): void;
   happened?(event: EngineEvent): void;
 }
+
+/**
+ * An observer that cannot harm what it observes. What it throws is reported to it once more, as a failure;
+ * if it throws at that as well, it is left alone.
+ */
+export function harmless(observer: Observer): Observer {
+  const tell = (event: EngineEvent) => {
+    try {
+      observer.happened?.(event);
+    } catch (cause) {
+      if (event.kind !== 'failed') tell({ kind: 'failed', document: null, what: 'the observer', cause });
+    }
+  };
+  return {
+    happened: tell,
+    quiet(document, position) {
+      try {
+        observer.quiet?.(document, position);
+      } catch (cause) {
+        tell({ kind: 'failed', document, what: 'the observer', cause });
+      }
+    },
+  };
+}

@@ -16,7 +16,7 @@ import { type Asked, createEngine } from './engine.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
 import { alone } from './fan-out/local.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import type { Observer } from './observer.ts';
+import { harmless, type Observer } from './observer.ts';
 import { eventLoopBusyness } from './pace.ts';
 import type { UpdateLog } from './update-log/update-log.ts';
 
@@ -44,7 +44,8 @@ const GOODBYE_MS = 2_000;
 
 /** Starts an engine. It listens to nothing itself: hand it the upgrades of an HTTP server. */
 export function createSyncServer(options: SyncServerOptions): SyncServer {
-  const { log, clock = machineClock, observer = {}, names, fanOut = alone } = options;
+  const { log, clock = machineClock, names, fanOut = alone } = options;
+  const observer = harmless(options.observer ?? {});
   const { generation } = log;
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const door = new Door(clock, limits, options.admit);

@@ -1,6 +1,6 @@
 /**
  * Asking a worker thread and getting its answer. A worker that dies takes its open questions with it,
- * as errors; the next question starts a new one.
+ * as errors; the next question starts a new one. One that does not answer in time is ended.
  */
 
 import { type Transferable, Worker } from 'node:worker_threads';
@@ -35,16 +35,27 @@ export class WorkerCalls {
   readonly #module: URL;
   readonly #workerData: unknown;
   readonly #died: () => void;
+  readonly #patienceMs: number;
   readonly #questions = new Map<number, Question>();
   #worker: Worker | null = null;
   #next = 1;
   #closing = false;
+  #watch: NodeJS.Timeout | undefined;
 
-  /** `died` is called when a worker is gone that nobody closed: whatever it knew is gone too. */
-  constructor(module: URL, workerData: unknown, died: () => void = () => {}) {
+  /**
+   * `died` is called when a worker is gone that nobody closed: whatever it knew is gone too. A worker that has
+   * answered nothing for `patienceMs` while it was asked something is taken to be stuck; absent, it may take for ever.
+   */
+  constructor(
+    module: URL,
+    workerData: unknown,
+    died: () => void = () => {},
+    patienceMs: number = Number.POSITIVE_INFINITY,
+  ) {
     this.#module = module;
     this.#workerData = workerData;
     this.#died = died;
+    this.#patienceMs = patienceMs;
   }
 
   ask<T>(message: object, transfer: readonly Transferable[] = []): Promise<T> {
@@ -53,6 +64,7 @@ export class WorkerCalls {
     const id = this.#next++;
     return new Promise<T>((answer, fail) => {
       this.#questions.set(id, { answer, fail });
+      if (this.#questions.size === 1) this.#waitFor(worker);
       worker.postMessage({ id, ...message }, transfer);
     });
   }
@@ -67,9 +79,11 @@ export class WorkerCalls {
     const worker = new Worker(this.#module, { workerData: this.#workerData });
     this.#worker = worker;
     let cause: unknown = new Error('the worker ended');
+    worker.on('messageerror', () => worker.terminate());
     worker.on('message', (answer: Answer) => {
       const question = this.#questions.get(answer.id);
       this.#questions.delete(answer.id);
+      this.#waitFor(worker);
       if (answer.kind === 'answer') question?.answer(answer.value as never);
       else question?.fail(new WorkerError(answer.name, answer.message, answer.code));
     });
@@ -77,6 +91,7 @@ export class WorkerCalls {
       cause = error;
     });
     worker.on('exit', () => {
+      clearTimeout(this.#watch);
       this.#worker = null;
       const open = [...this.#questions.values()];
       this.#questions.clear();
@@ -84,5 +99,12 @@ export class WorkerCalls {
       for (const { fail } of open) fail(cause);
     });
     return worker;
+  }
+
+  /** As long as something is being asked, an answer must come now and then. */
+  #waitFor(worker: Worker): void {
+    clearTimeout(this.#watch);
+    if (this.#questions.size === 0 || this.#patienceMs === Number.POSITIVE_INFINITY) return;
+    this.#watch = setTimeout(() => worker.terminate(), this.#patienceMs);
   }
 }

@@ -18,6 +18,10 @@ const documentModule: DocumentModule = {
       doc.getText('text').insert(0, 'half an edit');
       throw new Error('the edit thought better of it');
     },
+    takesForEver() {
+      for (;;);
+    },
+    endsTheThread: () => process.exit(1),
     addForbidden(doc) {
       doc.getMap('fields').set('forbidden', true);
       return null;

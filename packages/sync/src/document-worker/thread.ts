@@ -17,5 +17,6 @@ export function documentThread(
     names: names ?? null,
     typeDepthMax: limits.typeDepthMax,
   };
-  return (died) => new WorkerCalls(new URL('./worker.ts', import.meta.url), settings, died);
+  const worker = new URL('./worker.ts', import.meta.url);
+  return (died) => new WorkerCalls(worker, settings, died, limits.workerAnswerMs);
 }
