@@ -5,7 +5,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { openBrowser, slowDown, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { complaintsAbout, MarkedWriter } from './testing/marked-writer.ts';
 import { type Person, signIn } from './testing/person.ts';
@@ -48,6 +48,17 @@ async function newcomerReads(reader: Person, planId: string, section: string): P
   await until(() => provider.synced, Boolean);
   provider.destroy();
   return wordsOf(bodyOf(doc, section));
+}
+
+/** Waits until a reader who stays has words in a section. Newcomers who keep coming would be asked to come less often. */
+async function comesToRead(reader: Person, planId: string, section: string, words: string): Promise<void> {
+  const { doc, provider } = reader.stockClient(planId);
+  await until(
+    () => (provider.synced ? wordsOf(bodyOf(doc, section)) : ''),
+    (all) => all.includes(words),
+    30_000,
+  );
+  provider.destroy();
 }
 
 /** Lets everyone type a word every few turns until enough words are on disk, so that the kill comes amid typing. */
@@ -125,11 +136,7 @@ describe('kill -9 while five people type', () => {
       ).toEqual([]);
       await imani.context.setOffline(false);
       for (const writer of writers) writer.provider.connect();
-      await until(
-        () => newcomerReads(owner, planId, section),
-        (words) => words.includes(`⟦page·${typed - 1}⟧`),
-        30_000,
-      );
+      await comesToRead(owner, planId, section, `⟦page·${typed - 1}⟧`);
       await imani.isSaved();
     }
     const everything = await newcomerReads(owner, planId, section);
@@ -147,6 +154,8 @@ describe('kill -9 while five people type', () => {
     await imani.typesIn(section, 'Before the server went. ');
     await imani.isSaved();
     await house.end('SIGKILL');
+    // On a school's slow laptop the keys wait in a row, and whatever is not kept at once waits behind them.
+    await slowDown(imani.page, 6);
     await imani.typesIn(section, 'Typed while it was away.');
     await imani.page
       .getByRole('status')
@@ -157,11 +166,7 @@ describe('kill -9 while five people type', () => {
     expect(await newcomerReads(owner, planId, section)).not.toContain('while it was away');
     const page = await imani.context.newPage();
     await page.goto(`${house.origin}/plans/${planId}`);
-    await until(
-      () => newcomerReads(owner, planId, section),
-      (words) => words.includes('Typed while it was away.'),
-      30_000,
-    );
+    await comesToRead(owner, planId, section, 'Typed while it was away.');
     await imani.context.close();
   }, 90_000);
 });

@@ -70,3 +70,23 @@ test('words typed offline survive a reload of the page and are merged when the n
   colleague.provider.destroy();
   await Promise.all([imani.context.close(), lucia.context.close()]);
 }, 90_000);
+
+test('where the device has stopped keeping words, the page does not say that they are kept', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const planId = await imani.person.makePlan('unit', 'On a tablet that was tidied up');
+  await imani.opens(planId);
+  await imani.isSaved();
+  await imani.context.setOffline(true);
+  // What a browser does that is short of room, or a person who clears its data.
+  await imani.page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  });
+  await imani.page.getByRole('textbox', { name: 'Title of the plan' }).fill('On the bus');
+  await imani.page
+    .getByRole('status')
+    .filter({ hasText: /^Not saved/ })
+    .waitFor();
+  await imani.context.setOffline(false);
+  await imani.isSaved();
+  await imani.context.close();
+});

@@ -169,5 +169,16 @@ export async function teacherAt(
       return { name: cookieName, value: value.join('='), url: house.origin };
     }),
   );
-  return new Teacher(person, context, await context.newPage());
+  const page = await context.newPage();
+  if (process.env.PAGE_SLOWDOWN !== undefined) await slowDown(page, Number(process.env.PAGE_SLOWDOWN));
+  return new Teacher(person, context, page);
+}
+
+/**
+ * Makes a page's processor several times slower. `PAGE_SLOWDOWN=6` does it for every page, to find a journey that hangs on time and
+ * not on facts.
+ */
+export async function slowDown(page: Page, times: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: times });
 }

@@ -5,6 +5,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { PlanKind } from '@tangram/domain';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type PersonHere, peopleIn } from '../live/presence.ts';
 import { words } from '../words.ts';
 import { AuthorsPart } from './AuthorsPart.tsx';
@@ -37,11 +38,9 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   const move = useCallback(
     (section: PlacedSection, direction: 'up' | 'down') => {
       workbench.undo.step();
-      if (!moveBy(standing, section, direction)) return;
+      if (!flushSync(() => moveBy(standing, section, direction))) return;
       say(words.section.moved(nameOf(section)));
-      requestAnimationFrame(() =>
-        document.getElementById(`section-${section.id}`)?.scrollIntoView({ block: 'nearest' }),
-      );
+      document.getElementById(`section-${section.id}`)?.scrollIntoView({ block: 'nearest' });
     },
     [workbench, standing, say],
   );

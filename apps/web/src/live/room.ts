@@ -6,12 +6,12 @@
  */
 import { findSectionOfKind, readMeta } from '@tangram/plan';
 import { attachAcknowledgements, type SaveState as DocumentState } from '@tangram/sync/client';
-import { IndexeddbPersistence } from 'y-indexeddb';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
+import { keepCopy } from './kept-copy.ts';
 import { storeName, type Unsent, unsentNote } from './local-copy.ts';
 
 interface RoomState {
@@ -53,15 +53,13 @@ const backoffSpreadMs = 2_500;
 export function openRoom({ document, personId, generation, schemaVersion, onTold }: RoomOptions): Room {
   const doc = new Y.Doc();
   const note = unsentNote(personId, document);
-  const copy =
-    'indexedDB' in globalThis ? new IndexeddbPersistence(storeName(personId, document, generation), doc) : null;
   // Not for each key: whoever goes on typing keeps the note.
   const cleared = whenQuiet(() => note.set(null));
   const state = createStore<RoomState>({
     ready: false,
     line: { kind: 'offline', unsent: false },
     unsentBefore: note.get() !== null,
-    kept: copy !== null,
+    kept: 'indexedDB' in globalThis,
     starting: true,
     closed: null,
   });
@@ -69,7 +67,10 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
   const look = () => {
     if (!state.get().ready && readMeta(doc) !== null) set({ ready: true });
   };
-  void copy?.whenSynced.then(look);
+  const copy = state.get().kept
+    ? keepCopy(storeName(personId, document, generation), doc, () => set({ kept: false }))
+    : null;
+  void copy?.loaded.then(look);
 
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/live`, document, doc, {
     disableBc: true,
@@ -78,7 +79,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     params: { ack: '1', schema: String(schemaVersion), generation: String(generation) },
   });
   const line = attachAcknowledgements(provider, doc, {
-    loadedBy: [copy],
+    loadedBy: [copy?.origin],
     onState: (next) => {
       if (next.kind === 'saved') {
         // The answer to the server's question held everything of this document, words of earlier visits too.
@@ -100,7 +101,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
   const patience = setTimeout(() => set({ starting: false }), startingMs);
 
   const typed = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (origin === provider || origin === copy) return;
+    if (origin === provider || origin === copy?.origin) return;
     cleared.stop();
     const touched = [...transaction.changed.keys()].flatMap((type) => sectionOf(doc, type) ?? []);
     note.set({ title: planTitle(doc), sections: [...new Set([...(note.get()?.sections ?? []), ...touched])] });
@@ -120,7 +121,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
       line.destroy();
       provider.awareness.off('update', tellOwnPresence);
       provider.destroy();
-      await copy?.destroy();
+      await copy?.close();
       doc.destroy();
     },
   };

@@ -7,6 +7,7 @@ import type { SectionId } from '@tangram/domain';
 import type { SectionKind } from '@tangram/plan';
 import { findSection } from '@tangram/plan';
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
 import { type Beginning, Discussion } from '../../discussion/Discussion.tsx';
 import type { PlacedThread, Threads } from '../../discussion/threads.ts';
@@ -122,17 +123,17 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
   }, []);
+  // Drawn and gone to in the same turn: a frame later the person may have opened something else, and it would scroll away.
   const show = (section: PlacedSection) => {
-    setShown(new Set([...shown, section.id]));
-    later(() => go(section.id));
+    flushSync(() => setShown(new Set([...shown, section.id])));
+    go(section.id);
   };
   const add = (kind: SectionKind) => {
     const doc = kind.part === 'authors' && rooms.authors ? rooms.authors.doc : rooms.open.doc;
     const own = lists.standing.filter((section) => section.doc === doc);
     const after = own.findLast((section) => section.kind === kind.kind) ?? own.at(-1);
     workbench.undo.step();
-    const id = makeSection(doc, kind, after?.id ?? null, person.id);
-    later(() => go(id));
+    go(flushSync(() => makeSection(doc, kind, after?.id ?? null, person.id)));
   };
   const nameOfSection = (id: string) => {
     const section = lists.standing.find((one) => one.id === id) ?? lists.removed.find((one) => one.id === id);
@@ -236,8 +237,3 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     </PlanContext>
   );
 });
-
-/** When the page has been drawn with what was just changed. */
-function later(act: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(act));
-}
