@@ -6,7 +6,7 @@
 
 import { unknownNames } from '@tangram/plan/body';
 import { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { highlight } from '../discussion/highlights.ts';
 import { CursorOverlay } from '../live/CursorOverlay.tsx';
@@ -51,7 +51,8 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
   const [editor, setEditor] = useState<Editor | null>(null);
   const named = useRef(label);
   const { id } = section;
-  useEffect(() => {
+  // Before the page is painted: the section would be empty for a frame, and all that stands below it would jump up and down.
+  useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
     // It may have arrived since this section was drawn.
