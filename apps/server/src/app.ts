@@ -12,7 +12,9 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Auth } from './auth/auth.ts';
 import type { Events } from './events.ts';
+import { type AccountParts, accountRoutes } from './http/account.ts';
 import { type ApiContext, open } from './http/api.ts';
+import { clientAddress } from './http/client-address.ts';
 import { type CommentParts, commentRoutes } from './http/comments.ts';
 import { describeApi } from './http/docs.ts';
 import { invalidInput } from './http/invalid-input.ts';
@@ -27,13 +29,15 @@ import { securityHeaders } from './http/security-headers.ts';
 import { type SharingParts, sharingRoutes } from './http/sharing.ts';
 import { createSignIn, type SignInParts } from './http/sign-in.ts';
 
-export interface AppParts extends NetworkParts, PlanParts, SharingParts, CommentParts, SignInParts {
+export interface AppParts extends NetworkParts, AccountParts, PlanParts, SharingParts, CommentParts, SignInParts {
   readonly auth: Auth;
   readonly events: Events;
   readonly pace: Pace;
   /** Exactly these may change something, scheme, host and port. */
   readonly allowedOrigins: readonly string[];
   readonly webFolder: string;
+  /** How many proxies in front are believed. */
+  readonly proxies: number;
 }
 
 type Env = { Bindings: HttpBindings };
@@ -43,12 +47,13 @@ const bodyBytesMax = 1024 * 1024;
 const importBodyBytesMax = httpLimits.importBytes + 100 * 1024;
 
 export function createApp(parts: AppParts): Hono<Env> {
-  const { auth, events, roster, origin, allowedOrigins } = parts;
+  const { auth, events, roster, origin, allowedOrigins, proxies } = parts;
   const app = new Hono<Env>();
   const signIn = createSignIn(parts);
   const pages = createPages(parts.webFolder, origin);
   const router = open.router({
     network: networkRoutes(parts),
+    account: accountRoutes(parts),
     plans: planRoutes(parts),
     sharing: sharingRoutes(parts),
     comments: commentRoutes(parts),
@@ -98,12 +103,12 @@ export function createApp(parts: AppParts): Hono<Env> {
     docs ??= describeApi(origin);
     return c.json(await docs);
   });
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => signIn(c.req.raw, c.env.incoming.socket.remoteAddress ?? ''));
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => signIn(c.req.raw, clientAddress(c.env.incoming, proxies)));
 
   app.on(['GET', 'POST'], '/api/*', async (c) => {
     const found = await auth.session(c.req.raw.headers);
     // A school is one address: whoever is not signed in shares a pace only with those who are not either.
-    const waitMs = parts.pace.wait(found?.session.person ?? `address ${c.env.incoming.socket.remoteAddress}`);
+    const waitMs = parts.pace.wait(found?.session.person ?? `address ${clientAddress(c.env.incoming, proxies)}`);
     if (waitMs > 0) {
       const headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) };
       return refusal(429, 'Too many requests at once. Wait a moment, then try again.', { headers });
@@ -111,11 +116,11 @@ export function createApp(parts: AppParts): Hono<Env> {
     const context: ApiContext = {
       session: found?.session ?? null,
       viewer: found === null ? null : await roster.viewer(found.session.person),
-      setCookies: [...(found?.setCookies ?? [])],
+      answerHeaders: new Headers(found?.setCookies.map((cookie) => ['set-cookie', cookie])),
     };
     const { response } = await handler.handle(c.req.raw, { prefix: '/api', context });
     if (response === undefined) return fromProblem(notThere());
-    for (const cookie of context.setCookies) response.headers.append('set-cookie', cookie);
+    for (const [name, value] of context.answerHeaders) response.headers.append(name, value);
     return response;
   });
   app.get('*', (c) => pages(c.req.raw));

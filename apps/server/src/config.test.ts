@@ -18,6 +18,11 @@ test('a public address switches the demo off, unless it is asked for', () => {
   expect(readConfig({ TANGRAM_URL: '', TANGRAM_DEMO: ' ', PORT: '' })).toMatchObject({ port: 4400, demo: true });
 });
 
+test('nobody’s word on where a request comes from is taken, unless it is said of how many', () => {
+  expect(readConfig({}).proxies).toBe(0);
+  expect(readConfig({ TANGRAM_PROXY: '2' }).proxies).toBe(2);
+});
+
 test.each([
   ['PORT', 'ninety'],
   ['PORT', '0'],
@@ -29,6 +34,9 @@ test.each([
   ['TANGRAM_URL', 'https://somebody:secret@plans.example.org'],
   ['TANGRAM_URL', 'https://plans.example.org/?a=1'],
   ['TANGRAM_DEMO', 'yes'],
+  ['TANGRAM_PROXY', 'yes'],
+  ['TANGRAM_PROXY', '-1'],
+  ['TANGRAM_PROXY', '10.0.0.1'],
 ])('%s=%s is refused, and the message names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(BadSetting);
   expect(() => readConfig({ [name]: value })).toThrow(name);

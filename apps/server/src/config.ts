@@ -15,6 +15,10 @@ export interface Config {
   readonly demo: boolean;
   /** The built pages; when they are missing, the server says how to build them. */
   readonly webFolder: string;
+  /** How many proxies stand in front, whose word on where a request comes from is taken; 0: nobody's. */
+  readonly proxies: number;
+  /** How often the access of every open socket is looked at again, in case a change did not reach it. */
+  readonly reviewEveryMs: number;
 }
 
 /** The variables that we read. */
@@ -23,6 +27,7 @@ export interface Environment {
   readonly TANGRAM_DATA?: string | undefined;
   readonly TANGRAM_URL?: string | undefined;
   readonly TANGRAM_DEMO?: string | undefined;
+  readonly TANGRAM_PROXY?: string | undefined;
 }
 
 /** A setting that cannot be meant. The message names it and says what would be right. */
@@ -41,6 +46,8 @@ export function readConfig(env: Environment): Config {
     publicOrigin,
     demo: readSwitch('TANGRAM_DEMO', env.TANGRAM_DEMO) ?? publicOrigin === null,
     webFolder: resolve(checkout, 'apps/web/dist'),
+    proxies: readProxies(env.TANGRAM_PROXY),
+    reviewEveryMs: 60_000,
   };
 }
 
@@ -64,6 +71,14 @@ function readOrigin(text: string | undefined): string | null {
     url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
   if (!bare || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw wrong;
   return url.origin;
+}
+
+function readProxies(text: string | undefined): number {
+  const count = given(text) ?? '0';
+  if (/^\d$/.test(count)) return Number(count);
+  throw new BadSetting(
+    `TANGRAM_PROXY is ${JSON.stringify(count)}; it must be the number of proxies in front of this server, 0 to 9.`,
+  );
 }
 
 function readSwitch(name: string, text: string | undefined): boolean | undefined {

@@ -1,11 +1,12 @@
 /** What server and web agree on: routes, shapes, limits. The web imports the types alone. */
+import { account } from './account.ts';
 import { comments } from './comments.ts';
 import { network } from './network.ts';
 import { plans } from './plans.ts';
 import { sharing } from './sharing.ts';
 
 /** Every route of the API, served under /api. */
-export const contract = { network, plans, sharing, comments };
+export const contract = { network, account, plans, sharing, comments };
 export type Contract = typeof contract;
 
 export type { Comment, Place, Thread } from './comments.ts';

@@ -3,10 +3,9 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { httpLimits } from './limits.ts';
 import { problems } from './problem.ts';
-import { id, instant, line, personCard, personName, role } from './values.ts';
+import { id, instant, line, password, personCard, personName, role } from './values.ts';
 
 const base = oc.errors(problems);
-const password = z.string().min(httpLimits.passwordMin).max(httpLimits.passwordMax);
 const token = z.string().min(1).max(200);
 const school = z.object({ id: z.string(), name: z.string() });
 export type SchoolCard = z.infer<typeof school>;
@@ -22,6 +21,8 @@ const me = z.object({
   schemaVersion: z.number().int(),
   /** May name schools and hand out invitations. */
   mayInvite: z.boolean(),
+  /** Signs in with a password, and can change it. */
+  hasPassword: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
 

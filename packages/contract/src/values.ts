@@ -26,6 +26,7 @@ export const line = (max: number) =>
     .refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text), 'no control or direction characters');
 export const personName = line(httpLimits.personName).transform((text) => text.normalize('NFKC'));
 export const title = line(httpLimits.title);
+export const password = z.string().min(httpLimits.passwordMin).max(httpLimits.passwordMax);
 
 /** A person as colleagues see them: a name, a color of their own, a role and a school. */
 export const personCard = z.object({

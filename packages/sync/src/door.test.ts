@@ -368,6 +368,19 @@ describe('too much', () => {
     await here.isUnhurt();
   });
 
+  test('an address counts as the application reads it: behind a proxy, everybody has one of their own', async () => {
+    const here = await house({
+      limits: { socketsPerAddressMax: 2 },
+      addressOf: ({ url }) => new URL(url ?? '', 'http://x').searchParams.get('person') ?? '',
+    });
+    await here.knock('eve');
+    await here.knock('eve');
+    const third = new RawSocket(`${here.url}/ratios?person=eve`);
+    await until('it is answered', () => third.status !== 101);
+    expect(third.status).toBe(429);
+    await here.knock('bea');
+  });
+
   test('a person’s eleventh socket and a hundred tries at once are turned away (§D3)', async () => {
     const here = await house({ limits: { connectsPerPersonBurst: 15, connectsPerPersonPerSecond: 0.001 } });
     for (let i = 0; i < 10; i++) await here.knock('eve');

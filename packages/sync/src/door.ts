@@ -27,9 +27,16 @@ export class Door {
   readonly #byAddress = new Map<string, number>();
   readonly #byPerson = new Map<PersonKey, number>();
   readonly #connects = new Map<PersonKey, TokenBucket>();
+  readonly #addressOf: (request: IncomingMessage) => string;
   #sockets = 0;
 
-  constructor(clock: Clock, limits: Limits, admit: Admit) {
+  constructor(
+    clock: Clock,
+    limits: Limits,
+    admit: Admit,
+    addressOf = (request: IncomingMessage) => request.socket.remoteAddress ?? '',
+  ) {
+    this.#addressOf = addressOf;
     this.#clock = clock;
     this.#limits = limits;
     this.#admit = admit;
@@ -40,7 +47,7 @@ export class Door {
    * admitted socket is gone.
    */
   async ask(request: IncomingMessage): Promise<{ readonly admission: Admission; readonly leave: () => void }> {
-    const address = request.socket.remoteAddress ?? '';
+    const address = this.#addressOf(request);
     const { socketsMax, socketsPerAddressMax, socketsPerPersonMax } = this.#limits;
     const isFull = this.#sockets >= socketsMax;
     if (isFull || (this.#byAddress.get(address) ?? 0) >= socketsPerAddressMax) return turnedAway(isFull ? 503 : 429);

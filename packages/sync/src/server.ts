@@ -24,6 +24,8 @@ export interface SyncServerOptions {
   /** Closed by `stop`. Its generation says which history this is: a page that says another is closed with 4409. */
   readonly log: UpdateLog;
   readonly admit: Admit;
+  /** Which address a request counts for; absent: the other end of its connection, which may be a proxy. */
+  readonly addressOf?: (request: IncomingMessage) => string;
   /** How other servers on the same log hear of what happens here; absent: there are none. Closed by `stop`. */
   readonly fanOut?: FanOut;
   /** A module whose default export is a DocumentModule; imported by the document worker. */
@@ -48,7 +50,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   const observer = harmless(options.observer ?? {});
   const { generation } = log;
   const limits: Limits = { ...defaultLimits, ...options.limits };
-  const door = new Door(clock, limits, options.admit);
+  const door = new Door(clock, limits, options.admit, options.addressOf);
   const documents = documentThread(options.documentModule, names, limits);
   const busyness = eventLoopBusyness();
   const engine = createEngine({ log, fanOut, documents, names, limits, observer, clock, busyness });

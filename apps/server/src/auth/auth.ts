@@ -73,6 +73,16 @@ export function createAuth({ store, secret, origin, trustedOrigins, now }: AuthO
     plugins: [signInAsPerson],
   });
 
+  const passwordOf = async (person: PersonId): Promise<string | null> => {
+    const account = await store
+      .selectFrom('account')
+      .select('password')
+      .where('userId', '=', person)
+      .where('providerId', '=', 'credential')
+      .executeTakeFirst();
+    return account?.password ?? null;
+  };
+
   const end = async (session: Session): Promise<void> => {
     await store.deleteFrom('session').where('id', '=', session.id).execute();
   };
@@ -94,6 +104,32 @@ export function createAuth({ store, secret, origin, trustedOrigins, now }: AuthO
 
     /** Ends a session: its cookie opens nothing any more. */
     end,
+
+    /** Ends every session of a person. */
+    async endAll(person: PersonId): Promise<void> {
+      await store.deleteFrom('session').where('userId', '=', person).execute();
+    },
+
+    /** Whether this person signs in with a password; nobody of the demo network does. */
+    async hasPassword(person: PersonId): Promise<boolean> {
+      return (await passwordOf(person)) !== null;
+    },
+
+    /** Whether this is the person's password. */
+    async isPassword(person: PersonId, password: string): Promise<boolean> {
+      const kept = await passwordOf(person);
+      return kept !== null && verifyPassword(kept, password);
+    },
+
+    /** Sets a person's password. Their sessions are not ended by it. */
+    async setPassword(person: PersonId, password: string): Promise<void> {
+      await store
+        .updateTable('account')
+        .set({ password: await hashPassword(password), updatedAt: new Date(now()).toISOString() })
+        .where('userId', '=', person)
+        .where('providerId', '=', 'credential')
+        .execute();
+    },
 
     /**
      * Begins a session for a person who has just been let in, and ends the one that the browser had before. Returns the

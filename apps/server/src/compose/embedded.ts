@@ -11,6 +11,7 @@ import { createThreads } from '../comments/threads.ts';
 import type { Config } from '../config.ts';
 import { makeDemoNetwork } from '../demo/network.ts';
 import type { Events } from '../events.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { createGrants } from '../http/grant.ts';
 import { createPace } from '../http/pace.ts';
 import { createPresentPlan } from '../http/present-plan.ts';
@@ -28,9 +29,6 @@ import { createPlans } from '../store/plans.ts';
 import { createRoster } from '../store/roster.ts';
 import { createSummaries } from '../store/summaries.ts';
 import type { DataFolder } from './data-folder.ts';
-
-/** How often the access of every open socket is looked at again, in case a change did not reach it. */
-const reviewEveryMs = 60_000;
 
 export interface House {
   readonly listener: RequestListener;
@@ -62,6 +60,7 @@ export async function composeEmbedded(
 
   const engine: SyncServer = createSyncServer({
     log: folder.log,
+    addressOf: (request) => clientAddress(request, config.proxies),
     admit: createAdmit({ auth, roster, plans, sockets, allowedOrigins: origins, schemaVersion: SCHEMA_VERSION }),
     documentModule: new URL(import.meta.resolve('@tangram/plan/document-module')),
     names: documentNames,
@@ -84,7 +83,7 @@ export async function composeEmbedded(
   summarizing.catchUp();
   const review = setInterval(() => {
     revoke.reviewAll().catch((error: unknown) => events.failed('reviewing access', error));
-  }, reviewEveryMs);
+  }, config.reviewEveryMs);
 
   const app = createApp({
     roster,
@@ -108,6 +107,7 @@ export async function composeEmbedded(
     schemaVersion: SCHEMA_VERSION,
     allowedOrigins: origins,
     webFolder: config.webFolder,
+    proxies: config.proxies,
     events,
   });
 

@@ -11,8 +11,8 @@ export interface ApiContext {
   /** Null for somebody who is not signed in. */
   readonly viewer: Viewer | null;
   readonly session: Session | null;
-  /** Cookies to set with the answer. */
-  readonly setCookies: string[];
+  /** What the answer carries besides: cookies to set, how long to wait. */
+  readonly answerHeaders: Headers;
 }
 
 const asked = implement(contract).$context<ApiContext>();

@@ -3,16 +3,17 @@ import { ORPCError } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
 import type { PersonId, Role } from '@tangram/domain';
 import type { Auth } from '../auth/auth.ts';
-import { hashPassword, weakness } from '../auth/password.ts';
+import { hashPassword } from '../auth/password.ts';
 import type { Invitations } from '../store/invitations.ts';
 import { AddressTaken, type Roster } from '../store/roster.ts';
+import { mustBeStrong } from './account.ts';
 import { type ApiContext, api, open } from './api.ts';
 import { notTaken, notThere, notYours, usedUp } from './problem.ts';
 
 export interface NetworkParts {
   readonly roster: Roster;
   readonly invitations: Invitations;
-  readonly auth: Pick<Auth, 'signInAs'>;
+  readonly auth: Auth;
   readonly demo: boolean;
   readonly origin: string;
   /** The document schema that this server writes. */
@@ -23,8 +24,8 @@ export interface NetworkParts {
 const schoolless: readonly Role[] = ['districtLeader', 'facilitator'];
 
 export function networkRoutes({ roster, invitations, auth, demo, origin, schemaVersion }: NetworkParts) {
-  const signIn = async (person: PersonId, { session, setCookies }: ApiContext) => {
-    setCookies.push(...(await auth.signInAs(person, session)));
+  const signIn = async (person: PersonId, { session, answerHeaders }: ApiContext) => {
+    for (const cookie of await auth.signInAs(person, session)) answerHeaders.append('set-cookie', cookie);
     return { ok: true } as const;
   };
 
@@ -36,6 +37,7 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       needsSetUp: !demo && !(await invitations.claimed()),
       schemaVersion,
       mayInvite: viewer !== null && isFacilitator(viewer),
+      hasPassword: viewer !== null && (await auth.hasPassword(viewer.person)),
     })),
 
     people: api.network.people.handler(({ context }) => roster.cards(context.viewer.network)),
@@ -70,7 +72,7 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
     setUp: open.network.setUp.handler(async ({ input, context }) => {
       if (!(await invitations.setUpTokenWorks(input.token)))
         throw usedUp('This set-up link has been used, or is not the newest.');
-      mustBeStrong(input.password, [input.networkName, ...input.schools]);
+      mustBeStrong('password', input.password, [input.networkName, ...input.schools]);
       const passwordHash = await hashPassword(input.password);
       const person = await takenSaysSo(invitations.setUp(input.token, { ...input, passwordHash }));
       if (person === 'gone') throw usedUp('This set-up link has been used.');
@@ -110,7 +112,10 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       if (input.email.toLowerCase() !== offer.email) {
         throw notYours('This invitation is for another e-mail address.');
       }
-      mustBeStrong(input.password, [offer.networkName, ...(offer.schoolName === null ? [] : [offer.schoolName])]);
+      mustBeStrong('password', input.password, [
+        offer.networkName,
+        ...(offer.schoolName === null ? [] : [offer.schoolName]),
+      ]);
       const passwordHash = await hashPassword(input.password);
       const person = await takenSaysSo(invitations.accept(input.token, { name: input.name, passwordHash }));
       if (person === 'gone') throw usedUp('This invitation has been used.');
@@ -125,11 +130,6 @@ function isFacilitator(viewer: Viewer): boolean {
 
 function mustBeFacilitator(viewer: Viewer): void {
   if (!isFacilitator(viewer)) throw notYours('Only facilitators can name schools and invite people.');
-}
-
-function mustBeStrong(password: string, names: readonly string[]): void {
-  const weak = weakness(password, names);
-  if (weak !== null) throw notTaken('password', weak);
 }
 
 async function openOffer(invitations: Invitations, token: string) {

@@ -10,6 +10,7 @@ const ours = [
   { method: 'GET', path: '/auth/get-session' },
   { method: 'POST', path: '/auth/sign-in/email' },
   { method: 'POST', path: '/auth/sign-out' },
+  { method: 'POST', path: '/auth/sign-out-everywhere' },
 ] as const;
 
 export interface RouteName {

@@ -1,7 +1,8 @@
 /**
  * The doors of better-auth that are open: sign in, sign out, and who the session is. All others are not there.
  *
- * Wrong passwords are counted before better-auth is asked, and signing out also ends what the session has open.
+ * Wrong passwords are counted before better-auth is asked. Signing out ends this session and what it has open, no other
+ * device's; signing out everywhere ends them all.
  */
 
 import type { PersonId } from '@tangram/domain';
@@ -13,8 +14,8 @@ import { refusal } from './problem.ts';
 export interface SignInParts {
   readonly auth: Auth;
   readonly attempts: Attempts;
-  /** Called when somebody has signed out; closes their open pages. */
-  readonly signedOut: (person: PersonId) => void;
+  /** Called when somebody has signed out; closes the pages they have open by that session, or all of theirs. */
+  readonly signedOut: (person: PersonId, session?: string) => void;
 }
 
 const credentials = z.object({ email: z.string().max(200), password: z.string().max(1_000) });
@@ -24,7 +25,8 @@ export function createSignIn({ auth, attempts, signedOut }: SignInParts) {
   return async (request: Request, address: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (pathname === '/api/auth/sign-in/email') return signIn(request, address);
-    if (pathname === '/api/auth/sign-out') return signOut(request);
+    if (pathname === '/api/auth/sign-out') return signOut(request, 'here');
+    if (pathname === '/api/auth/sign-out-everywhere') return signOut(request, 'everywhere');
     const found = await auth.session(request.headers);
     return Response.json(found === null ? null : { person: found.session.person });
   };
@@ -54,12 +56,12 @@ export function createSignIn({ auth, attempts, signedOut }: SignInParts) {
     return withCookies(Response.json({ ok: true }), answer.headers.getSetCookie());
   }
 
-  async function signOut(request: Request): Promise<Response> {
+  async function signOut(request: Request, where: 'here' | 'everywhere'): Promise<Response> {
     const found = await auth.session(request.headers);
-    const answer = await auth.handler(
-      new Request(request.url, { method: 'POST', headers: request.headers, body: '{}' }),
-    );
-    if (found !== null) signedOut(found.session.person);
+    if (found !== null && where === 'everywhere') await auth.endAll(found.session.person);
+    const here = new URL('/api/auth/sign-out', request.url);
+    const answer = await auth.handler(new Request(here, { method: 'POST', headers: request.headers, body: '{}' }));
+    if (found !== null) signedOut(found.session.person, where === 'here' ? found.session.id : undefined);
     return withCookies(Response.json({ ok: true }), answer.headers.getSetCookie());
   }
 }

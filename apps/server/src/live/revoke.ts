@@ -3,7 +3,7 @@
  * what was deleted before. A look at every open socket once a minute is the net under it.
  */
 import { type AccessLevel, accessOf, atLeast, circleOf, type PlanFacts } from '@tangram/access';
-import type { PlanId } from '@tangram/domain';
+import type { PersonId, PlanId } from '@tangram/domain';
 import { type Access, closeCode, personKey, type SyncServer } from '@tangram/sync';
 import type { Auth } from '../auth/auth.ts';
 import type { Plans } from '../store/plans.ts';
@@ -33,6 +33,9 @@ export function createRevoke({ engine, sockets, plans, roster, auth, tell }: Rev
     }
   };
 
+  const close = (person: PersonId, session?: string): void =>
+    engine.closePerson(personKey(person), closeCode.signedOut, session);
+
   return {
     /**
      * Carries a change of sharing out: `after` is how the plan will be shared, `write` makes it so. When it resolves,
@@ -60,15 +63,13 @@ export function createRevoke({ engine, sockets, plans, roster, auth, tell }: Rev
       const open = sockets.all();
       const good = await auth.stillGood([...new Set(open.map((socket) => socket.session))]);
       for (const socket of open) {
-        if (!good.has(socket.session)) engine.closePerson(personKey(socket.person), closeCode.signedOut);
+        if (!good.has(socket.session)) close(socket.person, socket.session);
       }
       for (const plan of new Set(open.map((socket) => socket.plan))) await reviewPlan(plan);
     },
 
-    /** Somebody signed out: whatever they have open is closed. */
-    signedOut(person: string): void {
-      engine.closePerson(personKey(person), closeCode.signedOut);
-    },
+    /** Somebody signed out, here or everywhere: what they have open by that is closed. */
+    signedOut: close,
   };
 }
 

@@ -61,6 +61,7 @@ export function createAdmit(parts: UpgradeParts): Admit {
       kind: 'admitted',
       document,
       person: personKey(viewer.person),
+      session: found.session.id,
       access: atLeast(grant.access, 'edit') ? 'edit' : 'read',
       presence: presenceOf(card),
       wantsAck: query.get('ack') === '1',

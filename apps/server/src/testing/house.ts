@@ -43,7 +43,16 @@ export async function openHouse(changed: Partial<Config> = {}): Promise<TestHous
 
 async function start(dataFolder: string, changed: Partial<Config>): Promise<TestHouse> {
   const running = await startTangram(
-    { port: 0, dataFolder, publicOrigin: null, demo: true, webFolder: join(dataFolder, 'no-pages'), ...changed },
+    {
+      port: 0,
+      dataFolder,
+      publicOrigin: null,
+      demo: true,
+      webFolder: join(dataFolder, 'no-pages'),
+      proxies: 0,
+      reviewEveryMs: 60_000,
+      ...changed,
+    },
     createEvents('silent'),
   );
   const { origin } = running;
