@@ -196,6 +196,12 @@ export class Conversation implements Writer {
     this.#link.resume('unsaved');
   }
 
+  nobodyMayWrite(): void {
+    this.#link.resume('unsaved');
+    this.#tellRole();
+    this.tellOurs(noticeFrame('damaged'));
+  }
+
   expel(_why: string): void {
     this.#inside?.writing.refuse(0, refused('invalid-content'));
   }

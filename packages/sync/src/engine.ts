@@ -148,7 +148,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   /** News may be lost on its way. The log knows. */
   async function lookForMissed(): Promise<void> {
-    const open = [...rooms.open()];
+    const open = [...rooms.open()].filter(({ damage }) => damage === null);
     if (open.length === 0) return;
     const heads = await log.heads(open.map(({ document }) => document));
     await Promise.all(open.map((room, i) => ((heads[i]?.position ?? 0) > room.position ? room.readOn() : undefined)));

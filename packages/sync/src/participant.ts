@@ -12,6 +12,8 @@ export interface Participant extends Speaker {
   comeAgain(seq: number): void;
   /** The disk has caught up. */
   mayWriteOn(): void;
+  /** The rest of the document cannot be read: it is shown as it is here. */
+  nobodyMayWrite(): void;
   /** What this participant wrote cannot stay. */
   expel(why: string): void;
   /** Bytes of the application's. */

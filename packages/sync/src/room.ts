@@ -58,8 +58,7 @@ export class Room implements Writer {
   readonly clocks = new Map<number, number>();
   readonly owners: Map<number, PersonKey>;
   readonly returning: Returning;
-  /** Set when the rest of the document cannot be read: then it is shown, and nobody may write. */
-  readonly damage: Damage | null;
+  #damage: Damage | null;
   readonly #services: RoomServices;
   readonly #committed: Committed;
   readonly #upkeep: Upkeep;
@@ -75,7 +74,7 @@ export class Room implements Writer {
     this.document = document;
     this.#services = services;
     this.owners = new Map(stored.owners);
-    this.damage = stored.damage;
+    this.#damage = stored.damage;
     const { snapshot, entries } = stored;
     this.#committed = new Committed(stored.position, snapshot);
     for (const [client, clock] of readStateVector(snapshot?.stateVector ?? Uint8Array.of(0)) ?? []) {
@@ -98,6 +97,11 @@ export class Room implements Writer {
       publish: (here) => this.#publish({ kind: 'presence', server: services.server, here }),
     });
     this.#publish({ kind: 'whoIsThere' });
+  }
+
+  /** Set when the rest of the document cannot be read: then it is shown, and nobody may write. */
+  get damage(): Damage | null {
+    return this.#damage;
   }
 
   /** The last update that is on the disk. */
@@ -128,7 +132,7 @@ export class Room implements Writer {
 
   /** Takes an update of the server's own, in somebody's name. Resolves when it is on the disk and shown. */
   enterByServer(update: Uint8Array, author: PersonKey): Promise<void> {
-    if (this.damage !== null) return Promise.reject(new DocumentDamaged(this.document, this.damage.position));
+    if (this.#damage !== null) return Promise.reject(new DocumentDamaged(this.document, this.#damage.position));
     return new Promise((resolve, reject) => {
       this.#takeServers(update, scanTrusted(update), author, { resolve, reject });
     });
@@ -163,6 +167,11 @@ export class Room implements Writer {
 
   landed(outcome: Appended): void {
     const gathering = this.#inFlight as Gathering;
+    if (outcome.kind === 'damaged') {
+      this.#freeze(outcome.damage);
+      this.#inFlight = null;
+      return;
+    }
     if (outcome.kind === 'overtaken') {
       this.#takeInMissed(outcome.missed);
       if (!gathering.isWithdrawn) this.#lookAgain(this.#withdraw());
@@ -230,9 +239,17 @@ export class Room implements Writer {
     return this.#upkeep.repair(why);
   }
 
-  /** Another server has said something about this document. */
+  /** Another server has said something about this document. What it says badly is as good as lost. */
   hear(message: Uint8Array): void {
-    const news = readNews(message);
+    try {
+      this.#hear(readNews(message));
+    } catch (cause) {
+      const { observer } = this.#services;
+      observer.happened?.({ kind: 'failed', document: this.document, what: 'hearing another server', cause });
+    }
+  }
+
+  #hear(news: News | null): void {
     switch (news?.kind) {
       case 'updates':
         if (news.position <= this.position) return;
@@ -257,7 +274,13 @@ export class Room implements Writer {
   readOn(): Promise<void> {
     this.#readingOn ??= this.#services.log
       .missedSince(this.document, this.position)
-      .then((missed) => this.#takeInMissed(missed))
+      .then(
+        (missed) => this.#takeInMissed(missed),
+        (error: unknown) => {
+          if (!(error instanceof DocumentDamaged)) throw error;
+          this.#freeze({ what: 'update', position: error.position });
+        },
+      )
       .finally(() => {
         this.#readingOn = null;
       });
@@ -266,6 +289,7 @@ export class Room implements Writer {
 
   /** Before somebody new is shown anything: what other servers wrote is here, and what they left out is left out. */
   async refresh(): Promise<void> {
+    if (this.#damage !== null) return;
     const [head] = await this.#services.log.heads([this.document]);
     if (head === undefined) return;
     if (head.position > this.position) await this.readOn();
@@ -276,6 +300,19 @@ export class Room implements Writer {
   async close(hasTime: boolean): Promise<void> {
     this.presence.close();
     await this.#upkeep.close(hasTime);
+  }
+
+  /** What others wrote cannot be read. The document stays as it is here, and what waits is not stored. */
+  #freeze(damage: Damage): void {
+    for (const { pending, waiters } of this.#withdraw()) {
+      for (const { wait } of pending) wait?.reject(new DocumentDamaged(this.document, damage.position));
+      for (const resolve of waiters) resolve();
+    }
+    if (this.#damage !== null) return;
+    this.#damage = damage;
+    const { document, position } = this;
+    this.#services.observer.happened?.({ kind: 'damaged', document, position });
+    for (const participant of this.participants) participant.nobodyMayWrite();
   }
 
   #take(pending: Pending): void {
@@ -310,9 +347,10 @@ export class Room implements Writer {
 
   /** Takes in what other servers wrote, and shows it. What waits here is looked at again behind it. */
   #takeIn(position: LogPosition, update: Uint8Array, updates: number, owners: Iterable<Binding>): void {
+    const scan = scanTrusted(update); // throws, if somebody sent us nonsense, before anything has changed
     const waiting = this.#withdraw();
     for (const [client, person] of owners) if (!this.owners.has(client)) this.owners.set(client, person);
-    this.#advance(scanTrusted(update));
+    this.#advance(scan);
     this.#committed.position = position;
     this.#committed.keep(position, update, updates);
     const frame = updateFrame(update);

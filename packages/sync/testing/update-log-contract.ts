@@ -187,7 +187,7 @@ export function updateLogContract(openLog: () => Promise<UpdateLog>): void {
           heard.push(`${who} ${i++}`);
           after = answer.position;
         } else {
-          const entries = answer?.missed.entries ?? [];
+          const entries = answer?.kind === 'overtaken' ? answer.missed.entries : [];
           expect(entries[0]?.position).toBe(after + 1);
           heard.push(...entries.map(({ update }) => text(update)));
           after = entries.at(-1)?.position ?? after;

@@ -211,6 +211,7 @@ describe('several servers on one log in PostgreSQL', () => {
       for (let round = 0; round < 10; round++) {
         const outcomes = await log.append(order.map((name) => batch(name, after.get(name) as number, 'x')));
         outcomes.forEach((outcome, i) => {
+          if (outcome.kind === 'damaged') throw new Error('nothing is damaged');
           const position = outcome.kind === 'appended' ? outcome.position : outcome.missed.entries.at(-1)?.position;
           after.set(order[i] as (typeof names)[number], position as number);
         });
@@ -261,7 +262,14 @@ describe('what is stored and is not what was written (§L9)', () => {
     expect(stored.entries.map(({ update }) => Buffer.from(update).toString())).toEqual(['first', 'second']);
     expect(stored).toMatchObject({ position: 2, damage: { what: 'update', position: 3 } });
     await expect(log.readAfter(ratios, 0)).rejects.toThrow('ratios is damaged in the log at 3');
-    expect(await log.open(fractions)).toMatchObject({ position: 1, damage: null });
+    // A server that had not heard of it is told what it can read, and then that it can read no more; others go on.
+    const [behind] = await log.append([batch(ratios, 0, 'fifth')]);
+    expect(behind).toMatchObject({ kind: 'overtaken', missed: { entries: [{ position: 1 }, { position: 2 }] } });
+    expect(await log.append([batch(ratios, 2, 'fifth'), batch(fractions, 1, 'second')])).toEqual([
+      { kind: 'damaged', damage: { what: 'update', position: 3 } },
+      appended(2),
+    ]);
+    expect(await log.open(fractions)).toMatchObject({ position: 2, damage: null });
   });
 
   test('the last rows are gone: that is noticed as well', async () => {

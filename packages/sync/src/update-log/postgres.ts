@@ -75,14 +75,29 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Upda
   }
 
   async function overtaken({ document, after }: Batch): Promise<Appended> {
-    return { kind: 'overtaken', missed: await missedSince(document, after) };
+    try {
+      return { kind: 'overtaken', missed: await missedSince(document, after) };
+    } catch (error) {
+      if (!(error instanceof DocumentDamaged)) throw error;
+      return { kind: 'damaged', damage: { what: 'update', position: error.position } };
+    }
+  }
+
+  async function goodSince(document: DocumentName, position: LogPosition) {
+    const { rows, head, owners } = inPlace(await read<Found>('missedSince', [bytesOf(document), position]));
+    return { ...goodRows(document, rows, position, head), owners };
   }
 
   async function missedSince(document: DocumentName, position: LogPosition): Promise<Missed> {
-    const found = inPlace(await read<Found>('missedSince', [bytesOf(document), position]));
-    const { entries, badAt } = goodRows(document, found.rows, position, found.head);
+    const { entries, badAt, owners } = await goodSince(document, position);
+    if (badAt !== null && entries.length === 0) throw new DocumentDamaged(document, badAt);
+    return { entries, owners };
+  }
+
+  async function readAfter(document: DocumentName, position: LogPosition) {
+    const { entries, badAt } = await goodSince(document, position);
     if (badAt !== null) throw new DocumentDamaged(document, badAt);
-    return { entries, owners: found.owners };
+    return entries;
   }
 
   async function open(document: DocumentName): Promise<StoredDocument> {
@@ -104,7 +119,7 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Upda
       }
     },
     open,
-    readAfter: async (document, position) => (await missedSince(document, position)).entries,
+    readAfter,
     missedSince,
     async heads(documents) {
       return read<Head & pg.QueryResultRow>('heads', [documents.map(bytesOf)]);

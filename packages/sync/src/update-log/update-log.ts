@@ -34,7 +34,9 @@ export type Binding = readonly [client: number, person: PersonKey];
 export type Appended =
   | { readonly kind: 'appended'; readonly position: LogPosition }
   /** There are entries after `after`, so nothing of the batch was written. Here they are. */
-  | { readonly kind: 'overtaken'; readonly missed: Missed };
+  | { readonly kind: 'overtaken'; readonly missed: Missed }
+  /** So there are, and they cannot be read. */
+  | { readonly kind: 'damaged'; readonly damage: Damage };
 
 /** What a server did not know of yet. */
 export interface Missed {
@@ -98,7 +100,10 @@ export interface UpdateLog {
   open(document: DocumentName): Promise<StoredDocument>;
   /** Every update after `position`, oldest first. Rejects with DocumentDamaged when one of them is. */
   readAfter(document: DocumentName, position: LogPosition): Promise<readonly LoggedUpdate[]>;
-  /** The same, with what a server needs in order to go on from there. */
+  /**
+   * The same, with what a server needs in order to go on from there. Of what is damaged, what lies before the damage;
+   * rejects with DocumentDamaged when that is nothing.
+   */
   missedSince(document: DocumentName, position: LogPosition): Promise<Missed>;
   /** How far each of these has come; 0 for those nobody has written in. In the order asked for. */
   heads(documents: readonly DocumentName[]): Promise<readonly Head[]>;
@@ -121,8 +126,10 @@ export class UpdatesNotLogged extends Error {
 /** A stored row is not what was written. The document is left alone; others are not affected. */
 export class DocumentDamaged extends Error {
   override readonly name = 'DocumentDamaged';
+  readonly position: LogPosition;
 
   constructor(document: DocumentName, position: LogPosition, why = 'it cannot be read') {
     super(`${document} is damaged in the log at ${position}: ${why}`);
+    this.position = position;
   }
 }

@@ -24,7 +24,7 @@ for (let left = places; left.length > 0; left = places.filter(({ written }) => w
     if (outcome.kind === 'appended') {
       place.after = outcome.position;
       place.written++;
-    } else {
+    } else if (outcome.kind === 'overtaken') {
       overtaken++;
       place.after = outcome.missed.entries.at(-1)?.position as number;
     }
