@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { complaints, type Manifests } from './architecture/checks.ts';
 import { readInstalled, readLock, readRootManifest, readTopLevel, readWorkspaces } from './architecture/read-house.ts';
 import { table, topLevel } from './architecture/table.ts';
-import { type Installed, lockComplaints, versionComplaints } from './architecture/versions.ts';
+import { type Installed, lockComplaints, strayPeers, versionComplaints } from './architecture/versions.ts';
 
 describe('the house as it stands', () => {
   const root = readRootManifest();
@@ -30,6 +30,10 @@ describe('the house as it stands', () => {
     const installed = readInstalled();
     expect(installed.length).toBeGreaterThan(100);
     expect(versionComplaints(installed)).toEqual([]);
+  });
+
+  test('the servers that are measured beside ours are there for the benchmark alone', () => {
+    expect(strayPeers(readLock())).toEqual([]);
   });
 
   test('the lockfile lists everything for every platform', () => {
@@ -135,7 +139,7 @@ describe('the checks can fail', () => {
     ['lib0 0.2.99', 'needed is 0.2.119'],
     ['ws 8.22.9', 'needed is 8.23.0'],
     ['hono 4.13.19-rc.1', 'needed is 4.13.19'],
-    ['y-leveldb 0.2.0', 'not to be used'],
+    ['@y/y 14.0.0', 'not to be used'],
     ['@tiptap/react 3.31.4', 'several versions'],
   ])('%s is complained about: %s', (words, sentence) => {
     expect(versionComplaints([...right, installed(words)]).join('\n')).toContain(sentence);
@@ -151,6 +155,19 @@ describe('the checks can fail', () => {
     expect(lockComplaints({ packages })).toEqual([
       'node_modules/a needs a-darwin, which is not locked',
       'node_modules/a-linux is locked without its integrity',
+    ]);
+  });
+
+  test('a product that rests on what is only measured is complained about', () => {
+    const packages = {
+      '': { devDependencies: { '@hocuspocus/server': '4.7.0' } },
+      'apps/bench': { dependencies: { '@y/websocket-server': '0.1.1' } },
+      'packages/sync': { dependencies: { '@y/websocket-server': '0.1.1' } },
+      'node_modules/@y/websocket-server': { optionalDependencies: { 'y-leveldb': '^0.1.0' } },
+    };
+    expect(strayPeers({ packages })).toEqual([
+      'the top level lists @hocuspocus/server, which only apps/bench may',
+      'packages/sync lists @y/websocket-server, which only apps/bench may',
     ]);
   });
 

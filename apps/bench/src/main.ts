@@ -3,26 +3,72 @@
  *
  *   npm run bench                          the engine, and a page with a long plan
  *   npm run bench -- engine                the engine only; `-- engine fan-out join` for some of its workloads
+ *   npm run bench -- engine --rounds 1     a quick look
+ *   npm run bench -- profile fan-out       where the server's CPU goes; `--peer hocuspocus` for another server's
+ *   npm run bench -- check                 what the wire check costs a keystroke
+ *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
  *   npm run bench -- page                  the page only
- *   npm run bench -- engine --rounds 1     a quick look; nothing is written for less than all workloads
+ *
+ * What is asked for in part, for fewer rounds or for less than 30 minutes is printed and not written; so are profiles.
  */
 
 import { parseArgs } from 'node:util';
-import { compareEngines } from './engine/compare.ts';
+import { checkCost } from './engine/check-cost.ts';
+import { compareEngines, workloadsNamed } from './engine/compare.ts';
+import { profile, profileTable } from './engine/profile/profile.ts';
+import { soak } from './engine/soak.ts';
 import { measureLongPlan } from './page/long-plan.ts';
 import { pageTable } from './page/table.ts';
 import { writeSection } from './report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '3' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    minutes: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '1' },
+    peer: { type: 'string' },
+    print: { type: 'boolean', default: false },
+  },
 });
-const [question, ...names] = positionals;
-const command = ['npm run bench', ...(positionals.length > 0 ? ['--', ...positionals] : [])].join(' ');
+const [question = 'everything', ...names] = positionals;
+const [rounds, minutes, seed] = [Number(values.rounds), Number(values.minutes), Number(values.seed)];
 
-if (question === undefined || question === 'engine') {
-  const tables = await compareEngines(names, Number(values.rounds));
-  if (names.length === 0) writeSection('engine', tables, `${command}, medians of ${values.rounds} interleaved rounds`);
+async function engine(): Promise<void> {
+  const tables = await compareEngines(names, rounds);
+  const isWhole = names.length === 0 && rounds >= 3;
+  answer('engine', tables, isWhole, `npm run bench -- engine, medians of ${rounds} interleaved rounds`);
+}
+
+async function page(): Promise<void> {
+  answer('page', pageTable(await measureLongPlan()), true, 'npm run bench -- page');
+}
+
+function answer(section: string, tables: string, isWhole: boolean, how: string): void {
+  if (isWhole && !values.print) writeSection(section, tables, how);
   else console.log(tables);
 }
-if (question === undefined || question === 'page') writeSection('page', pageTable(await measureLongPlan()), command);
+
+const questions: Readonly<Record<string, () => Promise<void>>> = {
+  engine,
+  page,
+  async everything() {
+    await engine();
+    await page();
+  },
+  async profile() {
+    const chosen = workloadsNamed(names.length > 0 ? names : ['fan-out']);
+    for (const workload of chosen) console.log(profileTable(workload, await profile(workload, values.peer)));
+  },
+  async check() {
+    answer('check', await checkCost(), true, 'npm run bench -- check');
+  },
+  async soak() {
+    const how = `npm run bench -- soak --minutes ${minutes} --seed ${seed}`;
+    answer('soak', await soak(minutes, seed), minutes >= 30, how);
+  },
+};
+
+const ask = questions[question];
+if (ask === undefined) throw new Error(`“${question}” is not one of: ${Object.keys(questions).join(', ')}`);
+await ask();

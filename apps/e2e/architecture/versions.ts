@@ -11,6 +11,7 @@ type LockEntry = {
   readonly link?: boolean;
   readonly integrity?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
@@ -31,7 +32,16 @@ const bounds: Readonly<Record<string, Bound>> = {
   '@hocuspocus/server': { atLeast: '4.7.0', because: 'GHSA-xwhh-v746-pj9m' },
 };
 
-const never: readonly string[] = ['@y/websocket-server', '@y/y', 'y-leveldb'];
+const never: readonly string[] = ['@y/y'];
+
+/**
+ * What only one workspace may list. The reference server believes every client, shows words before they are stored and
+ * answers before it has read them; it is installed to be measured beside ours, and nothing of the product may rest on it.
+ */
+const measuredOnly: Readonly<Record<string, string>> = {
+  '@y/websocket-server': 'apps/bench',
+  '@hocuspocus/server': 'apps/bench',
+};
 
 /** Two copies of one of these and `instanceof` fails between them: words vanish without an error. */
 const once: readonly string[] = [
@@ -77,6 +87,17 @@ export function lockComplaints({ packages }: Lock): string[] {
       .map((name) => `${path} needs ${name}, which is not locked`);
     return [...unsealed, ...absent];
   });
+}
+
+/** Every workspace that lists what is there to be measured and nothing else, as sentences. */
+export function strayPeers({ packages }: Lock): string[] {
+  return Object.entries(packages)
+    .filter(([path]) => !path.includes('node_modules/'))
+    .flatMap(([path, { dependencies, devDependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
+        .filter((name) => measuredOnly[name] !== undefined && measuredOnly[name] !== path)
+        .map((name) => `${path || 'the top level'} lists ${name}, which only ${measuredOnly[name]} may`),
+    );
 }
 
 /** The name of the package that lies at a path. */

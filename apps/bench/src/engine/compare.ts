@@ -1,60 +1,66 @@
 /** Runs the workloads on every engine in turns, round after round, so that a noisy minute hits all of them. */
 
-import { peers } from './peers.ts';
-import { median } from './spread.ts';
+import { type Peer, peers } from './peers.ts';
 import { Stage } from './stage.ts';
-import { type Figures, workloads } from './workloads.ts';
+import { type Result, tableOf } from './tables.ts';
+import { type Workload, workloads } from './workloads.ts';
 
 /** Measures; `names` chooses workloads, all if it is empty. Answers a Markdown table for each. */
 export async function compareEngines(names: readonly string[], rounds: number): Promise<string> {
-  const chosen = workloads.filter(({ name }) => names.length === 0 || names.includes(name));
   const tables: string[] = [];
-  for (const workload of chosen) {
-    const asked = peers.filter(({ stores }) => stores || !workload.needsStore);
-    const results = new Map(asked.map(({ name }) => [name, [] as Figures[]]));
-    for (let round = 0; round < rounds; round++) {
-      for (const peer of asked) {
-        const stage = new Stage(peer);
-        await stage.raise();
-        try {
-          const figures = await workload.run(stage);
-          results.get(peer.name)?.push(figures);
-          console.log(workload.name, round + 1, peer.name, figures);
-        } finally {
-          await stage.clear();
-        }
-      }
-    }
-    tables.push(tableOf(workload.what, results));
-  }
+  for (const workload of workloadsNamed(names)) tables.push(await compare(workload, rounds));
   return tables.join('\n');
 }
 
-function tableOf(what: string, results: ReadonlyMap<string, readonly Figures[]>): string {
-  const names = [...results.keys()];
-  const figures = Object.keys([...results.values()][0]?.[0] ?? {});
-  const rows = figures.map((figure) => {
-    const cells = names.map((name) => cellOf((results.get(name) ?? []).map((result) => result[figure] ?? Number.NaN)));
-    return `| ${figure} | ${cells.join(' | ')} |`;
+/** The workloads of these names, or all. Throws at a name that there is not. */
+export function workloadsNamed(names: readonly string[]): readonly Workload[] {
+  if (names.length === 0) return workloads;
+  return names.map((name) => {
+    const found = workloads.find((workload) => workload.name === name);
+    if (found === undefined)
+      throw new Error(`“${name}” is not one of: ${workloads.map(({ name }) => name).join(', ')}`);
+    return found;
   });
-  return [
-    `### ${what}`,
-    '',
-    `| | ${names.join(' | ')} |`,
-    `| --- |${' ---: |'.repeat(names.length)}`,
-    ...rows,
-    '',
-  ].join('\n');
 }
 
-function cellOf(values: readonly number[]): string {
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  const spread = values.length > 1 && least !== most ? ` (${round(least)}–${round(most)})` : '';
-  return `${round(median(values))}${spread}`;
+async function compare(workload: Workload, rounds: number): Promise<string> {
+  const results = peers
+    .filter((peer) => canBeAsked(peer, workload))
+    .map((peer): Result => ({ peer: peer.name, answers: [] }));
+  for (
+    let round = 1;
+    workload.missing === undefined && round <= Math.min(rounds, workload.roundsMax ?? rounds);
+    round++
+  ) {
+    for (const { peer, answers } of results) {
+      const answer = await runOnce(workload, peers.find(({ name }) => name === peer) as Peer);
+      if (answer !== null) answers.push(answer);
+      console.log(
+        workload.name,
+        round,
+        peer,
+        answer?.figures ?? 'failed',
+        `others ${answer?.measured?.othersPercent.toFixed(0)} %`,
+      );
+    }
+  }
+  return tableOf(workload, results);
 }
 
-function round(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return value.toLocaleString('en', { maximumFractionDigits: digits });
+function canBeAsked({ answers, keeps }: Peer, { needs }: Workload): boolean {
+  return needs === 'nothing' || (needs === 'answers' ? answers : keeps);
+}
+
+/** Null if the engine, or the load, did not come through: the table says so. */
+async function runOnce(workload: Workload, peer: Peer) {
+  const stage = new Stage(peer);
+  try {
+    await stage.raise();
+    return await workload.run(stage);
+  } catch (error) {
+    console.error(`${workload.name}, ${peer.name}:`, error);
+    return null;
+  } finally {
+    await stage.clear();
+  }
 }

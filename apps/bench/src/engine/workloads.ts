@@ -1,133 +1,247 @@
-/** What is asked of every engine, and what each answer is called. */
+/** What is asked of every engine, what each answer is called, and what we want of ours. */
 
-import type { Usage } from './servers/control.ts';
-import type { Stage } from './stage.ts';
+import { all, atMost, below, belowRelays, type Goal, ratioAtMost } from './goals.ts';
+import { findTrace } from './load/trace.ts';
+import type { Memory } from './servers/control.ts';
+import type { Measured, Stage } from './stage.ts';
 
 /** A figure by its name, in the order of the table. */
-export type Figures = Readonly<Record<string, number>>;
+type Figures = Readonly<Record<string, number>>;
+
+export interface Answer {
+  readonly figures: Figures;
+  /** What the figures are about; null where no CPU time was measured. */
+  readonly measured: Measured | null;
+}
 
 export interface Workload {
   readonly name: string;
   readonly what: string;
-  /** Does it ask for documents that are kept? */
-  readonly needsStore: boolean;
+  /** What a server must be able to do to be asked at all. */
+  readonly needs: 'nothing' | 'answers' | 'keeps';
+  /** Figures that hardly differ from round to round and take long: not more often than this. */
+  readonly roundsMax?: number;
+  /** Why it cannot be run on this machine, if so. */
+  readonly missing?: string;
+  readonly goals: Readonly<Record<string, Goal>>;
   /** Raised server in, figures out. */
-  readonly run: (stage: Stage) => Promise<Figures>;
+  readonly run: (stage: Stage) => Promise<Answer>;
 }
 
-async function fanOut(stage: Stage, cursors: number): Promise<Figures> {
-  const cpu: number[] = [];
-  const found = await stage.play('fanOut', { cursors }, async () => {
-    cpu.push((await stage.usage()).cpuS);
-  });
-  const { deliveries = 0, perSecond = 0 } = found;
+const perMillion = 'CPU s per million update-deliveries';
+const deliveriesOf = ({ found }: Measured) => Number(found.deliveries);
+
+async function saturation(stage: Stage, task: 'fanOut' | 'replay', settings: Record<string, number>): Promise<Answer> {
+  const measured = await stage.measure(task, settings);
+  const { cpu, found, tookS } = measured;
   return {
-    'CPU s per million update-deliveries': (cpuBetween(cpu) / deliveries) * 1e6,
-    'update-deliveries per second': perSecond,
+    figures: {
+      [perMillion]: (cpu.cpuS / deliveriesOf(measured)) * 1e6,
+      'update-deliveries per second': deliveriesOf(measured) / Number(found.tookS),
+      'server CPU, %': (cpu.cpuS / tookS) * 100,
+      'load CPU, %': measured.loadPercent,
+    },
+    measured,
   };
 }
 
-async function typing(stage: Stage, rooms: number): Promise<Figures> {
-  const cpu: number[] = [];
-  const found = await stage.play('typing', { rooms }, async () => {
-    cpu.push((await stage.usage()).cpuS);
-  });
-  const { deliveries = 0, tookS = 1, p50 = 0, p95 = 0, p99 = 0 } = found;
+async function paced(stage: Stage, rooms: number): Promise<Answer> {
+  const measured = await stage.measure('typing', { rooms });
+  const { cpu, found, tookS } = measured;
   return {
-    'latency p50, ms': p50,
-    'latency p95, ms': p95,
-    'latency p99, ms': p99,
-    'server CPU, %': (cpuBetween(cpu) / tookS) * 100,
-    'CPU s per million update-deliveries': (cpuBetween(cpu) / deliveries) * 1e6,
+    figures: {
+      'latency p50, ms': Number(found.p50),
+      'latency p95, ms': Number(found.p95),
+      'latency p99, ms': Number(found.p99),
+      'server CPU, %': (cpu.cpuS / tookS) * 100,
+      [perMillion]: (cpu.cpuS / deliveriesOf(measured)) * 1e6,
+      'load CPU, %': measured.loadPercent,
+    },
+    measured,
   };
 }
 
-const cpuBetween = (marks: readonly number[]) => (marks[1] ?? 0) - (marks[0] ?? 0);
+async function joinStorm(stage: Stage): Promise<Answer> {
+  await stage.play('fill');
+  const meanwhile = stage.play('typeMeanwhile', { seconds: 6 });
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const [measured, { sentAt, tookMs }] = await Promise.all([stage.measure('join'), meanwhile]);
+  const { found, cpu } = measured;
+  const [from, to] = [Number(found.from), Number(found.to)];
+  const during = (tookMs as number[]).filter((took, n) => {
+    const sent = (sentAt as number[])[n] as number;
+    return sent + took > from && sent < to;
+  });
+  return {
+    figures: {
+      'all synced, ms': to - from,
+      'worst typing latency meanwhile, ms': Math.max(...during),
+      'server CPU for each, ms': (cpu.cpuS / Number(found.people)) * 1_000,
+      'load CPU, %': measured.loadPercent,
+    },
+    measured,
+  };
+}
+
+async function comeBack(stage: Stage): Promise<Answer> {
+  const measured = await stage.measure('reconnect', {}, 1, async (nth) => {
+    if (nth > 0) return;
+    await stage.kill();
+    await stage.raise();
+    await stage.calm();
+  });
+  const { found, cpu } = measured;
+  return {
+    figures: {
+      'all synced, ms': Number(found.syncedMs),
+      'and all that they typed meanwhile or then seen by others, ms': Number(found.seenMs),
+      'server CPU for each, ms': (cpu.cpuS / Number(found.people)) * 1_000,
+    },
+    measured,
+  };
+}
+
+async function coldLoad(stage: Stage): Promise<Answer> {
+  const { clock } = await stage.play('fill', { history: 1 });
+  await stage.kill();
+  await stage.raise();
+  await stage.calm();
+  const { firstMs, secondMs } = await stage.play('cold', { clock: Number(clock) });
+  return {
+    figures: { 'connect to all content, ms': Number(firstMs), 'the second one, ms': Number(secondMs) },
+    measured: null,
+  };
+}
+
+async function weigh(stage: Stage, task: 'openDocuments' | 'openSockets', of: string): Promise<Answer> {
+  const weights: Memory[] = [];
+  const measured = await stage.measure(task, {}, 0, async (nth) => {
+    if (nth === 2) await new Promise((resolve) => setTimeout(resolve, 12_000)); // an empty room is kept for ten seconds
+    if (nth > 0) await stage.calm();
+    weights.push(await stage.memory());
+  });
+  const count = Number(measured.found.count);
+  const each = (mark: number, what: keyof Memory) =>
+    (((weights[mark]?.[what] ?? Number.NaN) - (weights[0]?.[what] ?? 0)) * 1_024) / count;
+  return {
+    figures: {
+      [`live KiB for each open ${of}`]: each(1, 'liveMiB'),
+      'kept for each when all have left': each(2, 'liveMiB'),
+      [`resident KiB for each open ${of}`]: each(1, 'rssMiB'),
+      'resident, kept': each(2, 'rssMiB'),
+      'CPU ms to open one': (measured.cpu.cpuS / count) * 1_000,
+    },
+    measured,
+  };
+}
+
+async function killed(stage: Stage): Promise<Answer> {
+  const seen = await stage.play('typeUntilKilled', {}, () => stage.kill());
+  await stage.raise();
+  const left = await stage.play('whatIsLeft');
+  const [clients, clocks] = [seen.clients as number[], seen.clocks as number[]];
+  const found = new Map((left.clients as number[]).map((client, i) => [client, (left.clocks as number[])[i] ?? 0]));
+  const total = clocks.reduce((sum, clock) => sum + clock, 0);
+  const kept = clients.reduce((sum, client, i) => sum + Math.min(clocks[i] ?? 0, found.get(client) ?? 0), 0);
+  return {
+    figures: {
+      'updates somebody had seen': total,
+      'of these gone': total - kept,
+      'documents gone, of 3': Number(left.gone),
+    },
+    measured: null,
+  };
+}
+
+/** Everyone types as soon as their words have arrived. */
+export const rushed = (people: number): Workload => ({
+  name: 'fan-out',
+  what: `Fan-out at saturation: 10 rooms of ${people}, everyone types as soon as their words have arrived`,
+  needs: 'nothing',
+  goals: { [perMillion]: all(atMost(0.6), ratioAtMost(0.25), belowRelays()) },
+  run: (stage) => saturation(stage, 'fanOut', { people }),
+});
 
 export const workloads: readonly Workload[] = [
+  rushed(20),
   {
-    name: 'fan-out',
-    what: 'Fan-out at saturation: 10 rooms of 20, everyone types as soon as their words have arrived',
-    needsStore: false,
-    run: (stage) => fanOut(stage, 0),
-  },
-  {
-    name: 'fan-out-cursors',
+    name: 'cursors',
     what: 'The same, with a cursor movement for every key',
-    needsStore: false,
-    run: (stage) => fanOut(stage, 1),
+    needs: 'nothing',
+    goals: { [perMillion]: all(atMost(1.4), ratioAtMost(1 / 6), belowRelays()) },
+    run: (stage) => saturation(stage, 'fanOut', { cursors: 1 }),
   },
   {
-    name: 'typing',
+    name: 'trace',
+    what: 'A recorded session of two authors (26,078 edits), as fast as their words reach each other, in 10 rooms of 20',
+    needs: 'nothing',
+    ...(findTrace() === null ? { missing: 'the recording is not on this machine' } : {}),
+    goals: {},
+    run: (stage) => saturation(stage, 'replay', {}),
+  },
+  {
+    name: 'typing-1',
+    what: '1 room of 30 people, 5 keys a second each',
+    needs: 'nothing',
+    goals: {},
+    run: (stage) => paced(stage, 1),
+  },
+  {
+    name: 'typing-8',
     what: '8 rooms of 30 people, 5 keys a second each',
-    needsStore: false,
-    run: (stage) => typing(stage, 8),
+    needs: 'nothing',
+    goals: { 'latency p50, ms': atMost(1), 'latency p99, ms': ratioAtMost(1) },
+    run: (stage) => paced(stage, 8),
   },
   {
-    name: 'full-house',
+    name: 'typing-22',
     what: '22 rooms of 30 people, 5 keys a second each',
-    needsStore: false,
-    run: (stage) => typing(stage, 22),
+    needs: 'nothing',
+    goals: { 'server CPU, %': all(atMost(45), ratioAtMost(45 / 94)) },
+    run: (stage) => paced(stage, 22),
   },
   {
     name: 'join',
-    what: '300 people open one document of 250 kB at once while two type in it',
-    needsStore: true,
-    async run(stage) {
-      await stage.play('fill');
-      const cpu: number[] = [];
-      const found = await stage.play('join', {}, async () => {
-        cpu.push((await stage.usage()).cpuS);
-      });
-      const { allSyncedMs = 0, worstTypingMs = 0, people = 1 } = found;
-      return {
-        'all synced, ms': allSyncedMs,
-        'worst typing latency meanwhile, ms': worstTypingMs,
-        'server CPU for each, ms': (cpuBetween(cpu) / people) * 1_000,
-      };
-    },
+    what: '300 people open one document of 249 KB at once while two type in it',
+    needs: 'answers',
+    goals: { 'all synced, ms': atMost(250), 'worst typing latency meanwhile, ms': atMost(40) },
+    run: joinStorm,
+  },
+  {
+    name: 'reconnect',
+    what: '300 people come back at once after kill -9, with all that was there; every tenth has typed meanwhile',
+    needs: 'keeps',
+    goals: {},
+    run: comeBack,
   },
   {
     name: 'cold',
     what: 'The first person after a restart (kill -9), in a document of 260,000 edits',
-    needsStore: true,
-    async run(stage) {
-      await stage.play('fill', { history: 1 });
-      await stage.kill();
-      await stage.raise();
-      const { firstMs = 0 } = await stage.play('cold');
-      return { 'connect to all content, ms': firstMs };
-    },
+    needs: 'keeps',
+    goals: { 'connect to all content, ms': atMost(15) },
+    run: coldLoad,
   },
   {
-    name: 'memory',
-    what: '1,000 documents of 12.5 kB, each open in one client',
-    needsStore: true,
-    async run(stage) {
-      const usages: Usage[] = [];
-      const { documents = 1 } = await stage.play('open', {}, async () => {
-        usages.push(await stage.usage());
-      });
-      const perDocument = (mark: number, of: 'rssMiB' | 'liveMiB') =>
-        (((usages[mark]?.[of] ?? 0) - (usages[0]?.[of] ?? 0)) * 1_024) / documents;
-      return {
-        'live KiB for each open document': perDocument(1, 'liveMiB'),
-        'live KiB kept for each, all closed': perDocument(2, 'liveMiB'),
-        'resident KiB for each open document': perDocument(1, 'rssMiB'),
-      };
-    },
+    name: 'documents',
+    what: '5,000 documents of 12.5 KB, each open in one client',
+    needs: 'answers',
+    roundsMax: 1,
+    goals: { 'live KiB for each open document': atMost(45), 'kept for each when all have left': below(1) },
+    run: (stage) => weigh(stage, 'openDocuments', 'document'),
+  },
+  {
+    name: 'sockets',
+    what: '500 sockets on one document of 12.5 KB',
+    needs: 'answers',
+    roundsMax: 1,
+    goals: {},
+    run: (stage) => weigh(stage, 'openSockets', 'socket'),
   },
   {
     name: 'kill',
-    what: 'kill -9 while five people type',
-    needsStore: true,
-    async run(stage) {
-      const seen = await stage.play('typeUntilKilled', {}, () => stage.kill());
-      await stage.raise();
-      const left = await stage.play('whatIsLeft');
-      const total = Object.values(seen).reduce((sum, clock) => sum + clock, 0);
-      const kept = Object.entries(seen).reduce((sum, [client, clock]) => sum + Math.min(clock, left[client] ?? 0), 0);
-      return { 'updates somebody had seen': total, 'of these gone': total - kept };
-    },
+    what: 'kill -9 while five people type in each of three documents',
+    needs: 'keeps',
+    goals: { 'of these gone': atMost(0), 'documents gone, of 3': atMost(0) },
+    run: killed,
   },
 ];

@@ -1,4 +1,7 @@
-/** Our engine: SQLite log, one fsync before anything is shown; limits that would slow a load generator are off. */
+/**
+ * Our engine as `npm run sync-server` starts it: SQLite log, one fsync before anything is shown. Limits for each
+ * person are off, because one load is everybody.
+ */
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,14 +14,17 @@ const anyone = personKey('anyone');
 
 const sync = createSyncServer({
   log: await openSqliteLog(folder),
-  admit: async ({ url = '/' }) => ({
-    kind: 'admitted',
-    document: documentName(url.slice(1)),
-    person: anyone,
-    access: 'edit',
-    presence: 'asClaimed',
-    wantsAck: false,
-  }),
+  admit: async ({ url = '/' }) => {
+    const [path = '', query = ''] = url.split('?', 2);
+    return {
+      kind: 'admitted',
+      document: documentName(path.slice(1)),
+      person: anyone,
+      access: 'edit',
+      presence: 'asClaimed',
+      wantsAck: query === 'ack=1',
+    };
+  },
   limits: {
     updatesPerSecond: unlimited,
     controlPerSecond: unlimited,
