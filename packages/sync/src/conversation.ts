@@ -5,6 +5,7 @@
 
 import { type Access, closeCode, type Notice } from '../client/codes.ts';
 import type { Presence } from './admission.ts';
+import type { Allowance, Allowances } from './allowances.ts';
 import type { Clock } from './clock.ts';
 import type { Documents } from './document-worker/documents.ts';
 import type { Limits } from './limits.ts';
@@ -43,6 +44,7 @@ export interface Guest {
 export interface ConversationServices {
   readonly documents: Documents;
   readonly joins: TurnBudget;
+  readonly allowances: Allowances;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly names: NameIndex | undefined;
@@ -63,7 +65,7 @@ export class Conversation implements Writer {
   readonly #wantsAck: boolean;
   readonly #link: Link;
   readonly #services: ConversationServices;
-  readonly #controls: TokenBucket;
+  readonly #allowance: Allowance;
   readonly #stateVectors: TokenBucket;
   #inside: { readonly room: Room; readonly writing: Writing; readonly reading: Reading } | null = null;
   #access: Access | null;
@@ -83,9 +85,8 @@ export class Conversation implements Writer {
     this.#access = guest.access;
     this.#wantsAck = guest.wantsAck;
     const { clock, limits } = services;
-    const now = clock.now();
-    this.#controls = new TokenBucket(limits.controlPerSecond, limits.controlBurst, now);
-    this.#stateVectors = new TokenBucket(limits.stateVectorsPerSecond, limits.stateVectorsBurst, now);
+    this.#allowance = services.allowances.enter(guest.person);
+    this.#stateVectors = new TokenBucket(limits.stateVectorsPerSecond, limits.stateVectorsBurst, clock.now());
   }
 
   get isOver(): boolean {
@@ -108,7 +109,11 @@ export class Conversation implements Writer {
   enter(room: Room): void {
     const failed = (what: string, cause: unknown) => this.#fail(what, cause);
     const reading = new Reading(this.#link, room, () => room.presence.greet(this), failed);
-    this.#inside = { room, reading, writing: new Writing(this, this.#link, room, this.#services) };
+    this.#inside = {
+      room,
+      reading,
+      writing: new Writing(this, this.#link, room, this.#allowance.updates, this.#services),
+    };
     room.participants.add(this);
     this.tellOurs(generationFrame(this.#services.generation));
     this.#tellRole();
@@ -121,6 +126,7 @@ export class Conversation implements Writer {
   /** The connection is gone. */
   leave(): void {
     this.#over.resolve();
+    this.#services.allowances.leave(this.person);
     this.#inside?.room.participants.delete(this);
     this.#inside?.room.presence.left(this);
   }
@@ -221,7 +227,7 @@ export class Conversation implements Writer {
   }
 
   countControl(): boolean {
-    if (this.#controls.take(this.#services.clock.now()) === 0) return true;
+    if (this.#allowance.controls.take(this.#services.clock.now()) === 0) return true;
     this.close(closeCode.slowDown, 'slow-down');
     return false;
   }

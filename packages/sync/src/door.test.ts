@@ -422,6 +422,28 @@ describe('too much', () => {
     expect(bea.closed).toBeNull();
   });
 
+  test('ten sockets of one person are read no faster than one, and another person is not slower for them (§D1)', async () => {
+    const here = await house({ limits: { updatesPerSecond: 50, updatesBurst: 10 } });
+    const bea = await Promise.all(Array.from({ length: 9 }, () => here.knock('bea')));
+    const acknowledged = () =>
+      bea.reduce((sum, socket) => sum + (socket.of(messageType.acknowledged).at(-1)?.[1] ?? 0), 0);
+    const carl = await here.knock('carl');
+    const from = performance.now();
+    for (const socket of bea) {
+      const doc = new Y.Doc();
+      doc.on('update', (update: Uint8Array) => socket.write(update));
+      for (let i = 0; i < 10; i++) doc.getText('other').insert(i, 'x');
+    }
+    const words = new Y.Doc();
+    words.getText('other').insert(0, 'Carl’s');
+    carl.write(Y.encodeStateAsUpdate(words));
+    await until('Carl is acknowledged', () => carl.of(messageType.acknowledged).length > 0);
+    expect(acknowledged()).toBeLessThan(90);
+    await until('all 90 are acknowledged', () => acknowledged() === 90);
+    expect(performance.now() - from, '90 frames, 10 of them at once and 50 a second').toBeGreaterThan(1_000);
+    for (const socket of bea) expect(socket.closed).toBeNull();
+  });
+
   test('B47: a reader that never reads gets no live frames, then one merged update, and slows nobody (§S7)', async () => {
     const here = await house({
       limits: { updatesPerSecond: Infinity, queuedBytesMax: 50_000, updateBytesMax: 400_000 },

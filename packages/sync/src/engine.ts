@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Access, type CloseCode, closeCode } from '../client/codes.ts';
 import type { Admission } from './admission.ts';
+import { Allowances } from './allowances.ts';
 import { AskingAgain } from './asking-again.ts';
 import type { Clock } from './clock.ts';
 import { Conversation, type Guest } from './conversation.ts';
@@ -112,6 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
   const services = {
     documents,
     joins: new TurnBudget(clock, limits.joinTurnMs),
+    allowances: new Allowances(clock, limits),
     clock,
     limits,
     names: names && new NameIndex(names),

@@ -26,11 +26,12 @@ export interface Limits {
   /** how long cursors of a room gather before they are shown */
   readonly presenceEveryMs: number;
 
+  /** document frames of one person, on all their sockets together; over it they are read more slowly */
   readonly updatesPerSecond: number;
   readonly updatesBurst: number;
   readonly stateVectorsPerSecond: number;
   readonly stateVectorsBurst: number;
-  /** anything that is not a document frame; over it the socket is closed */
+  /** anything that is not a document frame, of one person; over it the socket is closed */
   readonly controlPerSecond: number;
   readonly controlBurst: number;
 

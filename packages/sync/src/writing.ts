@@ -14,7 +14,7 @@ import type { Participant } from './participant.ts';
 import { acknowledgedFrame, codeFor, rejectedFrame, stateVectorFrame } from './protocol.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { Room } from './room.ts';
-import { TokenBucket } from './token-bucket.ts';
+import type { TokenBucket } from './token-bucket.ts';
 
 /** The conversation that this is a part of. */
 export interface Writer extends Participant {
@@ -56,13 +56,12 @@ export class Writing {
   #questions = 0;
   #answers = 0;
 
-  constructor(by: Writer, link: Link, room: Room, services: ConversationServices) {
+  constructor(by: Writer, link: Link, room: Room, updates: TokenBucket, services: ConversationServices) {
     this.#by = by;
     this.#link = link;
     this.#room = room;
     this.#services = services;
-    const { clock, limits } = services;
-    this.#updates = new TokenBucket(limits.updatesPerSecond, limits.updatesBurst, clock.now());
+    this.#updates = updates;
   }
 
   /** How many document frames of this connection are on the disk. */
