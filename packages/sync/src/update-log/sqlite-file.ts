@@ -92,6 +92,20 @@ export function openLogFile(file: string, busyMs: number): Database.Database {
   }
 }
 
+/** Opens the file for reading only, while somebody may be writing in it. Throws LogUnreadable. */
+export function openLogFileToRead(file: string, busyMs: number): Database.Database {
+  const db = open(file, { timeout: busyMs, readonly: true, fileMustExist: true });
+  try {
+    if (formatOf(file, db) !== LOG_FORMAT) {
+      throw new LogUnreadable(file, 'it is of an older release; start the server of this one on it first');
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw unreadable(file, error);
+  }
+}
+
 /** What the file says of itself. Throws LogUnreadable when that is not what was written. */
 export function readFacts(db: Database.Database): Facts {
   const found = db.prepare<[], Facts & { checksum: number }>('SELECT * FROM meta').get();
