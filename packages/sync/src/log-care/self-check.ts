@@ -36,11 +36,10 @@ export function* checkLog(file: string): Generator<Problem, { readonly documents
     const { rows } = readDocuments(db);
     for (const { id } of rows) {
       // One document at a time: a long look would keep the server's file growing.
-      const look = db.transaction(() => {
+      yield* atOneMoment(db, () => {
         const now = readDocument(db, id);
         return now === null ? [] : [...checkDocument(now, readStored(db, id))];
       });
-      yield* look();
     }
     return { documents: rows.length };
   } finally {
@@ -65,8 +64,18 @@ export function* checkDatabase(file: string): Generator<Problem> {
   }
 }
 
+/** Reads what is there at one moment, whatever is written meanwhile. */
+function atOneMoment<T>(db: Database.Database, read: () => T): T {
+  db.exec('BEGIN');
+  try {
+    return read();
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK');
+  }
+}
+
 function* checkNames(db: Database.Database): Generator<Problem> {
-  const look = db.transaction(() => {
+  const { rows, ended, facts, why } = atOneMoment(db, () => {
     const { rows, ended } = readDocuments(db);
     try {
       return { rows, ended, facts: readFacts(db), why: '' };
@@ -74,7 +83,6 @@ function* checkNames(db: Database.Database): Generator<Problem> {
       return { rows, ended, facts: null, why: (error as Error).message };
     }
   });
-  const { rows, ended, facts, why } = look();
   if (facts === null) yield { document: null, what: why };
   if (ended) yield { document: null, what: 'the list of documents cannot be read to its end' };
   if (facts !== null && facts.documents !== rows.length) {

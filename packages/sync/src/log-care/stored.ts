@@ -59,6 +59,19 @@ export function isSnapshotIntact(name: DocumentName, { position, content, state_
   return areBytes && snapshotChecksum(name, { position, update: content, stateVector: state_vector }) === checksum;
 }
 
+/** The first row of a document; null if there is none, or it cannot be read. */
+export function readFirstRow(db: Database.Database, id: number): Row | null {
+  try {
+    const find = db.prepare<[number], Row>(
+      'SELECT position, entries, at, body, checksum FROM updates WHERE document = ? ORDER BY position LIMIT 1',
+    );
+    return find.get(id) ?? null;
+  } catch (error) {
+    if (!isCorruption(error)) throw error;
+    return null;
+  }
+}
+
 /** The document with this number, as its own row has it; null if there is none, or it cannot be read. */
 export function readDocument(db: Database.Database, id: number): StoredRow | null {
   try {

@@ -3,7 +3,7 @@
  * gone the moment its process is, however that ended.
  */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -18,8 +18,18 @@ export class FolderInUse extends Error {
   }
 }
 
-/** Makes the folder if needed and takes it for this process; returns how to give it back. Throws FolderInUse. */
-export function lockFolder(folder: string): () => void {
+export interface FolderLock {
+  /** A log was made here before. When it is not there now, somebody has lost it. */
+  readonly hadLog: boolean;
+  /** From now on there is a log here. */
+  noteLog(): void;
+  release(): void;
+}
+
+const LOG_WAS_MADE = 'there is a log here';
+
+/** Makes the folder if needed and takes it for this process. Throws FolderInUse. */
+export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true });
   const lock = new Database(join(folder, 'lock'), { timeout: 0 });
   const note = join(folder, 'lock.pid');
@@ -29,16 +39,17 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     lock.close();
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
-    throw new FolderInUse(folder, `process ${readNote(note)}`);
+    throw new FolderInUse(folder, `process ${readNote(note)[0] ?? 'unknown'}`);
   }
-  writeFileSync(note, String(process.pid));
-  return () => lock.close();
+  const hadLog = readNote(note).includes(LOG_WAS_MADE);
+  writeFileSync(note, [process.pid, ...(hadLog ? [LOG_WAS_MADE] : [])].join('\n'));
+  return {
+    hadLog,
+    noteLog: () => writeFileSync(note, `${process.pid}\n${LOG_WAS_MADE}`),
+    release: () => lock.close(),
+  };
 }
 
-function readNote(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return 'unknown';
-  }
+function readNote(path: string): string[] {
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
 }

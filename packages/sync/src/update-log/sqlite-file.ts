@@ -124,6 +124,13 @@ export function writeFacts(db: Database.Database, facts: Facts): void {
   ).run(facts.format, facts.generation, facts.documents, factsChecksum(facts));
 }
 
+/** A history of its own from here on: pages that hold the one before are not merged into it. */
+export function raiseGeneration(db: Database.Database, facts: Facts): void {
+  // By the clock, so that two restores of one backup are two histories.
+  const generation = Math.max(facts.generation + 1, Math.floor(Date.now() / 1000));
+  writeFacts(db, { ...facts, generation });
+}
+
 function factsChecksum({ format, generation, documents }: Facts): number {
   return crc32(`${format}\n${generation}\n${documents}`);
 }

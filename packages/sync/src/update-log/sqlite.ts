@@ -3,17 +3,19 @@
  * disk's time, and the event loop must not.
  */
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentName } from '../names.ts';
 import { WorkerCalls } from '../worker-calls.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { PackedBatch } from './log-file.ts';
 import { packEntries } from './rows.ts';
-import type { Facts } from './sqlite-file.ts';
+import { type Facts, LogUnreadable } from './sqlite-file.ts';
 import type { LogRequest } from './sqlite-worker.ts';
 import { type Appended, type Batch, type Head, type UpdateLog, UpdatesNotLogged } from './update-log.ts';
 
-export { FolderInUse, lockFolder } from './folder-lock.ts';
+export { FolderInUse } from './folder-lock.ts';
+export { LogUnreadable } from './sqlite-file.ts';
 
 /** How long a commit waits for another program that holds the file, before it counts as failed. */
 const BUSY_MS = 1_000;
@@ -25,19 +27,25 @@ type Question<R = LogRequest> = R extends unknown ? Omit<R, 'id'> : never;
  * Throws FolderInUse, or LogUnreadable when the file cannot be used as a whole.
  */
 export async function openSqliteLog(folder: string): Promise<UpdateLog> {
-  const unlock = lockFolder(folder);
+  const lock = lockFolder(folder);
+  const file = join(folder, 'log.db');
+  if (lock.hadLog && !existsSync(file)) {
+    lock.release();
+    throw new LogUnreadable(file, 'it is not there any more; put it back, or restore a backup into an empty folder');
+  }
   const calls = new WorkerCalls(new URL('./sqlite-worker.ts', import.meta.url), {
-    file: join(folder, 'log.db'),
+    file,
     busyMs: BUSY_MS,
   });
   const ask = <T>(question: Question, transfer?: ArrayBuffer[]) => calls.ask<T>(question, transfer);
   const close = async () => {
     await calls.close();
-    unlock();
+    lock.release();
   };
   let facts: Facts;
   try {
     facts = await ask<Facts>({ kind: 'facts' });
+    lock.noteLog();
   } catch (error) {
     await close();
     throw error;
