@@ -8,7 +8,7 @@
  * In package.json the scripts that run until they are stopped begin with `exec`: without it a signal sent to npm ends
  * only the shell between npm and us, and the server goes on alone. Windows has no `exec` and takes what follows `||`.
  */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { develop } from './develop.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -31,8 +31,22 @@ const commands = {
   test: runTests,
   bench: (tools, args) => startProgram(tools, 'apps/bench/src/main.ts', args),
   'sync-server': (tools, args) => startProgram(tools, 'packages/sync/bin/sync-server.ts', args),
+  'kill-rounds': (tools, args) => startProgram(tools, 'packages/sync/bin/kill-rounds.ts', args),
+  backup: careFor('backup'),
+  restore: careFor('restore'),
+  'self-check': careFor('self-check'),
+  repair: careFor('repair'),
   fuzz: (tools, args) => startProgram(tools, 'packages/sync/bin/fuzz.ts', args),
 };
+
+/** A command on the data folder that the server would use. Files are named from where the person stands. */
+function careFor(name) {
+  return (tools, args) => {
+    const data = resolve(root, process.env.TANGRAM_DATA || '.tangram');
+    const files = args.map((arg) => (arg.startsWith('-') ? arg : resolve(process.env.INIT_CWD ?? root, arg)));
+    return startProgram(tools, `packages/sync/bin/${name}.ts`, ['--data', data, ...files]);
+  };
+}
 
 async function startProgram(tools, program, args) {
   const { code } = await run(tools.node, [join(root, program), ...args], { cwd: root, env: tools.env });

@@ -47,7 +47,8 @@ function isOfThisMachine(origin: string | undefined): boolean {
 
 async function admit({ url = '/', headers }: IncomingMessage): Promise<Admission> {
   if (!isOfThisMachine(headers.origin)) return { kind: 'turnedAway', status: 403 };
-  const [path = '', query = ''] = url.split('?', 2);
+  const [path = '', question = ''] = url.split('?', 2);
+  const query = new URLSearchParams(question);
   try {
     return {
       kind: 'admitted',
@@ -55,7 +56,8 @@ async function admit({ url = '/', headers }: IncomingMessage): Promise<Admission
       person: anyone,
       access: 'edit',
       presence: 'asClaimed',
-      wantsAck: new URLSearchParams(query).get('ack') === '1',
+      wantsAck: query.get('ack') === '1',
+      ...(query.has('generation') ? { generation: Number(query.get('generation')) } : {}),
     };
   } catch {
     return { kind: 'turnedAway', status: 404 };

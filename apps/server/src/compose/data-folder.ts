@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UpdateLog } from '@tangram/sync';
-import { FolderInUse, openSqliteLog } from '@tangram/sync/sqlite';
+import { FolderInUse, LogUnreadable, openSqliteLog } from '@tangram/sync/sqlite';
 
 export interface DataFolder {
   /** Open; the folder is ours until it is closed. */
@@ -29,11 +29,15 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     if (!existsSync(secretFile)) writeFileSync(secretFile, randomBytes(32).toString('base64url'), { mode: 0o600 });
     return { log, tangramFile, secret: readFileSync(secretFile, 'utf8').trim() };
   } catch (error) {
-    throw new FolderNotOurs(
-      error instanceof FolderInUse
-        ? `Another Tangram is running on the data folder ${folder}. Stop it first, or set TANGRAM_DATA to another folder.`
-        : `The data folder ${folder} cannot be used. Check who owns it, or set TANGRAM_DATA to another folder.`,
-      { cause: error },
-    );
+    throw new FolderNotOurs(whyNot(folder, error), { cause: error });
   }
+}
+
+function whyNot(folder: string, error: unknown): string {
+  if (error instanceof FolderInUse) {
+    return `Another Tangram is running on the data folder ${folder}. Stop it first, or set TANGRAM_DATA to another folder.`;
+  }
+  // What the log says of itself names the file, and what to do.
+  if (error instanceof Error && error.name === LogUnreadable.name) return `Tangram does not start: ${error.message}.`;
+  return `The data folder ${folder} cannot be used. Check who owns it, or set TANGRAM_DATA to another folder.`;
 }

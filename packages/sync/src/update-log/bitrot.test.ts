@@ -144,7 +144,7 @@ test('a copy that nothing happened to is sound', () => {
 /** `BITROT_COPIES=1000 npm test -- bitrot` looks longer. */
 const copies = Number(process.env.BITROT_COPIES ?? 200);
 
-test(`T-bitrot: ${copies} copies with a bit, a byte or a sector changed: never wrong words, never a crash`, () => {
+test(`T-bitrot: ${copies} copies with a bit, a byte or a sector changed: never wrong words, never a crash (§L9)`, () => {
   const met = new Map<string, number>();
   for (let seed = 1; seed <= copies; seed++) {
     const roll = dice(seed);

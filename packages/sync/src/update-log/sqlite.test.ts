@@ -114,7 +114,7 @@ describe('the update log in SQLite', () => {
     ['deleted', (file: string) => rmSync(file)],
     ['replaced', (file: string) => copyFileSync(file, `${file}.copy`) ?? renameSync(`${file}.copy`, file)],
     ['locked away', (file: string) => chmodSync(file, 0)],
-  ])('B94: nothing is accepted once the file was %s', async (_, spoil) => {
+  ])('B94: nothing is accepted once the file was %s (§L11)', async (_, spoil) => {
     for (const name of ['log.db', 'log.db-wal']) {
       const folder = freshFolder();
       const log = await openSqliteLog(folder);

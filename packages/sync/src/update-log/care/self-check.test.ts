@@ -4,11 +4,11 @@ import { copyFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { corruptions, spoilLog } from '../../testing/corruptions.ts';
-import { writeLog } from '../../testing/stored-log.ts';
-import { type DocumentName, personKey } from '../names.ts';
-import { openLog } from '../update-log/log-file.ts';
-import { packEntries } from '../update-log/rows.ts';
+import { corruptions, spoilLog } from '../../../testing/corruptions.ts';
+import { writeLog } from '../../../testing/stored-log.ts';
+import { type DocumentName, personKey } from '../../names.ts';
+import { openLog } from '../log-file.ts';
+import { packEntries } from '../rows.ts';
 import { checkLog } from './self-check.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tangram-check-'));

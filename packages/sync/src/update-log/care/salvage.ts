@@ -5,10 +5,10 @@
  */
 
 import * as Y from 'yjs';
-import { type DocumentName, nobody, type PersonKey } from '../names.ts';
-import { scanTrusted } from '../scan.ts';
-import { type Row, unpackRow } from '../update-log/rows.ts';
-import type { Entry, LoggedUpdate, LogPosition, Snapshot } from '../update-log/update-log.ts';
+import { type DocumentName, nobody, type PersonKey } from '../../names.ts';
+import { scanTrusted } from '../../scan.ts';
+import { type Row, unpackRow } from '../rows.ts';
+import type { Entry, LoggedUpdate, LogPosition, Snapshot } from '../update-log.ts';
 import { Replay } from './replay.ts';
 
 /** A row that does not stay, as it was found. */

@@ -7,8 +7,8 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { DocumentName, PersonKey } from '../names.ts';
-import { lockFolder } from '../update-log/folder-lock.ts';
+import type { DocumentName, PersonKey } from '../../names.ts';
+import { lockFolder } from '../folder-lock.ts';
 import {
   documentChecksum,
   isIntact,
@@ -17,21 +17,14 @@ import {
   type Row,
   rowChecksum,
   snapshotChecksum,
-} from '../update-log/rows.ts';
-import {
-  type Facts,
-  LogUnreadable,
-  openLogFile,
-  raiseGeneration,
-  readFacts,
-  writeFacts,
-} from '../update-log/sqlite-file.ts';
+} from '../rows.ts';
+import { type Facts, LogUnreadable, openLogFile, raiseGeneration, readFacts, writeFacts } from '../sqlite-file.ts';
 import { Salvage, type Salvaged } from './salvage.ts';
 import { checkLog, type Problem } from './self-check.ts';
 import { isSnapshotIntact, readDocuments, readFirstRow, readStored, type Stored, type StoredRow } from './stored.ts';
 
 /** What became of one document. */
-export interface Repaired {
+interface Repaired {
   /** null when its name cannot be read: it is recognized when somebody opens it */
   readonly document: string | null;
   /** how many entries are gone, or could not be kept without those */

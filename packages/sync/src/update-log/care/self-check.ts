@@ -5,10 +5,10 @@
  */
 
 import Database from 'better-sqlite3';
-import type { PersonKey } from '../names.ts';
-import { documentChecksum, isIntact, ownerChecksum, unpackRow } from '../update-log/rows.ts';
-import { openLogFileToRead, readFacts } from '../update-log/sqlite-file.ts';
-import type { LoggedUpdate } from '../update-log/update-log.ts';
+import type { PersonKey } from '../../names.ts';
+import { documentChecksum, isIntact, ownerChecksum, unpackRow } from '../rows.ts';
+import { openLogFileToRead, readFacts } from '../sqlite-file.ts';
+import type { LoggedUpdate } from '../update-log.ts';
 import { Replay } from './replay.ts';
 import { isSnapshotIntact, readDocument, readDocuments, readStored, type Stored, type StoredRow } from './stored.ts';
 

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { corruptions, spoilLog } from '../../testing/corruptions.ts';
-import { dice } from '../../testing/histories.ts';
-import { appendTo, writeLog } from '../../testing/stored-log.ts';
-import { contentHash } from '../document-worker/content-hash.ts';
-import { type DocumentName, documentName, personKey } from '../names.ts';
-import { lockFolder } from '../update-log/folder-lock.ts';
-import { openLog } from '../update-log/log-file.ts';
-import { LogUnreadable } from '../update-log/sqlite-file.ts';
+import { corruptions, spoilLog } from '../../../testing/corruptions.ts';
+import { dice } from '../../../testing/histories.ts';
+import { appendTo, writeLog } from '../../../testing/stored-log.ts';
+import { contentHash } from '../../document-worker/content-hash.ts';
+import { type DocumentName, documentName, personKey } from '../../names.ts';
+import { lockFolder } from '../folder-lock.ts';
+import { openLog } from '../log-file.ts';
+import { LogUnreadable } from '../sqlite-file.ts';
 import { repairLog } from './repair.ts';
 import { checkLog } from './self-check.ts';
 
@@ -67,7 +67,7 @@ test('a log that is sound is left as it is', () => {
   expect(Buffer.compare(readFileSync(file), before)).toBe(0);
 });
 
-describe('after the repair everything is in order, and only what is said to be lost is lost:', () => {
+describe('after the repair everything is in order, and only what is said to be lost is lost (§L12):', () => {
   test.each(corruptions)('%s', (name, spoil) => {
     const { folder, file } = folderWith(name);
     const [document] = documents as [DocumentName];

@@ -4,12 +4,12 @@
  */
 
 import * as Y from 'yjs';
-import { checkScanned } from '../check.ts';
-import { contentHash } from '../document-worker/content-hash.ts';
-import { defaultLimits, type Limits } from '../limits.ts';
-import { nobody, type PersonKey } from '../names.ts';
-import { type Scan, scanTrusted } from '../scan.ts';
-import type { Entry } from '../update-log/update-log.ts';
+import { checkScanned } from '../../check.ts';
+import { contentHash } from '../../document-worker/content-hash.ts';
+import { defaultLimits, type Limits } from '../../limits.ts';
+import { nobody, type PersonKey } from '../../names.ts';
+import { type Scan, scanTrusted } from '../../scan.ts';
+import type { Entry } from '../update-log.ts';
 
 /** What was accepted under other limits is still right. */
 const anyAmount: Limits = {

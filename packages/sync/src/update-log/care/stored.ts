@@ -1,9 +1,9 @@
 /** What lies in a log file under one document, read as it is: whether it is right is another question. */
 
 import type Database from 'better-sqlite3';
-import type { DocumentName, PersonKey } from '../names.ts';
-import { isCorruption } from '../update-log/directory.ts';
-import { type Row, snapshotChecksum } from '../update-log/rows.ts';
+import type { DocumentName, PersonKey } from '../../names.ts';
+import { isCorruption } from '../directory.ts';
+import { type Row, snapshotChecksum } from '../rows.ts';
 
 export interface StoredRow {
   readonly id: number;
@@ -12,7 +12,7 @@ export interface StoredRow {
   readonly checksum: number;
 }
 
-export interface StoredOwner {
+interface StoredOwner {
   readonly client: number;
   readonly person: PersonKey;
   readonly checksum: number;
