@@ -422,26 +422,30 @@ describe('too much', () => {
     expect(bea.closed).toBeNull();
   });
 
-  test('ten sockets of one person are read no faster than one, and another person is not slower for them (§D1)', async () => {
+  test('nine sockets of one person are read no faster than one, and another person is not slower for them (§D1)', async () => {
     const here = await house({ limits: { updatesPerSecond: 50, updatesBurst: 10 } });
-    const bea = await Promise.all(Array.from({ length: 9 }, () => here.knock('bea')));
-    const acknowledged = () =>
-      bea.reduce((sum, socket) => sum + (socket.of(messageType.acknowledged).at(-1)?.[1] ?? 0), 0);
     const carl = await here.knock('carl');
-    const from = performance.now();
-    for (const socket of bea) {
+    const sockets = await Promise.all(Array.from({ length: 9 }, () => here.knock('bea')));
+    const beas = sockets.map((socket) => {
       const doc = new Y.Doc();
       doc.on('update', (update: Uint8Array) => socket.write(update));
-      for (let i = 0; i < 10; i++) doc.getText('other').insert(i, 'x');
-    }
+      return { socket, type: () => doc.getText('other').insert(0, 'x') };
+    });
+    const acknowledged = () =>
+      sockets.reduce((sum, socket) => sum + (socket.of(messageType.acknowledged).at(-1)?.[1] ?? 0), 0);
+    const from = performance.now();
+    // What one read brought is dealt with, and owed: 90 frames where 10 were free.
+    for (const { type } of beas) for (let i = 0; i < 10; i++) type();
+    await until('all of it is acknowledged', () => acknowledged() === 90);
+    for (const { type } of beas) type();
     const words = new Y.Doc();
     words.getText('other').insert(0, 'Carl’s');
     carl.write(Y.encodeStateAsUpdate(words));
     await until('Carl is acknowledged', () => carl.of(messageType.acknowledged).length > 0);
-    expect(acknowledged()).toBeLessThan(90);
-    await until('all 90 are acknowledged', () => acknowledged() === 90);
-    expect(performance.now() - from, '90 frames, 10 of them at once and 50 a second').toBeGreaterThan(1_000);
-    for (const socket of bea) expect(socket.closed).toBeNull();
+    expect(acknowledged()).toBeLessThan(99);
+    await until('nothing of hers was dropped', () => acknowledged() === 99);
+    expect(performance.now() - from, '80 frames owed, at 50 a second').toBeGreaterThan(1_500);
+    for (const socket of sockets) expect(socket.closed).toBeNull();
   });
 
   test('B47: a reader that never reads gets no live frames, then one merged update, and slows nobody (§S7)', async () => {
