@@ -4,7 +4,7 @@
  */
 import { Skeleton } from '@mantine/core';
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { problemOf } from '../api.ts';
 import { type Screen, screens } from '../screens.ts';
 import { type SignedIn, SignedInContext, useMe } from '../session.ts';
@@ -51,17 +51,22 @@ function ForWhomever({ screen }: { screen: Screen }) {
       </main>
     );
   }
-  if (screen.seenBy === 'signedOut') return me.data.person === null ? <Outlet /> : <Redirect to={ownPath(next)} />;
+  if (screen.seenBy === 'signedOut')
+    return me.data.person === null ? <Outlet /> : <Redirect key={screen.path} to={ownPath(next)} />;
   if (me.data.person === null) {
-    return <Redirect to={href === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(href)}`} />;
+    return <Redirect key={screen.path} to={href === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(href)}`} />;
   }
   return <Signed me={me.data as SignedIn}>{screen === screens.plan ? <Outlet /> : <WithTopBar />}</Signed>;
 }
 
-/** Goes somewhere else, once. */
+/**
+ * Goes somewhere else, once. The address changes before the screen does, and `to` may be made of the address: whoever followed each
+ * new one would never arrive.
+ */
 function Redirect({ to }: { to: string }) {
   const { history } = useRouter();
-  useEffect(() => history.replace(to), [history, to]);
+  const first = useRef(to);
+  useEffect(() => history.replace(first.current), [history]);
   return <Waiting />;
 }
 
