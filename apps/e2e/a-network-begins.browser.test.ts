@@ -1,6 +1,6 @@
 /**
  * A real network begins today: without demo mode, the first start prints a one-time link; with it a facilitator makes
- * the network, names its schools and hands out an invitation, and a teacher comes in by it.
+ * the network, names its schools and hands out an invitation, and a teacher comes in by it; and later changes the password.
  */
 
 import { mkdtemp } from 'node:fs/promises';
@@ -68,10 +68,61 @@ test('from the set-up link to a teacher’s first plan', async () => {
   await teacher.getByText('Our first unit').waitFor();
 
   await teacher.getByRole('button', { name: /Account/ }).click();
-  await teacher.getByRole('menuitem', { name: 'Sign out' }).click();
+  await teacher.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
   await teacher.getByRole('button', { name: 'Sign in' }).waitFor();
   await teacher.getByLabel('E-mail').fill('sam@maple.example');
   await teacher.getByLabel('Password', { exact: true }).fill('ratios and rates and slopes');
   await teacher.getByRole('button', { name: 'Sign in' }).click();
   await teacher.getByText('Our first unit').waitFor();
+}, 60_000);
+
+test('A10: a password changed at the desk signs the phone out, and the page at the desk goes on', async () => {
+  const [old, next] = ['ratios and rates and slopes', 'double number lines at dawn'];
+  const opened = async (address: string) => {
+    const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+    // Whoever is not signed in is asked to, and comes to what they wanted to see.
+    await page.goto(address);
+    await page.getByLabel('E-mail').fill('sam@maple.example');
+    await page.getByLabel('Password', { exact: true }).fill(old);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    return page;
+  };
+  const desk = await opened(house.origin);
+  await desk.getByText('Our first unit').click();
+  await desk.waitForURL(/\/plans\//);
+  const phone = await opened(desk.url());
+  for (const page of [desk, phone]) {
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Saved/ })
+      .waitFor();
+  }
+  await desk.getByRole('button', { name: /Account/ }).click();
+  await desk.getByRole('menuitem', { name: 'Change password' }).click();
+  const dialog = desk.getByRole('dialog', { name: 'Change password' });
+  await dialog.getByLabel('Your password now').fill('this is not my password');
+  await dialog.getByLabel('New password').fill(next);
+  await dialog.getByRole('button', { name: 'Change it' }).click();
+  await dialog.getByText('This is not your password.').waitFor();
+  await dialog.getByLabel('Your password now').fill(old);
+  await dialog.getByRole('button', { name: 'Change it' }).click();
+  await dialog.getByText('Your password is changed').waitFor();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+
+  await phone.getByRole('alert').filter({ hasText: 'You are signed out' }).waitFor();
+  const body = desk.locator('[data-section="bigIdeas"] .ProseMirror[contenteditable="true"]');
+  await body.click();
+  await desk.keyboard.type('Written after the change.');
+  await desk
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .waitFor();
+  const reader = await desk.context().newPage();
+  await reader.goto(desk.url());
+  await reader.getByText('Written after the change.').waitFor();
+
+  await desk.getByRole('button', { name: /Account/ }).click();
+  await desk.getByRole('menuitem', { name: 'Sign out on all devices' }).click();
+  await desk.getByRole('button', { name: 'Sign in' }).waitFor();
+  await reader.getByRole('alert').filter({ hasText: 'You are signed out' }).waitFor();
 }, 60_000);

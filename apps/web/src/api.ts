@@ -60,10 +60,13 @@ export async function signIn(email: string, password: string): Promise<'wrong' |
   }
 }
 
+/** Which devices are signed out: this one, or all on which the person is signed in. */
+export type SignOutWhere = 'here' | 'everywhere';
+
 /** Ends the session on the server. False when it could not be reached, and then the session is still open. */
-export async function signOut(): Promise<boolean> {
+export async function signOut(where: SignOutWhere): Promise<boolean> {
   try {
-    return (await post('/api/auth/sign-out', {})).ok;
+    return (await post(where === 'here' ? '/api/auth/sign-out' : '/api/auth/sign-out-everywhere', {})).ok;
   } catch {
     return false;
   }

@@ -5,7 +5,7 @@
 import type { Me, PersonCard } from '@tangram/contract';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { api, client, queryClient, signOut } from './api.ts';
+import { api, client, queryClient, type SignOutWhere, signOut } from './api.ts';
 import { deleteLocalCopies } from './live/local-copy.ts';
 import { forgetPerson, remember, remembered } from './remembered.ts';
 
@@ -46,8 +46,8 @@ export function useSignedIn(): SignedIn {
 }
 
 /** Signs out here and on the server, and deletes this device's copies. False, and nothing is deleted, without a server. */
-export async function leave(person: PersonCard): Promise<boolean> {
-  if (!(await signOut())) return false;
+export async function leave(person: PersonCard, where: SignOutWhere): Promise<boolean> {
+  if (!(await signOut(where))) return false;
   await deleteLocalCopies(person.id);
   forgetPerson(person.id);
   remember(nobody, 'me', undefined);

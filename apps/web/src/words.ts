@@ -68,6 +68,13 @@ export const words = {
   account: {
     menu: (name: string) => `Account: ${name}`,
     signOut: 'Sign out',
+    signOutEverywhere: 'Sign out on all devices',
+    changePassword: 'Change password',
+    currentPassword: 'Your password now',
+    newPassword: 'New password',
+    passwordEndsOthers: 'Every other device on which you are signed in will be signed out.',
+    changePasswordNow: 'Change it',
+    passwordChanged: 'Your password is changed. You are still signed in here, and nowhere else.',
     colors: 'Colors',
     light: 'Light',
     dark: 'Dark',

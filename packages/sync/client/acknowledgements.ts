@@ -116,6 +116,8 @@ export function attachAcknowledgements(
     answered = false;
     access = null;
     diskRefuses = damaged = false;
+    // A final end is final until the page asks the provider to connect all the same: signed in again, let in again.
+    closed = null;
     heardAt = progressAt = performance.now();
     const send = socket.send.bind(socket);
     socket.send = (data) => {

@@ -32,6 +32,8 @@ export interface Room {
   readonly state: Store<RoomState>;
   /** The sections in which this device has words that were not acknowledged; null when there are none. */
   unsent(): Unsent | null;
+  /** Connects once more after the server has ended it: the person has signed in again. */
+  again(): void;
   /** Ends the connection; the copy on this device stays. */
   close(): Promise<void>;
 }
@@ -114,6 +116,11 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     awareness: provider.awareness,
     state,
     unsent: () => note.get(),
+    again() {
+      if (state.get().closed === null) return;
+      set({ closed: null });
+      provider.connect();
+    },
     async close() {
       clearTimeout(patience);
       if (line.state.kind === 'saved') note.set(null);

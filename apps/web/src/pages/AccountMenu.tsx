@@ -1,21 +1,28 @@
-/** The account: who I am here, light or dark, and signing out, which asks first when words are only on this device. */
+/**
+ * The account: who I am here, light or dark, my password, and signing out, here or on all devices, which asks first when words are
+ * only on this device.
+ */
 import { Button, Group, Menu, Modal, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import type { SignOutWhere } from '../api.ts';
 import { unsentTitles } from '../live/local-copy.ts';
 import { leave, useSignedIn } from '../session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { words } from '../words.ts';
 
+const ChangePassword = lazy(() => import('./ChangePassword.tsx'));
+
 export function AccountMenu() {
-  const { person } = useSignedIn();
+  const { person, hasPassword } = useSignedIn();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [asking, setAsking] = useState<string[] | null>(null);
+  const [asking, setAsking] = useState<{ unsent: string[]; where: SignOutWhere } | null>(null);
   const [notReached, setNotReached] = useState(false);
-  const out = async () => setNotReached(!(await leave(person)));
-  const askOrLeave = () => {
+  const [changingPassword, setChangingPassword] = useState(false);
+  const out = async (where: SignOutWhere) => setNotReached(!(await leave(person, where)));
+  const askOrLeave = (where: SignOutWhere) => {
     const unsent = unsentTitles(person.id);
-    if (unsent.length === 0) void out();
-    else setAsking(unsent);
+    if (unsent.length === 0) void out(where);
+    else setAsking({ unsent, where });
   };
   return (
     <>
@@ -40,19 +47,23 @@ export function AccountMenu() {
             </Menu.RadioItem>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={askOrLeave}>{words.account.signOut}</Menu.Item>
+          {hasPassword && (
+            <Menu.Item onClick={() => setChangingPassword(true)}>{words.account.changePassword}</Menu.Item>
+          )}
+          <Menu.Item onClick={() => askOrLeave('here')}>{words.account.signOut}</Menu.Item>
+          <Menu.Item onClick={() => askOrLeave('everywhere')}>{words.account.signOutEverywhere}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={words.account.unsentTitle}>
-        <Text>{words.account.unsent(asking?.length ?? 0)}</Text>
+        <Text>{words.account.unsent(asking?.unsent.length ?? 0)}</Text>
         <ul>
-          {asking?.map((title) => (
+          {asking?.unsent.map((title) => (
             <li key={title}>{title}</li>
           ))}
         </ul>
         <Text mb="md">{words.account.unsentNext}</Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => void out()}>
+          <Button variant="default" onClick={() => void out(asking?.where ?? 'here')}>
             {words.account.signOutAnyway}
           </Button>
           <Button onClick={() => setAsking(null)} data-autofocus>
@@ -63,6 +74,11 @@ export function AccountMenu() {
       <Modal opened={notReached} onClose={() => setNotReached(false)} title={words.account.signOut}>
         <Text>{words.account.notReached}</Text>
       </Modal>
+      {changingPassword && (
+        <Suspense>
+          <ChangePassword onClose={() => setChangingPassword(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
 import { PlanSkeleton } from './PlanSkeleton.tsx';
 import { TooOld } from './TooOld.tsx';
+import { useSignedInAgain } from './use-signed-in-again.ts';
 
 interface OpenPlanPageProps {
   readonly plan: OpenPlan;
@@ -32,6 +33,7 @@ export function OpenPlanPage({ plan, rooms, gone, onForget, onAgain }: OpenPlanP
   const shared = useShared(rooms);
   const slow = useSlow(ready);
   useLeaveQuestion(rooms);
+  useSignedInAgain(rooms, ending === closeCode.signedOut);
 
   if (ending === closeCode.clientTooOld) return <TooOld planId={plan.id} />;
   if (hasEnded(ending) || gone) {
