@@ -117,7 +117,7 @@ async function weigh(stage: Stage, task: 'openDocuments' | 'openSockets', of: st
   const weights: Memory[] = [];
   const measured = await stage.measure(task, {}, 0, async (nth) => {
     if (nth === 2) await new Promise((resolve) => setTimeout(resolve, 12_000)); // an empty room is kept for ten seconds
-    if (nth > 0) await stage.calm();
+    await stage.calm();
     weights.push(await stage.memory());
   });
   const count = Number(measured.found.count);

@@ -42,15 +42,27 @@ const rules: readonly Rule[] = [
   { step: 'commit: hand to the log and hear back', is: file(/node:internal\/(worker|per_context\/messageport)/) },
   { step: 'cursors', is: file(/sync\/src\/presence/) },
   { step: 'frame and queue', is: inside(/sync\/src\/protocol/, /Frame$|^write/) },
-  { step: 'frame and queue', is: inside(/sync\/src\/conversation/, /^(show|acknowledge|sendPresence|#tellOurs)$/) },
+  {
+    step: 'frame and queue',
+    is: inside(
+      /sync\/src\/(conversation|writing|reading)/,
+      /^(show|acknowledge|sendPresence|sendDifference|#tellOurs)$/,
+    ),
+  },
   { step: 'frame and queue', is: inside(/sync\/src\/connection/, /^(send|cork|uncorkAll|get lags)/) },
   { step: 'frame and queue', is: file(/ws\/lib\/sender/) },
   { step: 'frame and queue', is: inside(/ws\/lib\/websocket/, /^(send|get bufferedAmount)$/) },
   { step: 'frame and queue', is: file(/node:(internal\/streams\/writable|net$)/) },
-  { step: 'read: streams, ws, routing', is: file(/sync\/src\/(protocol|conversation|connection|server|token-bucket)/) },
+  { step: 'bring somebody up to date', is: file(/sync\/src\/(reading|returning|turn-budget|document-worker)/) },
+  {
+    step: 'read: streams, ws, routing',
+    is: file(/sync\/src\/(protocol|conversation|connection|writing|server|engine|token-bucket)/),
+  },
   { step: 'read: streams, ws, routing', is: file(/ws\/lib\//) },
   { step: 'read: streams, ws, routing', is: file(/node:internal\/(streams|stream_base_commons)/) },
-  { step: 'document: gather, keep, show', is: file(/sync\/src\/room/) },
+  { step: 'document: gather, keep, show', is: file(/sync\/src\/(room|gathering|committed|asking-again)/) },
+  { step: 'admit', is: file(/sync\/src\/door/) },
+  { step: 'admit', is: file(/node:_?http/) },
 ];
 
 /** The step of a function; null if it belongs to its caller. */

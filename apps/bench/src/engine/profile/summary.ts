@@ -17,6 +17,9 @@ export interface Summary {
   readonly files: ReadonlySet<string>;
 }
 
+/** A sample that comes much later than it should tells that somebody else had the core. */
+const SAMPLE_US_MAX = 1_000;
+
 export function summarize(text: string): Summary {
   const { nodes, samples, timeDeltas } = JSON.parse(text) as Profile;
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -37,7 +40,7 @@ export function summarize(text: string): Summary {
     const step = known.get(id) ?? stepAt(id);
     known.set(id, step);
     if (notWork.has(step)) continue;
-    const took = timeDeltas[i] ?? 0;
+    const took = Math.min(timeDeltas[i] ?? 0, SAMPLE_US_MAX);
     total += took;
     steps.set(step, (steps.get(step) ?? 0) + took);
     const name = nameOf(byId.get(id)?.callFrame);
