@@ -285,6 +285,7 @@ export const words = {
   ended: {
     title: 'This plan is closed here',
     unsent: 'These words were not saved in the plan. Take a copy of them with you:',
+    notOnServer: 'These words are on this page and not in the plan on the server. Take a copy of them with you:',
     copy: 'Copy the words',
     copied: 'Copied',
     download: 'Download the words',

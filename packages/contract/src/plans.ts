@@ -49,7 +49,7 @@ const openPlan = planCard.extend({
   circleAccess: z.enum(['comment', 'view']),
   /** The names of the plan's documents on the socket; `authors` is null for whoever may not read it. */
   documents: z.object({ open: z.string(), authors: z.string().nullable() }),
-  /** Changes when the document was restored; an older copy on a device is not merged blindly. */
+  /** Changes when a backup was restored; an older copy on a device is not merged blindly. */
   generation: z.number().int(),
   schemaVersion: z.number().int(),
   /** The masked numbers of the authors' part, for whoever may not read it. */

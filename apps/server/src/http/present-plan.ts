@@ -14,6 +14,8 @@ export interface PresentParts {
   readonly plans: Pick<Plans, 'read' | 'facts'>;
   readonly summaries: Pick<Summaries, 'read'>;
   readonly comments: Pick<Comments, 'openCounts'>;
+  /** Which history the log holds; pages with a copy of another are not merged into it. */
+  readonly generation: number;
   readonly schemaVersion: number;
 }
 
@@ -24,7 +26,8 @@ const maskedNumbers = z.array(z.object({ label: z.string(), value: z.string() })
 /** As many standards as a card has room for. */
 const standardsShown = 5;
 
-export function createPresentPlan({ roster, plans, summaries, comments, schemaVersion }: PresentParts) {
+export function createPresentPlan(parts: PresentParts) {
+  const { roster, plans, summaries, comments, generation, schemaVersion } = parts;
   const cards = async (network: NetworkId, shared: readonly SharedPlan[]): Promise<PlanCard[]> => {
     const ids = shared.map(({ plan }) => plan.id);
     const [people, derived, counts] = await Promise.all([
@@ -61,7 +64,7 @@ export function createPresentPlan({ roster, plans, summaries, comments, schemaVe
           open: documentOf(plan.id, 'open'),
           authors: readsAuthorsPart ? documentOf(plan.id, 'authors') : null,
         },
-        generation: plan.generation,
+        generation,
         schemaVersion,
         maskedNumbers: maskedNumbers.safeParse(masked).data ?? [],
       };

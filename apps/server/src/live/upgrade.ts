@@ -18,7 +18,7 @@ import type { OpenSockets } from './open-sockets.ts';
 export interface UpgradeParts {
   readonly auth: Pick<Auth, 'session'>;
   readonly roster: Pick<Roster, 'viewer' | 'card'>;
-  readonly plans: Pick<Plans, 'facts' | 'read'>;
+  readonly plans: Pick<Plans, 'facts'>;
   readonly sockets: OpenSockets;
   readonly allowedOrigins: readonly string[];
   readonly schemaVersion: number;
@@ -52,9 +52,6 @@ export function createAdmit(parts: UpgradeParts): Admit {
     if (query.has('schema') && !(Number(query.get('schema')) >= schemaVersion)) {
       return { kind: 'refused', code: closeCode.clientTooOld, reason: 'client-too-old' };
     }
-    if (query.has('generation') && Number(query.get('generation')) !== (await plans.read(grant)).generation) {
-      return { kind: 'refused', code: closeCode.fork, reason: 'fork' };
-    }
     const card = await roster.card(viewer.network, viewer.person);
     if (card === undefined) return gone;
     return {
@@ -65,6 +62,7 @@ export function createAdmit(parts: UpgradeParts): Admit {
       access: atLeast(grant.access, 'edit') ? 'edit' : 'read',
       presence: presenceOf(card),
       wantsAck: query.get('ack') === '1',
+      ...(query.has('generation') && { generation: Number(query.get('generation')) }),
     };
   };
 }

@@ -48,7 +48,6 @@ export interface PlanRecord {
   readonly circleAccess: 'comment' | 'view';
   readonly updatedAt: number;
   readonly updatedBy: PersonId | null;
-  readonly generation: number;
   readonly authors: readonly PersonId[];
 }
 
@@ -279,7 +278,7 @@ async function authorsOf(store: Store, ids: readonly string[]): Promise<Readonly
 }
 
 function record(row: PlanRow, authors: readonly PersonId[]): PlanRecord {
-  const { kind, title, grade, status, visibility, circleAccess, updatedAt, generation } = row;
+  const { kind, title, grade, status, visibility, circleAccess, updatedAt } = row;
   const updatedBy = row.updatedBy === null ? null : personId(row.updatedBy);
   return {
     id: planId(row.id),
@@ -291,7 +290,6 @@ function record(row: PlanRow, authors: readonly PersonId[]): PlanRecord {
     circleAccess,
     updatedAt,
     updatedBy,
-    generation,
     authors,
   };
 }

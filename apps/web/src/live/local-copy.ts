@@ -11,6 +11,17 @@ export function storeName(personId: string, document: string, generation: number
   return `${start(personId)}${document}:${generation}`;
 }
 
+/** The generation of the oldest copy of a document on this device; null if there is none. */
+export async function keptGeneration(personId: string, document: string): Promise<number | null> {
+  if (!('indexedDB' in globalThis)) return null;
+  const stores = await indexedDB.databases().catch(() => []);
+  const beginning = `${start(personId)}${document}:`;
+  const generations = stores
+    .filter(({ name }) => name?.startsWith(beginning))
+    .map(({ name = '' }) => Number(name.slice(beginning.length)));
+  return generations.length === 0 ? null : Math.min(...generations);
+}
+
 /** Words of a plan that only this device holds. */
 export interface Unsent {
   readonly title: string;

@@ -30,6 +30,8 @@ export interface Room {
   readonly doc: Y.Doc;
   readonly awareness: WebsocketProvider['awareness'];
   readonly state: Store<RoomState>;
+  /** Resolves when the copy on this device has been read; never when this device cannot. */
+  readonly loaded: Promise<unknown>;
   /** The sections in which this device has words that were not acknowledged; null when there are none. */
   unsent(): Unsent | null;
   /** Connects once more after the server has ended it: the person has signed in again. */
@@ -115,6 +117,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     doc,
     awareness: provider.awareness,
     state,
+    loaded: copy?.loaded ?? Promise.resolve(),
     unsent: () => note.get(),
     again() {
       if (state.get().closed === null) return;

@@ -1,9 +1,10 @@
 /** The plan: what the server says of it, the rooms in which its words are, and the page made of both. */
+import type { OpenPlan } from '@tangram/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api, problemOf } from '../api.ts';
-import { deleteStore, storeName, unsentNote } from '../live/local-copy.ts';
+import { deleteStore, keptGeneration, storeName, unsentNote } from '../live/local-copy.ts';
 import { openPlanRooms, type PlanRooms } from '../live/plan-rooms.ts';
 import { useSignedIn } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
@@ -28,12 +29,9 @@ function PlanOf({ planId }: { planId: string }) {
   const [rooms, setRooms] = useState<PlanRooms | null>(null);
   const open = plan?.documents.open;
   const authors = plan?.documents.authors ?? null;
-  const generation = plan?.generation;
-  const [attempt, setAttempt] = useState(0);
+  const [generation, setGeneration] = useGeneration(plan, person.id);
   useEffect(() => {
-    if (open === undefined || generation === undefined) return;
-    // Opening anew after a copy was set aside is one more reason to begin.
-    void attempt;
+    if (open === undefined || generation === null) return;
     const reread = (key: readonly unknown[]) => void queries.invalidateQueries({ queryKey: key });
     const made = openPlanRooms(
       { documents: { open, authors }, generation },
@@ -54,7 +52,7 @@ function PlanOf({ planId }: { planId: string }) {
       void made.close();
       setRooms(null);
     };
-  }, [open, authors, generation, person.id, planId, queries, attempt]);
+  }, [open, authors, generation, person.id, planId, queries]);
 
   const forget = async () => {
     if (plan) {
@@ -62,7 +60,7 @@ function PlanOf({ planId }: { planId: string }) {
       for (const name of [plan.documents.open, plan.documents.authors]) {
         if (name === null) continue;
         unsentNote(person.id, name).set(null);
-        await deleteStore(storeName(person.id, name, plan.generation));
+        await deleteStore(storeName(person.id, name, generation ?? plan.generation));
       }
     }
   };
@@ -78,7 +76,8 @@ function PlanOf({ planId }: { planId: string }) {
         }}
         onAgain={async () => {
           await forget();
-          setAttempt(attempt + 1);
+          await answer.refetch();
+          setGeneration(null);
         }}
       />
     );
@@ -93,4 +92,25 @@ function PlanOf({ planId }: { planId: string }) {
     );
   }
   return <PlanSkeleton slow={false} />;
+}
+
+/**
+ * The generation of the copy that this page opens; null until that is known. A copy of an older history comes first: the
+ * server closes its page, and its words are offered before it goes. Once known it stays, whatever the server says later.
+ */
+function useGeneration(plan: OpenPlan | undefined, personId: string) {
+  const [generation, setGeneration] = useState<number | null>(null);
+  const document = plan?.documents.open;
+  const current = plan?.generation;
+  useEffect(() => {
+    if (document === undefined || current === undefined || generation !== null) return;
+    let isOver = false;
+    void keptGeneration(personId, document).then((kept) => {
+      if (!isOver) setGeneration(kept ?? current);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [document, current, generation, personId]);
+  return [generation, setGeneration] as const;
 }

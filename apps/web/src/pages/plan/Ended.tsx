@@ -3,12 +3,13 @@ import { Button, CopyButton, Group } from '@mantine/core';
 import type { OpenPlan } from '@tangram/contract';
 import { closeCode } from '@tangram/sync/client';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import { words } from '../../words.ts';
 import { TopBar } from '../TopBar.tsx';
+import { PlanSkeleton } from './PlanSkeleton.tsx';
 import css from './plan.module.css';
-import { unsentText } from './unsent-text.ts';
+import { useWordsToTake } from './words-to-take.ts';
 
 interface EndedProps {
   readonly plan: OpenPlan;
@@ -19,13 +20,17 @@ interface EndedProps {
 }
 
 export function Ended({ plan, rooms, code, onForget, onAgain }: EndedProps) {
-  // Read once: the copy that they stand in may be deleted while this is shown.
-  const [unsent] = useState(() =>
-    rooms.all
-      .map((room) => unsentText(plan.kind, room))
-      .join('\n')
-      .trim(),
-  );
+  const toTake = useWordsToTake(plan, rooms, code);
+  const isFork = code === closeCode.fork;
+  const nothingToTake = isFork && toTake?.text === '' && toTake.complete;
+  const again = useRef(onAgain);
+  again.current = onAgain;
+  useEffect(() => {
+    // The plan on the server holds everything that this page does: there is nothing to decide.
+    if (nothingToTake) void again.current();
+  }, [nothingToTake]);
+  if (toTake === null || nothingToTake) return <PlanSkeleton slow={false} />;
+  const unsent = toTake.text;
   const outside = code === closeCode.noAccess || code === closeCode.notFound;
   return (
     <>
@@ -36,7 +41,7 @@ export function Ended({ plan, rooms, code, onForget, onAgain }: EndedProps) {
           <p>{words.endings[code] ?? words.endings[closeCode.badFrame]}</p>
           {unsent !== '' && (
             <>
-              <p>{words.ended.unsent}</p>
+              <p>{isFork ? words.ended.notOnServer : words.ended.unsent}</p>
               <pre className={css.unsent}>{unsent}</pre>
               <Group gap="xs">
                 <CopyButton value={unsent}>
