@@ -25,7 +25,8 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const draw = () => {
-      place.current?.replaceChildren(...elementsOf(bodyHtml(body)));
+      // A text without a word has a line for the first one.
+      place.current?.replaceChildren(...elementsOf(bodyHtml(body) || '<p></p>'));
     };
     draw();
     body.observeDeep(draw);
