@@ -152,6 +152,26 @@ describe('a caret without a pointer', () => {
     expect(imani.complaints).toEqual([]);
   });
 
+  test('keys that were pressed while the page was busy are answered in their order, each where the one before has put the caret', async () => {
+    await imani.opens(planId);
+    await imani.typesIn('bigIdeas', 'alpha beta');
+    const { keyboard } = imani.page;
+    for (let letter = 0; letter < 'beta'.length; letter += 1) await keyboard.press('Shift+ArrowLeft');
+    await Promise.all([
+      imani.page.evaluate(() => {
+        const start = performance.now();
+        while (performance.now() - start < 500);
+      }),
+      keyboard.press('ArrowRight'),
+      keyboard.press('Enter'),
+    ]);
+    await keyboard.type('gamma');
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => /alpha beta\s+gamma/.test(all),
+    );
+  });
+
   test('the caret stays where it is while a colleague moves the section up and down', async () => {
     await imani.opens(planId);
     await imani.addSection('Lesson');

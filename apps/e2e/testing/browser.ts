@@ -106,7 +106,7 @@ export class Teacher {
     await this.section(sectionId).waitFor();
   }
 
-  /** Selects words in a section's body, as a hand with a mouse or shift and arrows would. */
+  /** Selects words in a section's body, as a hand with a mouse or shift and arrows would, and sees that the page has noticed. */
   async selects(sectionId: string, words: string): Promise<void> {
     const body = await this.body(sectionId);
     await body.evaluate((element, wanted) => {
@@ -124,6 +124,7 @@ export class Teacher {
       }
       throw new Error(`the words “${wanted}” are not in this body`);
     }, words);
+    await this.page.getByRole('button', { name: 'Comment', exact: true }).waitFor();
   }
 
   /** Comments on words of a section. */

@@ -5,6 +5,7 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { tellSelection } from '../editor/selection-in-time.ts';
 
 export interface Highlighted {
   readonly open: ReadonlySet<string>;
@@ -17,6 +18,7 @@ const key = new PluginKey<{ highlighted: Highlighted; shown: DecorationSet }>('t
 /** Tells an editor which threads to show. */
 export function highlight(view: EditorView, highlighted: Highlighted): void {
   if (key.getState(view.state)?.highlighted === highlighted) return;
+  if (view.hasFocus()) tellSelection();
   view.dispatch(view.state.tr.setMeta(key, highlighted).setMeta('addToHistory', false));
 }
 

@@ -14,6 +14,7 @@ import { Popovers } from './Popovers.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
+import { tellSelectionInTime } from './selection-in-time.ts';
 import { undoKey } from './undo-keys.ts';
 import { useWorkbench } from './workbench.ts';
 
@@ -33,6 +34,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   useEffect(() => {
     workbench.order.set(visible.filter(({ body }) => body !== null).map(({ id }) => id));
   }, [workbench, visible]);
+  useEffect(tellSelectionInTime, []);
   useEffect(() => workbench.undo.onChanged((section) => showChanged(workbench, section)), [workbench]);
 
   const move = useCallback(

@@ -12,6 +12,7 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { tellSelection } from './selection-in-time.ts';
 
 type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping'];
 
@@ -37,7 +38,10 @@ export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean, onUnknown
             let stopped = false;
             // Registered before the binding's own observer, and therefore asked first.
             const guard = (events: Y.YEvent<Y.XmlFragment>[], { local }: Y.Transaction) => {
-              if (local || stopped || !events.some(bringsUnknown)) return;
+              if (local || stopped) return;
+              // A colleague's word is drawn with the caret where the editor believes it to be.
+              if (view.hasFocus()) tellSelection();
+              if (!events.some(bringsUnknown)) return;
               stopped = true;
               ySyncPluginKey.getState(view.state)?.binding.destroy();
               onUnknown();

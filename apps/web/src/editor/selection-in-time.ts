@@ -1,0 +1,36 @@
+/**
+ * A browser tells of a moved selection in a task of its own. On a busy page that task comes after keys that were pressed later, and
+ * an editor, which learns only from it where the caret is, would answer them at the old place: a word that was just left
+ * would be replaced by a new line. So the editor is told before whatever asks for the caret, or moves it, next.
+ */
+
+type Ends = readonly [Node | null, number, Node | null, number];
+
+let told: Ends = [null, 0, null, 0];
+
+function ends(): Ends {
+  const selection = getSelection();
+  if (selection === null) return [null, 0, null, 0];
+  return [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset];
+}
+
+/** Tells of the selection now, if that is still to come. */
+export function tellSelection(): void {
+  const now = ends();
+  if (now.some((end, index) => end !== told[index])) document.dispatchEvent(new Event('selectionchange'));
+}
+
+/** From now on keys and buttons of the mouse come after the news of the selection. Returns how to end it. */
+export function tellSelectionInTime(): () => void {
+  const note = () => {
+    told = ends();
+  };
+  document.addEventListener('selectionchange', note, true);
+  document.addEventListener('keydown', tellSelection, true);
+  document.addEventListener('mousedown', tellSelection, true);
+  return () => {
+    document.removeEventListener('selectionchange', note, true);
+    document.removeEventListener('keydown', tellSelection, true);
+    document.removeEventListener('mousedown', tellSelection, true);
+  };
+}
