@@ -301,6 +301,8 @@ export const words = {
   },
 
   outline: {
+    /** above the first of several sections of one kind */
+    groups: { lesson: 'Lessons', assessment: 'Assessments' } as Readonly<Record<string, string>>,
     label: 'Outline',
     pacing: 'Pacing',
     minutes: (minutes: number) => `${minutes} min`,

@@ -25,12 +25,14 @@ export function Outline({ visible, removed, summary, now, onGo }: OutlineProps) 
     <nav aria-label={words.outline.label} className={css.outline}>
       <h2 className={css.head}>{words.outline.label}</h2>
       <ol className={css.list}>
-        {visible.map((section) => {
+        {visible.map((section, i) => {
           if (section.kind === 'lesson') lesson += 1;
           const entry = entries.get(section.id);
           const minutes = entry?.minutes ?? null;
+          const group = section.kind !== visible[i - 1]?.kind ? words.outline.groups[section.kind] : undefined;
           return (
             <li key={section.id}>
+              {group !== undefined && <span className={css.group}>{group}</span>}
               <UnstyledButton
                 className={css.entry}
                 data-kind={section.kind}
