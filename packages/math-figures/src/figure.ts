@@ -1,0 +1,86 @@
+/** The union of all figures, and the way from unknown JSON to one of them: a figure, or what is wrong with it by path. */
+import { type CoordinatePlane, coordinatePlane } from './coordinate-plane.ts';
+import { type DoubleNumberLine, doubleNumberLine } from './double-number-line.ts';
+import { type NumberLine, numberLine } from './number-line.ts';
+import { type RatioTable, ratioTable } from './ratio-table.ts';
+import { NotExact } from './rational.ts';
+import { FigureReader, type Problem } from './reading.ts';
+import { type Representation, readFrame } from './representation.ts';
+import type { Shape } from './scene.ts';
+import { writeSvg } from './svg.ts';
+import { type TapeDiagram, tapeDiagram } from './tape-diagram.ts';
+
+export type Figure = NumberLine | DoubleNumberLine | TapeDiagram | RatioTable | CoordinatePlane;
+export type FigureType = Figure['type'];
+
+type Kinds = { readonly [T in FigureType]: Representation<Extract<Figure, { type: T }>> };
+
+const kinds: Kinds = { numberLine, doubleNumberLine, tapeDiagram, ratioTable, coordinatePlane };
+
+/** Every kind of figure that can be drawn. */
+export const figureTypes = Object.keys(kinds) as readonly FigureType[];
+
+export type FigureReading =
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Reads a figure from JSON that anyone may have written. It never throws and never guesses a value. */
+export function parseFigure(value: unknown): FigureReading {
+  const problems: Problem[] = [];
+  const reader = new FigureReader(value, '', problems);
+  const type = figureTypes.find((one) => one === reader.value('type'));
+  if (type === undefined) {
+    if (problems.length === 0) reader.refuse('type', 'is no kind of figure that can be drawn here');
+    return { kind: 'refused', problems };
+  }
+  try {
+    const figure = kindOf(type).read(reader, readFrame(reader));
+    return problems.length === 0 ? { kind: 'figure', figure } : { kind: 'refused', problems };
+  } catch (error) {
+    if (!(error instanceof NotExact)) throw error;
+    return { kind: 'refused', problems: [{ where: '', what: error.message }] };
+  }
+}
+
+/** Every value of a figure in words, for whoever does not see it. */
+export function describeFigure(figure: Figure): string {
+  return kindOf(figure.type).describe(figure);
+}
+
+/** How wide a drawing is where nobody says. */
+const usualWidth = 560;
+
+/** The shapes of a figure. May throw `NotExact` for numbers that are as large as they are fine. */
+export function layFigure(figure: Figure, width: number = usualWidth): Shape[] {
+  return kindOf(figure.type).draw(figure, Math.min(Math.max(width, 300), 1200));
+}
+
+/** A figure as SVG markup, with its title and its own or the automatic words for it. May throw `NotExact`. */
+export function drawFigure(figure: Figure, width: number = usualWidth): string {
+  const alternative = figure.altText.trim() || describeFigure(figure);
+  return writeSvg(layFigure(figure, width), { title: figure.title, alternative });
+}
+
+/** What a page shows of a figure: its drawing and the words for it, or why there is none. */
+export type Picture =
+  | { readonly kind: 'drawn'; readonly svg: string; readonly alternative: string; readonly caption: string }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+/** Reads and draws at once. It never throws, whatever it is given. */
+export function picture(value: unknown, width: number = usualWidth): Picture {
+  const reading = parseFigure(value);
+  if (reading.kind === 'refused') return reading;
+  const { figure } = reading;
+  try {
+    const alternative = figure.altText.trim() || describeFigure(figure);
+    return { kind: 'drawn', svg: drawFigure(figure, width), alternative, caption: figure.caption };
+  } catch (error) {
+    if (!(error instanceof NotExact)) throw error;
+    return { kind: 'refused', problems: [{ where: '', what: error.message }] };
+  }
+}
+
+function kindOf(type: FigureType): Representation<Figure> {
+  // Each kind is given its own figures only: the type chose it.
+  return kinds[type] as Representation<Figure>;
+}

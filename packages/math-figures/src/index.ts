@@ -1,0 +1,15 @@
+/** A figure's description in, an SVG string out. */
+
+export {
+  describeFigure,
+  drawFigure,
+  type Figure,
+  type FigureReading,
+  type FigureType,
+  figureTypes,
+  type Picture,
+  parseFigure,
+  picture,
+} from './figure.ts';
+export * from './rational.ts';
+export type { Problem } from './reading.ts';

@@ -1,0 +1,161 @@
+/**
+ * What is written in a figure: words, numbers and simple LaTeX, as pieces that can be measured and set without a page.
+ * Fractions stand one number over the other. A command that is not known stays visible as it was typed.
+ */
+import { type NumberForm, type Rational, writeNumber } from './rational.ts';
+
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string; readonly slanted: boolean }
+  | { readonly kind: 'raised'; readonly text: string }
+  | { readonly kind: 'lowered'; readonly text: string }
+  | { readonly kind: 'fraction'; readonly top: string; readonly bottom: string };
+
+export type Label = readonly Piece[];
+
+/** What stands where a number is not known. */
+export const unknownMark = '?';
+
+/** A number, or the mark of an unknown. */
+export function numberLabel(value: Rational | null, form: NumberForm = 'mixed'): Label {
+  if (value === null) return wordsLabel(unknownMark);
+  const { minus, whole, fraction } = writeNumber(value, form);
+  const before = `${minus ? '−' : ''}${whole}`;
+  return [
+    ...(before === '' ? [] : wordsLabel(before)),
+    ...(fraction ? [{ kind: 'fraction' as const, ...fraction }] : []),
+  ];
+}
+
+/** Words as they are, nothing in them read as LaTeX. */
+export function wordsLabel(text: string): Label {
+  return text === '' ? [] : [{ kind: 'text', text, slanted: false }];
+}
+
+/** A label as teachers type it: words, with formulas between dollar signs or bare commands such as `\frac{1}{2}`. */
+export function readLabel(typed: string): Label {
+  const text = typed.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  if (!/(?<!\\)\$/.test(text)) {
+    return /\\[a-zA-Z]|[\^_]\{?\w/.test(text) ? formula(text, false) : wordsLabel(text.replaceAll('\\$', '$'));
+  }
+  const parts = text.split(/(?<!\\)\$/);
+  return merged(
+    parts.flatMap((part, index) => {
+      const inside = index % 2 === 1 && index < parts.length - 1;
+      // A dollar sign without a second one is money.
+      const lone = index % 2 === 1 && !inside ? '$' : '';
+      return inside ? formula(part, true) : wordsLabel(lone + part.replaceAll('\\$', '$'));
+    }),
+  );
+}
+
+/** The same on one line, for a text alternative: `3/4 of x^2`. */
+export function plainText(label: Label): string {
+  const text = label.reduce((before, piece) => {
+    if (piece.kind === 'text')
+      return `${before}${/\/\S+$/.test(before) && /^[\p{L}(]/u.test(piece.text) ? ' ' : ''}${piece.text}`;
+    if (piece.kind === 'raised') return before + (/^[°′″]$/.test(piece.text) ? piece.text : `^${grouped(piece.text)}`);
+    if (piece.kind === 'lowered') return `${before}_${grouped(piece.text)}`;
+    const joint = /\d$/.test(before) ? ' ' : '';
+    return `${before}${joint}${grouped(piece.top)}/${grouped(piece.bottom)}`;
+  }, '');
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+const signs: Readonly<Record<string, string>> = {
+  ...{ times: ' × ', cdot: ' · ', div: ' ÷ ', pm: ' ± ', le: ' ≤ ', leq: ' ≤ ', ge: ' ≥ ', geq: ' ≥ ', lt: ' < ' },
+  ...{ gt: ' > ', ne: ' ≠ ', neq: ' ≠ ', approx: ' ≈ ', to: ' → ', rightarrow: ' → ', ldots: '…', dots: '…' },
+  ...{ pi: 'π', theta: 'θ', alpha: 'α', beta: 'β', gamma: 'γ', Delta: 'Δ', triangle: '△', angle: '∠', circ: '°' },
+  ...{ degree: '°', prime: '′', infty: '∞', parallel: ' ∥ ', perp: ' ⊥ ', cong: ' ≅ ', sim: ' ∼ ', percent: '%' },
+  ...{ left: '', right: '', displaystyle: '', ',': ' ', ';': ' ', ':': ' ', '!': '', quad: ' ', qquad: ' ', ' ': ' ' },
+  ...{
+    '%': '%',
+    $: '$',
+    '{': '{',
+    '}': '}',
+    _: '_',
+    '&': '&',
+    '#': '#',
+    cdots: '⋯',
+    lvert: '|',
+    rvert: '|',
+    vert: '|',
+  },
+};
+
+const spaced = new Map([
+  ['-', '−'],
+  ['*', '·'],
+  ["'", '′'],
+]);
+
+/** The pieces of a formula. `slanted` says whether its letters are variables. */
+function formula(latex: string, slanted: boolean): Label {
+  const pieces: Piece[] = [];
+  const words = (text: string) => {
+    for (const run of text.match(/[a-zA-Z]+|[^a-zA-Z]+/g) ?? []) {
+      pieces.push({ kind: 'text', text: run, slanted: slanted && /^[a-zA-Z]$/.test(run) });
+    }
+  };
+  let at = 0;
+  /** The next argument: a group in braces, a command, or one sign. */
+  const argument = (): string => {
+    while (latex[at] === ' ') at += 1;
+    if (latex[at] !== '{') {
+      const [one = ''] = /^(?:\\[a-zA-Z]+|\\.|.)/su.exec(latex.slice(at)) ?? [];
+      at += one.length;
+      return one;
+    }
+    const from = at + 1;
+    for (let depth = 0; at < latex.length; at += 1) {
+      if (latex[at] === '{') depth += 1;
+      if (latex[at] === '}') depth -= 1;
+      if (depth === 0) break;
+    }
+    at += 1;
+    return latex.slice(from, at - 1);
+  };
+  const flat = (source: string) => plainText(formula(source, false));
+  while (at < latex.length) {
+    const [command, name] = /^\\([a-zA-Z]+|.)/su.exec(latex.slice(at)) ?? [];
+    if (command !== undefined && name !== undefined) {
+      at += command.length;
+      if (/^[dt]?frac$/.test(name)) pieces.push({ kind: 'fraction', top: flat(argument()), bottom: flat(argument()) });
+      else if (name === 'sqrt') words(`√${grouped(flat(argument()))}`);
+      else if (/^(?:text|mathrm|mathbf|textbf|textit|overline|mathit)$/.test(name)) {
+        pieces.push({ kind: 'text', text: argument(), slanted: false });
+      } else words(signs[name] ?? `${command} `);
+    } else if (latex[at] === '^' || latex[at] === '_') {
+      const kind = latex[at] === '^' ? 'raised' : 'lowered';
+      at += 1;
+      const text = flat(argument());
+      if (text !== '') pieces.push(text === '°' ? { kind: 'text', text, slanted: false } : { kind, text });
+    } else {
+      const [sign = ''] = /^./su.exec(latex.slice(at)) ?? [];
+      at += sign.length;
+      if (sign !== '{' && sign !== '}') words(spaced.get(sign) ?? (/[+=<>]/.test(sign) ? ` ${sign} ` : sign));
+    }
+  }
+  return merged(pieces);
+}
+
+/** Neighbors of one kind as one piece, with single spaces. */
+function merged(pieces: readonly Piece[]): Label {
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    const last = kept.at(-1);
+    if (piece.kind === 'text' && last?.kind === 'text' && last.slanted === piece.slanted) {
+      kept[kept.length - 1] = { ...last, text: last.text + piece.text };
+    } else kept.push(piece);
+  }
+  return kept.flatMap((piece, index) => {
+    if (piece.kind !== 'text') return piece;
+    let text = piece.text.replaceAll(/\s+/g, ' ');
+    if (index === 0) text = text.trimStart().replace(/^([+−<>=]) (?=\S)/, '$1');
+    if (index === kept.length - 1) text = text.trimEnd();
+    return text === '' ? [] : { ...piece, text };
+  });
+}
+
+function grouped(text: string): string {
+  return /^[\p{L}\d.√°%]*$/u.test(text) ? text : `(${text})`;
+}

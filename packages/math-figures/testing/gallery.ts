@@ -1,0 +1,136 @@
+/** Figures of every kind, as teachers would write them, for the tests that look at all of them. */
+
+const q = (n: number, d = 1) => ({ n, d });
+const spot = (x: number, y: number) => ({ x: q(x), y: q(y) });
+
+type Sample = {
+  readonly type: string;
+  readonly title: string;
+  readonly altText: string;
+  readonly [more: string]: unknown;
+};
+
+function sample(type: string, title: string, more: Readonly<Record<string, unknown>>): Sample {
+  return { type, title, altText: '', ...more };
+}
+
+const lines: readonly Sample[] = [
+  sample('numberLine', 'Quarters up to two', {
+    ...{ min: q(0), max: q(2), majorStep: q(1, 4), labels: 'fractions' },
+    points: [{ at: q(7, 4), label: '$1\\frac{3}{4}$', style: 'filled' }],
+  }),
+  sample('numberLine', 'At least two and a half, below seven', {
+    ...{ min: q(0), max: q(10), majorStep: q(1), minorPerMajor: 1 },
+    intervals: [{ from: q(5, 2), to: q(7), fromClosed: true, toClosed: false }],
+  }),
+  sample('numberLine', 'Less than negative one or more than three', {
+    ...{ min: q(-5), max: q(5), majorStep: q(1) },
+    intervals: [
+      { to: q(-1), toClosed: false },
+      { from: q(3), fromClosed: true },
+    ],
+  }),
+  sample('numberLine', 'Three jumps of two thirds', {
+    ...{ min: q(0), max: q(3), majorStep: q(1), minorPerMajor: 2 },
+    jumps: [0, 1, 2].map((hop) => ({ from: q(2 * hop, 3), to: q(2 * hop + 2, 3), label: '$\\frac{2}{3}$' })),
+  }),
+  sample('numberLine', 'Water level', {
+    ...{ min: q(-3), max: q(3), majorStep: q(1), orientation: 'vertical' },
+    points: [
+      { at: q(-3, 2), label: 'low tide', style: 'filled' },
+      { at: q(2), label: 'high tide', style: 'open' },
+    ],
+    jumps: [{ from: q(-3, 2), to: q(2), label: '$+3\\frac{1}{2}$' }],
+  }),
+  sample('doubleNumberLine', 'Three tickets cost 7.50', {
+    top: { label: 'tickets', unit: '', values: [q(0), q(1), q(2), q(3), q(4)] },
+    bottom: { label: 'cost', unit: 'dollars', values: [q(0), null, q(5), q(15, 2), q(10)] },
+    jumps: [{ line: 'top', from: q(0), to: q(3), label: '$\\times 3$' }],
+    marks: [{ at: q(1), bottom: q(5, 2) }],
+  }),
+  sample('tapeDiagram', 'Syrup and ice', {
+    tapes: [
+      { label: 'cherry syrup', parts: Array.from({ length: 3 }, () => ({ shaded: true, label: '4' })), total: q(12) },
+      { label: 'crushed ice', parts: Array.from({ length: 8 }, () => ({ label: '4' })), total: null },
+    ],
+    braces: [{ tape: 1, fromPart: 0, toPart: 2, label: 'as much as the syrup' }],
+  }),
+  sample('tapeDiagram', 'A sale', {
+    scale: 'proportional',
+    tapes: [
+      { label: 'price', parts: [{ size: q(40), label: '100% = $40' }] },
+      {
+        label: '',
+        parts: [
+          { size: q(30), label: '75%' },
+          { size: q(10), label: '25% off', shaded: true },
+        ],
+        total: '?',
+      },
+    ],
+    braces: [{ tape: 1, fromPart: 0, toPart: 0, label: 'sale price' }],
+  }),
+  sample('ratioTable', 'Paint', {
+    orientation: 'vertical',
+    rows: [
+      { label: 'blue (cups)', cells: [q(2), q(4), q(1), q(1, 2)] },
+      { label: 'yellow (cups)', cells: [q(3), q(6), q(3, 2), null] },
+    ],
+    arrows: [
+      { fromCol: 0, toCol: 1, label: '× 2' },
+      { fromCol: 0, toCol: 2, label: '$\\times\\frac{1}{2}$' },
+    ],
+  }),
+  sample('coordinatePlane', 'A triangle and a line', {
+    ...{
+      x: { min: q(-6), max: q(6), step: q(1), label: '$x$' },
+      y: { min: q(-5), max: q(5), step: q(1), label: '$y$' },
+    },
+    quadrants: 4,
+    polygons: [
+      {
+        vertices: [
+          { ...spot(1, 1), label: 'A' },
+          { ...spot(5, 1), label: 'B' },
+          { ...spot(2, 4), label: 'C' },
+        ],
+      },
+    ],
+    lines: [{ from: spot(-5, -3), to: spot(1, -1), dashed: true }, { x: q(-4) }],
+    functions: [{ expr: '\\frac{1}{4}x^2 - 4' }],
+  }),
+  sample('coordinatePlane', 'At most twelve hours', {
+    ...{
+      x: { min: q(0), max: q(12), step: q(1), label: 'hours of tutoring' },
+      y: { min: q(0), max: q(12), step: q(1), label: 'hours at the shop' },
+    },
+    quadrants: 1,
+    halfPlanes: [
+      { line: { slope: q(-1), intercept: q(12) }, side: 'below', strict: false },
+      { line: { x: q(3) }, side: 'right', strict: true },
+    ],
+    points: [{ ...spot(5, 4), label: 'P' }],
+  }),
+  sample('coordinatePlane', 'Height and reach', {
+    ...{
+      x: { min: q(50), max: q(70), step: q(2), label: 'height (inches)' },
+      y: { min: q(50), max: q(72), step: q(2), label: 'reach (inches)' },
+    },
+    quadrants: 1,
+    scatter: [
+      [52, 53],
+      [54, 53],
+      [55, 57],
+      [57, 56],
+      [58, 60],
+      [60, 59],
+      [61, 63],
+      [63, 62],
+      [65, 66],
+      [68, 68],
+    ].map(([x = 0, y = 0]) => spot(x, y)),
+    fitLine: true,
+  }),
+];
+
+export const gallery: readonly Sample[] = [...lines];
