@@ -30,6 +30,7 @@ const commands = {
   dev: develop,
   test: runTests,
   bench: (tools, args) => startProgram(tools, 'apps/bench/src/main.ts', args),
+  simulate: (tools, args) => startProgram(tools, 'packages/sync/bin/simulate.ts', args),
   'sync-server': (tools, args) => startProgram(tools, 'packages/sync/bin/sync-server.ts', args),
   'kill-rounds': (tools, args) => startProgram(tools, 'packages/sync/bin/kill-rounds.ts', args),
   backup: careFor('backup'),

@@ -242,3 +242,34 @@ test('what the application tells arrives, and a stock client hears nothing of it
   await until('Ana hears it', () => told.length > 0);
   expect(told).toEqual(['a comment']);
 });
+
+test('words of an earlier visit that a reader’s device holds are not called saved (§K3)', async () => {
+  const here = await engine();
+  const before = new Y.Doc();
+  before.getText('text').insert(0, 'typed offline, before the right was gone');
+  const visit = (unsentBefore: boolean) => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(before), 'copy');
+    return page(here.url, 'ana', doc, { loadedBy: ['copy'], unsentBefore }, { access: 'read' });
+  };
+  const { saves, states } = visit(true);
+  await until('she is told', () => saves.state.kind === 'notSaved');
+  expect(saves.state).toEqual({ kind: 'notSaved', why: 'readOnly' });
+  expect(states.some(({ kind }) => kind === 'saved')).toBe(false);
+  expect(saves.unsent).toBe(true);
+  const other = visit(false);
+  await until('a copy that was acknowledged is saved', () => other.saves.state.kind === 'saved');
+});
+
+test('whoever was announced by a server whose clock runs ahead is seen through another one at once (§P4)', async () => {
+  const here = await engine();
+  const ben = page(here.url, 'ben');
+  const { provider, saves } = page(here.url, 'ana');
+  const sees = () => provider.awareness.getStates().has(ben.doc.clientID);
+  await until('Ana sees Ben', () => saves.state.kind === 'saved' && sees());
+  provider.awareness.meta.set(ben.doc.clientID, { clock: Date.now() + 86_400_000, lastUpdated: Date.now() });
+  provider.disconnect();
+  expect(sees()).toBe(false);
+  provider.connect();
+  await until('she sees him again', sees);
+});

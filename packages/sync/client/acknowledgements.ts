@@ -34,6 +34,11 @@ export interface AcknowledgementOptions {
   readonly onClosed?: (code: number, reason: string) => void;
   /** Origins of transactions that only load what this device already had, such as the IndexedDB copy. */
   readonly loadedBy?: readonly unknown[];
+  /**
+   * Does this device hold words of an earlier visit that were never acknowledged? Whoever may only read by now is not asked
+   * for them, so nothing else would tell them from words that are stored.
+   */
+  readonly unsentBefore?: boolean;
   readonly timing?: Partial<Timing>;
 }
 
@@ -78,7 +83,7 @@ export function attachAcknowledgements(
   /** A change that no frame of this socket carries. */
   let missed = false;
   let sentAtLastChange = 0;
-  let unsent = false;
+  let unsent = options.unsentBefore ?? false;
   let access: Access | null = null;
   let diskRefuses = false;
   let damaged = false;
@@ -86,7 +91,7 @@ export function attachAcknowledgements(
   let heardAt = performance.now();
   let progressAt = heardAt;
   let probing: ReturnType<typeof setTimeout> | undefined;
-  let last: SaveState = { kind: 'offline', unsent: false };
+  let last: SaveState = { kind: 'offline', unsent };
 
   const everythingArrived = () => (access === 'read' ? provider.synced : answered && !missed && acknowledged === sent);
 
@@ -119,6 +124,7 @@ export function attachAcknowledgements(
     // A final end is final until the page asks the provider to connect all the same: signed in again, let in again.
     closed = null;
     heardAt = progressAt = performance.now();
+    forgetPresence();
     const send = socket.send.bind(socket);
     socket.send = (data) => {
       const [type, subtype] = data instanceof Uint8Array ? data : [];
@@ -137,6 +143,12 @@ export function attachAcknowledgements(
       heardAt = performance.now();
       answeredProbe();
     });
+  }
+
+  /** Presence is numbered by the server's clock; another server's may be behind, and would not be believed for so long. */
+  function forgetPresence(): void {
+    const { awareness } = provider;
+    for (const client of awareness.meta.keys()) if (client !== awareness.clientID) awareness.meta.delete(client);
   }
 
   function answeredProbe(): void {

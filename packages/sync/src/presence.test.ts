@@ -155,3 +155,14 @@ test('where nobody signs in, a client’s own word on who it is counts', async (
   await until('Ben sees it', () => seenBy(ben, ana)?.user !== undefined);
   expect(seenBy(ben, ana)).toEqual({ user: { name: 'Ana', color: '#f00' }, anything: 1 });
 });
+
+test('two pages of one person that repeat what they hear, as a stock client does, are both seen (§P2)', async () => {
+  const here = await engine();
+  const first = comes(here, 'ana');
+  const ben = comes(here, 'ben');
+  const seenBy = (who: typeof ben) => [...who.provider.awareness.getStates().keys()].toSorted();
+  await until('Ben sees one page of Ana’s', () => seenBy(ben).length === 2);
+  const second = comes(here, 'ana');
+  await until('Ben sees both', () => seenBy(ben).length === 3);
+  expect(seenBy(ben)).toEqual([first, second, ben].map(({ doc }) => doc.clientID).toSorted());
+});

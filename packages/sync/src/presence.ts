@@ -95,6 +95,9 @@ export class RoomPresence {
   said(speaker: Speaker, states: Uint8Array): void {
     const own = this.#ownState(speaker, states);
     if (own === null) return;
+    // A stock client repeats what it hears, of the same person's other page too: the first that it says is its own.
+    const first = this.#said.get(speaker);
+    if (first !== undefined && first.client !== own.client && isSomebody(first, speaker)) return;
     this.#said.set(speaker, own);
     this.#flushing ??= this.#clock.after(this.#limits.presenceEveryMs, () => this.#flush());
   }
@@ -221,7 +224,7 @@ export class RoomPresence {
   /** One client id for each connection; nobody else's. A person's new connection takes over from the old one. */
   #speaksFor(speaker: Speaker, client: number): boolean {
     const own = this.#clientOf.get(speaker);
-    if (own !== undefined) return own === client;
+    if (own !== undefined && own !== client) return false;
     const owner = this.#owners.get(client);
     const holder = this.#here.get(client)?.speaker ?? this.#far.get(client);
     if (client === 0 || (owner !== undefined && owner !== speaker.person)) return false;
@@ -248,6 +251,10 @@ export class RoomPresence {
     this.#lastClock = Math.max(this.#lastClock + 1, this.#clock.wall());
     return this.#lastClock;
   }
+}
+
+function isSomebody({ state }: OwnState, { shownAs }: Speaker): boolean {
+  return (shownState(state, shownAs) ?? 'left') !== 'left';
 }
 
 /** The state others are shown: `left` if the client says it leaves, null if it is nothing one can show. */

@@ -202,10 +202,7 @@ export class Room implements Writer {
       const after = position - written.pending.length;
       this.#publish({ kind: 'updates', after, position, update, owners: written.owners() });
     }
-    if (this.#somebodyWaits && !this.isOverfull) {
-      this.#somebodyWaits = false;
-      for (const participant of this.participants) participant.mayWriteOn();
-    }
+    this.#letWriteOn();
     this.#upkeep.wrote(written.plain);
   }
 
@@ -308,6 +305,7 @@ export class Room implements Writer {
       for (const { wait } of pending) wait?.reject(new DocumentDamaged(this.document, damage.position));
       for (const resolve of waiters) resolve();
     }
+    this.#letWriteOn();
     if (this.#damage !== null) return;
     this.#damage = damage;
     const { document, position } = this;
@@ -365,6 +363,13 @@ export class Room implements Writer {
       for (const [by, seq] of gathering.authors) this.acknowledgeLater(by, seq);
       for (const resolve of gathering.waiters) this.settled().then(resolve);
     }
+    this.#letWriteOn(); // if nothing of it entered again, nothing will be shown either
+  }
+
+  #letWriteOn(): void {
+    if (!this.#somebodyWaits || this.isOverfull) return;
+    this.#somebodyWaits = false;
+    for (const participant of this.participants) participant.mayWriteOn();
   }
 
   /** Takes back what waits for the disk, as if it had never entered. */

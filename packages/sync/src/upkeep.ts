@@ -11,6 +11,8 @@ import type { RoomServices } from './room.ts';
 const BUSY_FACTOR = 20;
 const BUSY_PAUSE_MS = 30_000;
 const REPAIRS_MAX = 10;
+/** What cannot be taken back does not keep the document from being compacted for ever. */
+const COMPACT_TRIES = 3;
 
 type Services = Pick<RoomServices, 'log' | 'documents' | 'clock' | 'limits' | 'observer'>;
 
@@ -27,7 +29,7 @@ export class Upkeep {
   #lookTimer: (() => void) | null = null;
   #compacting: Promise<void> | null = null;
   #compactedAt: number;
-  #repairing = false;
+  #repairing: Promise<void> | null = null;
   #closed = false;
 
   constructor(
@@ -77,18 +79,26 @@ export class Upkeep {
   async compact(): Promise<void> {
     await this.#compacting;
     if (this.#committed.position === 0) return;
-    const { documents, clock, observer } = this.#services;
-    this.#compacting = documents
-      .compact(this.#document)
-      .then((snapshot) => {
-        this.#committed.rebase(snapshot);
-        this.#compactedAt = clock.now();
-        observer.happened?.({ kind: 'compacted', document: this.#document, bytes: snapshot.update.length });
-      })
-      .finally(() => {
-        this.#compacting = null;
-      });
+    this.#compacting = this.#replay().finally(() => {
+      this.#compacting = null;
+    });
     await this.#compacting;
+  }
+
+  /** What is unfit is taken back first: in a snapshot nobody could tell any more who wrote it. */
+  async #replay(): Promise<void> {
+    const { documents, clock, observer } = this.#services;
+    for (let tries = 1; ; tries++) {
+      const made = await documents.compact(this.#document, tries === COMPACT_TRIES);
+      if ('why' in made) {
+        await this.repair(made.why);
+        continue;
+      }
+      this.#committed.rebase(made);
+      this.#compactedAt = clock.now();
+      observer.happened?.({ kind: 'compacted', document: this.#document, bytes: made.update.length });
+      return;
+    }
   }
 
   /** Another server has made a newer snapshot. */
@@ -98,26 +108,27 @@ export class Upkeep {
   }
 
   /** Takes back what made the document unfit, and shows its authors out. */
-  async repair(why: string): Promise<void> {
-    if (this.#repairing) return;
-    this.#repairing = true;
+  repair(why: string): Promise<void> {
+    this.#repairing ??= this.#takeBack(why).finally(() => {
+      this.#repairing = null;
+    });
+    return this.#repairing;
+  }
+
+  async #takeBack(why: string): Promise<void> {
     const { documents, observer } = this.#services;
-    try {
-      for (let round = 0; round < REPAIRS_MAX; round++) {
-        const culprit = await documents.culprit(this.#document, async ({ author, undo, why }) => {
-          for (const participant of this.#room.participants) if (participant.person === author) participant.expel(why);
-          await this.#undo(undo);
-        });
-        if (culprit === null) {
-          if (round === 0) {
-            observer.happened?.({ kind: 'failed', document: this.#document, what: 'unfit content stays', cause: why });
-          }
-          return;
+    for (let round = 0; round < REPAIRS_MAX; round++) {
+      const culprit = await documents.culprit(this.#document, async ({ author, undo, why }) => {
+        for (const participant of this.#room.participants) if (participant.person === author) participant.expel(why);
+        await this.#undo(undo);
+      });
+      if (culprit === null) {
+        if (round === 0) {
+          observer.happened?.({ kind: 'failed', document: this.#document, what: 'unfit content stays', cause: why });
         }
-        observer.happened?.({ kind: 'undone', document: this.#document, person: culprit.author, why: culprit.why });
+        return;
       }
-    } finally {
-      this.#repairing = false;
+      observer.happened?.({ kind: 'undone', document: this.#document, person: culprit.author, why: culprit.why });
     }
   }
 

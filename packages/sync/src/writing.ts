@@ -179,7 +179,7 @@ export class Writing {
   /** The document worker has to look first. */
   async #lookSlowly(update: Uint8Array, arrival: Arrival, seq: number): Promise<void> {
     for (let looks = 0; looks < LOOKS_MAX; looks++) if (await this.#letWorkerLook(update, arrival, seq)) return;
-    throw new Error('an update that changes each time it is looked at');
+    this.comeAgain(seq); // the same words trickle in over another socket; what is left of them then is asked for
   }
 
   /** True when the update has been dealt with; false when it repeats what came in the meantime. */

@@ -83,6 +83,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     params: { ack: '1', schema: String(schemaVersion), generation: String(generation) },
   });
   const line = attachAcknowledgements(provider, doc, {
+    unsentBefore: note.get() !== null,
     loadedBy: [copy?.origin],
     onState: (next) => {
       if (next.kind === 'saved') {

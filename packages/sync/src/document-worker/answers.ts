@@ -13,7 +13,7 @@ import { contentHash } from './content-hash.ts';
 import { findCulprit } from './culprit.ts';
 import { contradicts, cutKnown } from './cut.ts';
 import { complaintAbout, declareRoots } from './deep-check.ts';
-import type { Admitted, Compacted, Complaint, DocumentRequest, Edited, WorkerSettings } from './messages.ts';
+import type { Admitted, Compacted, Complaint, DocumentRequest, Edited, Unfit, WorkerSettings } from './messages.ts';
 
 /** Answers one request. Throws what the asker is to hear as an error. */
 export type Answer = (request: DocumentRequest) => unknown;
@@ -36,6 +36,10 @@ export function documentAnswers(
 
   function newDocument(): Y.Doc {
     const doc = newDoc();
+    // Yjs would tidy up formats that others left empty, and so hold deletions that are in no log.
+    doc.on('afterTransaction', (transaction) => {
+      transaction._needFormattingCleanup = false;
+    });
     if (names !== null) declareRoots(doc, names.roots);
     return doc;
   }
@@ -94,14 +98,16 @@ export function documentAnswers(
   }
 
   /** The document as one update, proven to hold the same words. */
-  function snapshot(document: DocumentName): Compacted {
+  function snapshot(document: DocumentName, evenUnfit: boolean): Compacted | Unfit {
     const doc = held(document);
+    const why = evenUnfit ? null : complain(doc);
+    if (why !== null) return { kind: 'unfit', why };
     const update = Y.encodeStateAsUpdate(doc);
     const again = newDocument();
     for (const [name, type] of doc.share) again.get(name, type.constructor as typeof Y.AbstractType);
     Y.applyUpdate(again, update);
     if (contentHash(again) !== contentHash(doc)) throw new Error(`the snapshot of ${document} holds other words`);
-    return { update, stateVector: Y.encodeStateVector(doc) };
+    return { kind: 'compacted', update, stateVector: Y.encodeStateVector(doc) };
   }
 
   function answer(request: DocumentRequest): unknown {
@@ -121,7 +127,7 @@ export function documentAnswers(
       case 'difference':
         return Y.encodeStateAsUpdate(held(request.document), request.stateVector);
       case 'snapshot':
-        return snapshot(request.document);
+        return snapshot(request.document, request.evenUnfit);
       case 'edit':
         return edit(request.document, request.name, request.args);
       case 'derive': {

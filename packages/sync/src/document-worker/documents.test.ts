@@ -4,7 +4,9 @@ import { type Engine, RawSocket, type StockClient, startEngine, stockClient, unt
 import { documentName, personKey } from '../names.ts';
 import type { SyncServerOptions } from '../server.ts';
 import { openMemoryLog } from '../update-log/memory.ts';
+import { documentAnswers } from './answers.ts';
 import { contentHash } from './content-hash.ts';
+import type { Compacted } from './messages.ts';
 
 const ratios = documentName('ratios');
 const ana = personKey('ana');
@@ -174,5 +176,45 @@ describe('what gets past the wire and must not stay', () => {
     await until('the socket is closed', () => socket.closed !== null);
     expect(socket.closed).toEqual({ code: 4409, reason: 'fork' });
     expect((await here.server.derive(ratios, 'words', null)).value).toBe('first other');
+  });
+});
+
+describe('what is compacted', () => {
+  test('unfit content is taken back first: in a snapshot nobody could tell whose it is (§C8)', async () => {
+    const here = await engine({ limits: { deepCheckMs: 60_000 } });
+    const ben = comes(here, 'ben');
+    ben.text.insert(0, 'Ben’s words.');
+    const eve = comes(here, 'eve');
+    await until('Eve reads it', () => eve.text.length > 0);
+    eve.doc.getMap('fields').set('forbidden', true);
+    await until('Ben has it', () => ben.doc.getMap('fields').has('forbidden'));
+    await here.server.compact(ratios);
+    await until('it is gone', () => !ben.doc.getMap('fields').has('forbidden'));
+    expect((await here.server.derive(ratios, 'fields', null)).value).toEqual({});
+    expect((await here.server.derive(ratios, 'words', null)).value).toBe('Ben’s words.');
+    expect(here.events.some(({ kind }) => kind === 'failed')).toBe(false);
+  });
+
+  test('nothing is deleted in it that nobody deleted: Yjs would tidy up formats by itself (§S5)', () => {
+    const [one, two] = [new Y.Doc(), new Y.Doc()];
+    const written: Uint8Array[] = [];
+    one.on('update', (update: Uint8Array) => written.push(update));
+    one.getText('text').insert(0, 'ratios');
+    for (const update of written) Y.applyUpdate(two, update);
+    two.on('update', (update: Uint8Array) => written.push(update));
+    one.getText('text').format(1, 3, { bold: true });
+    two.getText('text').delete(1, 3);
+    const answer = documentAnswers({
+      names: { roots: { text: 'text' }, nodes: [], marks: ['bold'], attributes: [] },
+      typeDepthMax: 9,
+    });
+    const entries = written.map((update) => ({ author: ana, update }));
+    answer({ document: ratios, kind: 'open', snapshot: null, entries });
+    const { update } = answer({ document: ratios, kind: 'snapshot', evenUnfit: false }) as Compacted;
+    const deletions = (of: readonly Uint8Array[]) => {
+      const ranges = of.flatMap((one) => [...Y.decodeUpdate(one).ds.clients.values()].flat());
+      return ranges.reduce((sum, { len }) => sum + len, 0);
+    };
+    expect(deletions([update])).toBe(deletions(written));
   });
 });

@@ -6,8 +6,8 @@
 
 import type { Limits } from '../limits.ts';
 import type { DocumentName, Json } from '../names.ts';
-import type { LogPosition, UpdateLog } from '../update-log/update-log.ts';
-import type { Admitted, Compacted, Complaint, Culprit, DocumentRequest, Edited } from './messages.ts';
+import type { LogPosition, Snapshot, UpdateLog } from '../update-log/update-log.ts';
+import type { Admitted, Compacted, Complaint, Culprit, DocumentRequest, Edited, Unfit } from './messages.ts';
 
 /** Whoever answers what is asked of the document worker: a thread, or this very thread. */
 export interface DocumentCalls {
@@ -68,11 +68,13 @@ export class Documents {
     });
   }
 
-  /** Replays what is committed into one update and saves it. */
-  compact(document: DocumentName) {
+  /** Replays what is committed into one update and saves it; of an unfit document only if told so. */
+  compact(document: DocumentName, evenUnfit: boolean): Promise<Snapshot | Unfit> {
     return this.#turn(document, async () => {
       const position = await this.#bringUpToDate(document);
-      const snapshot = { position, ...(await this.#ask<Compacted>(document, { kind: 'snapshot' })) };
+      const made = await this.#ask<Compacted | Unfit>(document, { kind: 'snapshot', evenUnfit });
+      if (made.kind === 'unfit') return made;
+      const snapshot = { position, update: made.update, stateVector: made.stateVector };
       await this.#options.log.saveSnapshot(document, snapshot);
       return snapshot;
     });

@@ -27,7 +27,8 @@ export type DocumentRequest = { readonly document: DocumentName } /** Hold this 
   | { readonly kind: 'admit'; readonly update: Uint8Array }
   /** What somebody with this state vector lacks. */
   | { readonly kind: 'difference'; readonly stateVector: Uint8Array }
-  | { readonly kind: 'snapshot' }
+  /** The document as one update; of one that is unfit only if told so. */
+  | { readonly kind: 'snapshot'; readonly evenUnfit: boolean }
   | { readonly kind: 'edit' | 'derive'; readonly name: string; readonly args: Json }
   /** Whose updates broke the document, and what takes them back? */
   | ({ readonly kind: 'culprit' } & StoredContent)
@@ -47,8 +48,15 @@ export interface Edited {
 }
 
 export interface Compacted {
+  readonly kind: 'compacted';
   readonly update: Uint8Array;
   readonly stateVector: Uint8Array;
+}
+
+/** A snapshot of this would keep for good what is about to be taken back. */
+export interface Unfit {
+  readonly kind: 'unfit';
+  readonly why: string;
 }
 
 export interface Culprit {
