@@ -145,12 +145,12 @@ describe('writing one unit together', () => {
   test('one undoes twice across two lessons while the other types; the other’s words stay', async () => {
     const { imani, lucia, stock, lessons } = await unitOpenByThree();
     const [first = '', second = ''] = lessons;
-    await imani.typesIn(first, 'UNDO-ONE');
+    await imani.dictatesIn(first, 'UNDO-ONE');
     await until(
       () => wordsIn(stock, first),
       (all) => all.includes('UNDO-ONE'),
     );
-    await imani.typesIn(second, 'UNDO-TWO');
+    await imani.dictatesIn(second, 'UNDO-TWO');
     await until(
       () => wordsIn(stock, second),
       (all) => all.includes('UNDO-TWO'),

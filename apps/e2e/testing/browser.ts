@@ -58,12 +58,22 @@ export class Teacher {
     return body;
   }
 
-  /** Types at the end of a section's body. */
+  /** Types at the end of a section's body, key by key. */
   async typesIn(sectionId: string, words: string): Promise<void> {
+    await this.#goesToEndOf(sectionId);
+    await this.page.keyboard.type(words);
+  }
+
+  /** Says words at the end of a section's body: they come in one go, however slow the page is, and are one step of undo. */
+  async dictatesIn(sectionId: string, words: string): Promise<void> {
+    await this.#goesToEndOf(sectionId);
+    await this.page.keyboard.insertText(words);
+  }
+
+  async #goesToEndOf(sectionId: string): Promise<void> {
     const body = await this.body(sectionId);
     await body.click();
     await this.page.keyboard.press('ControlOrMeta+End');
-    await this.page.keyboard.type(words);
   }
 
   /** The words of a section's body as this page shows them. */
