@@ -9,6 +9,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.mjs';
 import { findOrInstallDatabases } from './database-programs.mjs';
+import { findOrInstallFaults } from './fault-programs.mjs';
 import { run } from './run.mjs';
 import { addUp, lastLine, readReport, singleCheck } from './tally.mjs';
 import { programOf } from './toolbox.mjs';
@@ -71,18 +72,22 @@ export async function runTests(tools, filters) {
 
   let page = false;
   let browser;
-  let databases = { env: {}, missing: [] };
+  let programs = { env: {}, missing: [] };
   await stage('what the tests need', async () => {
     page = (await buildWeb(tools)) === 0;
     browser = await findOrInstallBrowser(tools);
     if (browser !== undefined) console.log(`Browser: ${browser}`);
-    databases = await findOrInstallDatabases(tools);
-    for (const [variable, place] of Object.entries(databases.env)) console.log(`${variable}: ${place}`);
-    for (const { why } of databases.missing) console.log(`${why}.`);
+    const [databases, faults] = [await findOrInstallDatabases(tools), await findOrInstallFaults(tools)];
+    programs = {
+      env: { ...databases.env, ...faults.env },
+      missing: [...databases.missing, ...faults.missing],
+    };
+    for (const [variable, place] of Object.entries(programs.env)) console.log(`${variable}: ${place}`);
+    for (const { why } of programs.missing) console.log(`${why}.`);
     return {
       passed: 0,
       failed: page ? [] : ['web page: does not build'],
-      skipped: databases.missing.map(({ what, why }) => `${what} tests: ${why}`),
+      skipped: programs.missing.map(({ what, why }) => `${what} tests: ${why}`),
     };
   });
 
@@ -92,8 +97,8 @@ export async function runTests(tools, filters) {
         return notRun('no Chromium starts here, and none could be installed');
       if (project === 'browser' && !page) return notRun('the web page could not be built');
       return vitest(project, {
-        ...databases.env,
-        TANGRAM_TEST_WITHOUT: databases.missing.map(({ what }) => what).join(','),
+        ...programs.env,
+        TANGRAM_TEST_WITHOUT: programs.missing.map(({ what }) => what).join(','),
         ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }),
       });
     });

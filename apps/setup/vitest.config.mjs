@@ -5,15 +5,17 @@
  * - unit: nothing but the code beside them
  * - contract: an interface's promises, run on each of its implementations; every right of every role; every node and
  *   section kind there and back
- * - integration: a whole server, over HTTP and sockets, or several of them
+ * - integration: a whole server as a process, over HTTP and sockets, or several of them
  * - browser: a whole server, its built page and Chromium (CHROMIUM_PATH)
  *
- * A suffix says what else a test needs: `.pg` the programs of PostgreSQL, `.redis` those of Redis. They are looked for
- * here; whoever runs tests without them says so (TANGRAM_TEST_WITHOUT=postgres,redis), or those tests fail.
+ * A suffix says what else a test needs: `.pg` the programs of PostgreSQL, `.redis` those of Redis, `.strace`, `.faketime`
+ * and `.tmpfs` what makes a machine fail. They are looked for here; whoever runs tests without them says so
+ * (TANGRAM_TEST_WITHOUT=postgres,redis), or those tests fail.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findDatabases } from './database-programs.mjs';
+import { findFaults } from './fault-programs.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const anywhere = '{packages,apps}/**';
@@ -23,14 +25,15 @@ const contracts = [
   'packages/plan/**/*round-trip.test.ts',
 ];
 const inBrowser = `${anywhere}/*.browser.test.{ts,tsx}`;
-const { env } = findDatabases();
-const severalServers = 'packages/sync/**/*.pg.redis.test.ts';
+const env = { ...findDatabases().env, ...findFaults().env };
+const processes = 'packages/sync/bin/*.test.ts';
 const without = (process.env.TANGRAM_TEST_WITHOUT ?? '').split(',');
 const neverTests = [
   '**/node_modules/**',
   '**/dist/**',
   ...(without.includes('postgres') ? ['**/*.pg.{test,redis.test}.ts'] : []),
   ...(without.includes('redis') ? ['**/*.redis.test.ts'] : []),
+  ...['strace', 'faketime', 'tmpfs'].filter((what) => without.includes(what)).map((what) => `**/*.${what}.test.ts`),
 ];
 
 export default defineConfig({
@@ -39,12 +42,12 @@ export default defineConfig({
     projects: [
       project('unit', {
         include: ['{packages,apps/{bench,server,setup,web}}/**/*.test.{ts,tsx,mjs}', 'apps/e2e/architecture.test.ts'],
-        exclude: [...contracts, inBrowser, severalServers],
+        exclude: [...contracts, inBrowser, processes],
         testTimeout: 30_000,
       }),
       project('contract', { include: contracts, testTimeout: 30_000 }),
       project('integration', {
-        include: ['apps/e2e/**/*.test.ts', severalServers],
+        include: ['apps/e2e/**/*.test.ts', processes],
         exclude: [inBrowser, 'apps/e2e/architecture.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,

@@ -90,6 +90,12 @@ async function layGround(): Promise<Ground> {
   };
 }
 
+/** What an error goes back to. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : reasonOf(error.cause);
+}
+
 async function start(): Promise<void> {
   const { words, ...ground } = await layGround();
   const sync = createSyncServer({
@@ -98,8 +104,14 @@ async function start(): Promise<void> {
     limits,
     observer: {
       happened(event) {
-        if (event.kind === 'failed' || event.kind === 'notSaving' || event.kind === 'behind')
-          console.error(event.kind, event.cause);
+        if (event.kind === 'failed' || event.kind === 'behind') console.error(event.kind, event.cause);
+        else if (event.kind === 'notSaving') console.error(`nothing is saved: ${reasonOf(event.cause)}`);
+        else if (event.kind === 'savingAgain') console.error('everything is saved again');
+        else if (event.kind === 'damaged') {
+          console.error(
+            `${event.document} cannot be read after ${event.position}: stop this server and run the repair`,
+          );
+        }
       },
     },
   });
@@ -116,7 +128,11 @@ async function start(): Promise<void> {
   });
   const stop = async () => {
     http.close();
-    await sync.stop();
+    setTimeout(() => process.exit(1), 9_500).unref(); // ten seconds are what a process manager waits
+    await sync.stop().catch((error: unknown) => {
+      console.error(`not everything was saved: ${reasonOf(error)}`);
+      process.exit(1);
+    });
     process.exit(0);
   };
   process.once('SIGINT', stop);

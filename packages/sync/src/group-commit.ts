@@ -37,6 +37,8 @@ export class GroupCommit {
   #running = false;
   #works = true;
   #givenUp = false;
+  /** ends the pause before the next try */
+  #endPause: () => void = () => {};
   #idle: (() => void)[] = [];
 
   constructor(options: GroupCommitOptions) {
@@ -65,6 +67,7 @@ export class GroupCommit {
   /** Stops trying. What is not on the disk by now stays where it came from. */
   giveUp(): void {
     this.#givenUp = true;
+    this.#endPause();
   }
 
   async #run(): Promise<void> {
@@ -141,7 +144,13 @@ export class GroupCommit {
           saving(false);
         }
         if (this.#givenUp) return null;
-        await new Promise<void>((resolve) => clock.after(pause, resolve));
+        await new Promise<void>((resolve) => {
+          const stopWaiting = clock.after(pause, resolve);
+          this.#endPause = () => {
+            stopWaiting();
+            resolve();
+          };
+        });
       }
     }
   }
