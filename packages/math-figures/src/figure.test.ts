@@ -72,7 +72,7 @@ describe.each(gallery)('$type: $title', (sample) => {
   test('says every number of it in words, and none of a blank one', () => {
     const said = describeFigure(read(sample));
     for (const number of numbersIn(sample)) expect(said).toContain(number);
-    expect(said).toMatch(/^[A-Z].*\.$/s);
+    expect(said).toMatch(/^[A-Z0-9].*[.?]$/s);
     expect(describeFigure(read({ ...sample, studentBlank: true }))).not.toBe(said);
   });
 });
@@ -133,7 +133,7 @@ test('the samples are drawn, every one', () => {
     'Stand A: ice and syrup',
     'Stand B',
   ]);
-  for (const figure of found.filter(({ type }) => figureTypes.some((one) => one === type))) {
+  for (const figure of found) {
     const drawn = picture(figure);
     expect([figure.title, drawn.kind]).toEqual([figure.title, 'drawn']);
     if (drawn.kind === 'drawn') expect(drawn.alternative).toBe(figure.altText);

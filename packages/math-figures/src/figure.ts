@@ -1,6 +1,12 @@
 /** The union of all figures, and the way from unknown JSON to one of them: a figure, or what is wrong with it by path. */
+import { type AreaModel, areaModel } from './area-model.ts';
+import { type BoxPlot, boxPlot } from './box-plot.ts';
 import { type CoordinatePlane, coordinatePlane } from './coordinate-plane.ts';
+import { type DotPlot, dotPlot } from './dot-plot.ts';
 import { type DoubleNumberLine, doubleNumberLine } from './double-number-line.ts';
+import { type FractionModel, fractionModel } from './fraction-model.ts';
+import { type HangerDiagram, hangerDiagram } from './hanger-diagram.ts';
+import { type Histogram, histogram } from './histogram.ts';
 import { type NumberLine, numberLine } from './number-line.ts';
 import { type RatioTable, ratioTable } from './ratio-table.ts';
 import { NotExact } from './rational.ts';
@@ -10,12 +16,35 @@ import type { Shape } from './scene.ts';
 import { writeSvg } from './svg.ts';
 import { type TapeDiagram, tapeDiagram } from './tape-diagram.ts';
 
-export type Figure = NumberLine | DoubleNumberLine | TapeDiagram | RatioTable | CoordinatePlane;
+export type Figure =
+  | NumberLine
+  | DoubleNumberLine
+  | TapeDiagram
+  | RatioTable
+  | CoordinatePlane
+  | AreaModel
+  | BoxPlot
+  | DotPlot
+  | FractionModel
+  | HangerDiagram
+  | Histogram;
 export type FigureType = Figure['type'];
 
 type Kinds = { readonly [T in FigureType]: Representation<Extract<Figure, { type: T }>> };
 
-const kinds: Kinds = { numberLine, doubleNumberLine, tapeDiagram, ratioTable, coordinatePlane };
+const kinds: Kinds = {
+  numberLine,
+  doubleNumberLine,
+  tapeDiagram,
+  ratioTable,
+  coordinatePlane,
+  areaModel,
+  fractionModel,
+  dotPlot,
+  histogram,
+  boxPlot,
+  hangerDiagram,
+};
 
 /** Every kind of figure that can be drawn. */
 export const figureTypes = Object.keys(kinds) as readonly FigureType[];

@@ -80,3 +80,11 @@ function onLine(distance: number, along: Point, across: Point, offset: number): 
 }
 
 const dotProduct = (a: Point, b: Point) => a.x * b.x + a.y * b.y;
+/** A circle as an outline of points close enough to look round. */
+export function circlePoints(center: Point, radius: number, from = 0, to = 360): Point[] {
+  const steps = Math.max(2, Math.ceil(Math.abs(to - from) / 4));
+  return Array.from({ length: steps + 1 }, (_, index) => {
+    const turn = ((from + ((to - from) * index) / steps) * Math.PI) / 180;
+    return { x: center.x + radius * Math.cos(turn), y: center.y - radius * Math.sin(turn) };
+  });
+}

@@ -159,6 +159,13 @@ export class FigureReader {
     );
   }
 
+  /** The same with words. */
+  textGrid(name: string, rows: number, columns: number): string[][] {
+    return this.#items(name, rows).map(([row, where]) =>
+      this.#list(row, where, columns).map(([item, at]) => this.#textAt(item ?? undefined, at)),
+    );
+  }
+
   /** Refuses a list that has nothing in it. */
   notEmpty<T>(name: string, list: readonly T[]): void {
     if (list.length === 0) this.refuse(name, this.value(name) === undefined ? 'is missing' : 'is empty');

@@ -55,7 +55,9 @@ export function axisAround(values: readonly Rational[], marks = 10): Axis {
   const low = values.length === 0 ? rational(0) : least(values);
   const high = values.length === 0 ? rational(1) : greatest(values);
   const range = compare(low, high) === 0 ? rational(1) : subtract(high, low);
-  const step = niceStep(divide(range, rational(marks)));
+  const fine = niceStep(divide(range, rational(marks)));
+  // Where everything is counted in whole numbers, half a mark says nothing.
+  const step = fine.d > 1 && values.every(({ d }) => d === 1) ? rational(1) : fine;
   const min = multiply(step, rational(floor(divide(low, step))));
   const max = multiply(step, rational(ceiling(divide(high, step))));
   return { min, max: compare(min, max) === 0 ? add(max, step) : max, step };

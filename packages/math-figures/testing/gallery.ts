@@ -133,4 +133,88 @@ const lines: readonly Sample[] = [
   }),
 ];
 
-export const gallery: readonly Sample[] = [...lines];
+const models: readonly Sample[] = [
+  sample('areaModel', 'Twenty-three times fourteen', {
+    rows: [
+      { label: '', size: q(10) },
+      { label: '', size: q(4) },
+    ],
+    cols: [
+      { label: '', size: q(20) },
+      { label: '', size: q(3) },
+    ],
+  }),
+  sample('areaModel', 'A binomial squared', {
+    mode: 'distributive',
+    rows: [{ label: '$x$' }, { label: '5', size: q(5) }],
+    cols: [{ label: '$x$' }, { label: '5', size: q(5) }],
+  }),
+  sample('areaModel', 'Half of a sum', {
+    ...{
+      mode: 'distributive',
+      rows: [{ label: '$\\frac{1}{2}$' }],
+      cols: [
+        { label: '$4y$', size: q(4) },
+        { label: '6', size: q(6) },
+      ],
+    },
+    cells: [['$2y$', '?']],
+  }),
+  sample('areaModel', 'Two thirds of three quarters', {
+    ...{ mode: 'fractionOfFraction', rows: { parts: 3, shaded: 2 }, cols: { parts: 4, shaded: 3 } },
+  }),
+  sample('fractionModel', 'Five quarters', { shape: 'circle', wholes: 2, parts: 4, shaded: 5 }),
+  sample('fractionModel', 'Seven twelfths', { shape: 'rectangle', parts: 12, shaded: 7 }),
+  sample('fractionModel', 'Two thirds', { shape: 'bar', parts: 3, shaded: 2 }),
+  sample('fractionModel', 'Three of five counters', { shape: 'set', parts: 5, shaded: 3, wholes: 2 }),
+];
+
+const data: readonly Sample[] = [
+  sample('dotPlot', 'Siblings', {
+    variable: 'siblings',
+    unit: '',
+    data: [0, 0, 1, 1, 1, 1, 2, 2, 3, 5].map((value) => q(value)),
+  }),
+  sample('dotPlot', 'Leaf lengths', {
+    ...{ variable: 'length', unit: 'cm', data: [21, 22, 22, 23, 23, 23, 24, 25].map((value) => q(value, 10)) },
+    axis: { min: q(2), max: q(3), step: q(1, 5) },
+  }),
+  sample('histogram', 'Minutes of reading', {
+    ...{ variable: 'reading', unit: 'minutes', binWidth: q(10), start: q(0) },
+    data: [5, 8, 12, 15, 18, 20, 20, 25, 28, 31, 35, 40, 44, 47].map((value) => q(value)),
+  }),
+  sample('histogram', 'Heights, one bar missing', {
+    ...{ variable: 'height', unit: 'cm' },
+    bins: [
+      { from: q(140), to: q(145), count: q(3) },
+      { from: q(145), to: q(150), count: q(7) },
+      { from: q(150), to: q(155), count: null },
+      { from: q(155), to: q(160), count: q(4) },
+    ],
+  }),
+  sample('boxPlot', 'Two bus lines', {
+    ...{ variable: 'wait', unit: 'minutes', outliers: 'iqr', axis: { min: q(0), max: q(40), step: q(5) } },
+    boxes: [
+      { label: 'Line 4', data: [5, 8, 8, 10, 12, 12, 12, 15, 20, 25, 38].map((value) => q(value)) },
+      { label: 'Line 52', min: q(3), q1: q(13, 2), median: q(9), q3: q(27, 2), max: q(17) },
+    ],
+  }),
+  sample('boxPlot', 'Quiz scores', { data: [6, 7, 7, 8, 9, 9, 10].map((value) => q(value)) }),
+  sample('hangerDiagram', 'Three x and five balance twenty', {
+    left: [
+      { shape: 'triangle', label: '$x$', count: 3 },
+      { shape: 'square', label: '5', count: 1 },
+    ],
+    right: [{ shape: 'square', label: '20', count: 1 }],
+  }),
+  sample('hangerDiagram', 'Too heavy', {
+    left: [{ shape: 'circle', label: '$\\frac{1}{2}$', count: 8 }],
+    right: [
+      { shape: 'rectangle', label: '$y+1$', count: 2 },
+      { shape: 'pentagon', label: '', count: 1 },
+    ],
+    state: 'leftHeavy',
+  }),
+];
+
+export const gallery: readonly Sample[] = [...lines, ...models, ...data];

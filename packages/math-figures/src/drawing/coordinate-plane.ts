@@ -35,7 +35,7 @@ interface Drawn {
 
 export function drawCoordinatePlane(figure: CoordinatePlane, width: number): Shape[] {
   const sheet = new Sheet();
-  const look = { x: figure.x, y: figure.y, numbers: figure.showLabels && !figure.studentBlank };
+  const look = { x: figure.x, y: figure.y, numbers: figure.showLabels };
   const plane = layPlane(look, width);
   drawPlane(sheet, look, plane);
   if (figure.studentBlank) return sheet.shapes;
