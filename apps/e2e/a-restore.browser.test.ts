@@ -2,15 +2,14 @@
  * T-restore (F4, F12): a backup is made while a plan is written, more is written and saved, and then the backup is put
  * back. Nothing of the pages that are open, or were, is merged into the older plan; what they have more is offered.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, teacherAt } from './testing/browser.ts';
-import { House, openHouse, root } from './testing/house.ts';
+import { House, openHouse } from './testing/house.ts';
+import { npmRun } from './testing/npm-run.ts';
 import { type Person, signIn } from './testing/person.ts';
 import { bodyOf, sectionsOf, wordsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
@@ -29,22 +28,6 @@ afterAll(async () => {
   await house?.tearDown();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Runs one of the npm scripts that look after a data folder. */
-async function npmRun(
-  script: 'backup' | 'restore' | 'self-check',
-  dataFolder: string,
-  ...args: string[]
-): Promise<void> {
-  const child = spawn(process.execPath, [join(root, 'apps/setup/setup.mjs'), script, ...args], {
-    env: { ...process.env, TANGRAM_DATA: dataFolder, INIT_CWD: folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`npm run ${script} ended with ${code}: ${said}`);
-}
 
 async function newcomerReads(reader: Person, planId: string, section: string): Promise<string> {
   const { doc, provider } = reader.stockClient(planId);
@@ -79,7 +62,9 @@ test('a backup is restored: open pages and kept copies offer what they have more
   await theo.isSaved();
   await theo.page.close();
 
-  await npmRun('backup', house.dataFolder, 'plans.backup');
+  expect(await npmRun('backup', house.dataFolder, { from: folder, files: ['plans.backup'] })).toMatchObject({
+    code: 0,
+  });
   await imani.typesIn(section, ' After the backup.');
   await imani.isSaved();
   // Lucía has read that, and closed her page.
@@ -94,8 +79,8 @@ test('a backup is restored: open pages and kept copies offer what they have more
   await house.end('SIGKILL');
   await imani.typesIn(section, ' While it was away.');
   const restored = join(folder, 'restored');
-  await npmRun('restore', restored, 'plans.backup');
-  await npmRun('self-check', restored);
+  expect(await npmRun('restore', restored, { from: folder, files: ['plans.backup'] })).toMatchObject({ code: 0 });
+  expect(await npmRun('self-check', restored)).toMatchObject({ code: 0 });
   await rm(house.dataFolder, { recursive: true });
   house = new House(house.port, restored, {});
   await house.start();

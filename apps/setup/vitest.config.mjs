@@ -33,7 +33,9 @@ const neverTests = [
   '**/dist/**',
   ...(without.includes('postgres') ? ['**/*.pg.{test,redis.test}.ts'] : []),
   ...(without.includes('redis') ? ['**/*.redis.test.ts'] : []),
-  ...['strace', 'faketime', 'tmpfs'].filter((what) => without.includes(what)).map((what) => `**/*.${what}.test.ts`),
+  ...['strace', 'faketime', 'tmpfs']
+    .filter((what) => without.includes(what))
+    .map((what) => `**/*.${what}.{test,browser.test}.ts`),
 ];
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { attachAcknowledgements } from '../client/acknowledgements.ts';
 import { messageType } from '../client/codes.ts';
 import { type Engine, RawSocket, type StockClient, startEngine, stockClient, until } from '../testing/engine.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
@@ -70,6 +71,17 @@ test('a damaged document is read and not written (§R5)', async () => {
   undo.push(() => cleo.ws.terminate());
   await until('Cleo is told', () => cleo.of(messageType.notice).length > 0);
   expect([cleo.said(messageType.role), cleo.said(messageType.notice)]).toEqual([['read'], ['damaged']]);
+  const page = stockClient(here.url, 'ratios', { person: 'dan', ack: '1' });
+  const saves = attachAcknowledgements(page.provider, page.doc);
+  undo.push(
+    () => saves.destroy(),
+    () => page.leave(),
+  );
+  await until('Dan’s page knows', () => saves.state.kind === 'damaged');
+  expect(saves.state).toEqual({ kind: 'damaged', unsent: false });
+  page.text.insert(0, 'not to be saved ');
+  expect(saves.state).toEqual({ kind: 'damaged', unsent: true });
+  expect(here.events.find(({ kind }) => kind === 'damaged')).toMatchObject({ document: 'ratios', position: 1 });
   await until('Ben’s words were dropped', () => here.events.some(({ kind }) => kind === 'dropped'));
   await expect(here.server.seed(ratios, Uint8Array.of(0, 0))).resolves.toBeUndefined();
   await expect(here.server.edit(ratios, 'unknown', null, 'ana' as never)).rejects.toThrow();
