@@ -38,6 +38,7 @@ async function saturation(stage: Stage, task: 'fanOut' | 'replay', settings: Rec
     figures: {
       [perMillion]: (cpu.cpuS / deliveriesOf(measured)) * 1e6,
       'update-deliveries per second': deliveriesOf(measured) / Number(found.tookS),
+      'update-deliveries per message': deliveriesOf(measured) / Number(found.messages),
       'server CPU, %': (cpu.cpuS / tookS) * 100,
       'load CPU, %': measured.loadPercent,
     },
@@ -165,8 +166,15 @@ export const rushed = (people: number): Workload => ({
 export const workloads: readonly Workload[] = [
   rushed(20),
   {
+    name: 'fan-out-1',
+    what: 'The same with one key on its way each, not four: less to merge',
+    needs: 'nothing',
+    goals: {},
+    run: (stage) => saturation(stage, 'fanOut', { window: 1 }),
+  },
+  {
     name: 'cursors',
-    what: 'The same, with a cursor movement for every key',
+    what: 'Fan-out at saturation with a cursor movement for every key',
     needs: 'nothing',
     goals: { [perMillion]: all(atMost(1.4), ratioAtMost(1 / 6), belowRelays()) },
     run: (stage) => saturation(stage, 'fanOut', { cursors: 1 }),

@@ -1,7 +1,7 @@
 /** Rooms full of people who type as fast as their words come back to somebody else. */
 
 import { after, clientIn, type Findings, mark, type Task } from './task.ts';
-import { Typist } from './typist.ts';
+import { messagesTo, Typist } from './typist.ts';
 
 export async function fanOut({ speech, port, settings }: Task): Promise<Findings> {
   const { rooms = 10, people = 20, seconds = 5, cursors = 0, window = 4 } = settings;
@@ -34,9 +34,13 @@ export async function fanOut({ speech, port, settings }: Task): Promise<Findings
   await after(1_500);
   await mark();
   const from = performance.now();
-  const before = { deliveries, typed };
+  const before = { deliveries, typed, messages: messagesTo(typists) };
   await after(seconds * 1_000);
-  const found = { deliveries: deliveries - before.deliveries, typed: typed - before.typed };
+  const found = {
+    deliveries: deliveries - before.deliveries,
+    typed: typed - before.typed,
+    messages: messagesTo(typists) - before.messages,
+  };
   const tookS = (performance.now() - from) / 1_000;
   await mark();
   isOver = true;

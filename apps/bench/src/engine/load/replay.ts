@@ -2,7 +2,7 @@
 
 import { after, clientIn, type Findings, mark, type Task } from './task.ts';
 import { type Edit, findTrace, readEdits } from './trace.ts';
-import { Typist } from './typist.ts';
+import { messagesTo, Typist } from './typist.ts';
 
 interface Author {
   readonly typist: Typist;
@@ -64,9 +64,13 @@ export async function replay({ speech, port, settings }: Task): Promise<Findings
   await after(1_000);
   await mark();
   const from = performance.now();
-  const before = { deliveries, typed };
+  const before = { deliveries, typed, messages: messagesTo(everyone) };
   await Promise.race([after(seconds * 1_000), done.promise]);
-  const found = { deliveries: deliveries - before.deliveries, typed: typed - before.typed };
+  const found = {
+    deliveries: deliveries - before.deliveries,
+    typed: typed - before.typed,
+    messages: messagesTo(everyone) - before.messages,
+  };
   const tookS = (performance.now() - from) / 1_000;
   await mark();
   isOver = true;

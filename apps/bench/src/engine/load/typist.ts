@@ -34,8 +34,9 @@ const stranger: Memory = { stateVector: Uint8Array.of(0), lackedBy: () => Uint8A
 
 export class Typist {
   readonly client: number;
-  /** bytes of the document that have arrived */
+  /** bytes of the document that have arrived, and in how many messages */
   heardBytes = 0;
+  heardMessages = 0;
   readonly #joining: Joining;
   readonly #dialect: Dialect;
   readonly #memory: Memory;
@@ -129,6 +130,7 @@ export class Typist {
 
   #count(update: Uint8Array): void {
     this.heardBytes += update.length;
+    this.heardMessages++;
     const { onCharacters } = this.#joining;
     if (onCharacters === undefined) return;
     eachRun(update, (client, from, to) => {
@@ -139,4 +141,9 @@ export class Typist {
       onCharacters(client, seen, to);
     });
   }
+}
+
+/** How many messages with words have arrived at all of these. */
+export function messagesTo(typists: readonly Typist[]): number {
+  return typists.reduce((sum, { heardMessages }) => sum + heardMessages, 0);
 }

@@ -60,7 +60,10 @@ const rules: readonly Rule[] = [
   },
   { step: 'read: streams, ws, routing', is: file(/ws\/lib\//) },
   { step: 'read: streams, ws, routing', is: file(/node:internal\/(streams|stream_base_commons)/) },
-  { step: 'document: gather, keep, show', is: file(/sync\/src\/(room|gathering|committed|asking-again)/) },
+  {
+    step: 'document: gather, keep, show',
+    is: file(/sync\/src\/(room|gathering|committed|asking-again|upkeep|observer)/),
+  },
   { step: 'admit', is: file(/sync\/src\/door/) },
   { step: 'admit', is: file(/node:_?http/) },
 ];

@@ -17,8 +17,8 @@ export interface Summary {
   readonly files: ReadonlySet<string>;
 }
 
-/** A sample that comes much later than it should tells that somebody else had the core. */
-const SAMPLE_US_MAX = 1_000;
+/** Samples are 200 µs apart. One that comes much later tells that another thread or process had the core meanwhile. */
+const SAMPLE_US_MAX = 300;
 
 export function summarize(text: string): Summary {
   const { nodes, samples, timeDeltas } = JSON.parse(text) as Profile;
