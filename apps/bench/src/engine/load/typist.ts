@@ -47,6 +47,7 @@ export class Typist {
   readonly #seen = new Map<number, number>();
   readonly #synced = Promise.withResolvers<void>();
   readonly #asked = Promise.withResolvers<void>();
+  #waiting: { readonly bytes: number; readonly resolve: () => void } | null = null;
 
   private constructor(joining: Joining) {
     this.client = joining.client;
@@ -77,6 +78,14 @@ export class Typist {
   /** Resolves when the server has asked what it lacks, and was answered. */
   get wasAsked(): Promise<void> {
     return this.#asked.promise;
+  }
+
+  /** Resolves when so many bytes of the document have arrived. */
+  whenHeard(bytes: number): Promise<void> {
+    if (this.heardBytes >= bytes) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiting = { bytes, resolve };
+    });
   }
 
   /** Types one character; returns its clock. */
@@ -131,6 +140,7 @@ export class Typist {
   #count(update: Uint8Array): void {
     this.heardBytes += update.length;
     this.heardMessages++;
+    if (this.#waiting !== null && this.heardBytes >= this.#waiting.bytes) this.#waiting.resolve();
     const { onCharacters } = this.#joining;
     if (onCharacters === undefined) return;
     eachRun(update, (client, from, to) => {
