@@ -45,6 +45,7 @@ const SAMPLE_EVERY_US = 200;
 const workers = new Set<Worker>();
 process.on('worker', (worker) => {
   workers.add(worker);
+  worker.once('online', () => profiling?.begin(worker));
   worker.once('exit', () => workers.delete(worker));
 });
 
@@ -112,28 +113,44 @@ async function collectInWorkers(): Promise<void> {
   channel.close();
 }
 
-let profiling: {
-  readonly session: Session;
-  readonly workers: Map<number, Awaited<ReturnType<Worker['startCpuProfile']>>>;
-} | null = null;
+/** CPU profiles of the main thread, and of every worker that is there or comes. */
+class Profiling {
+  readonly #session = new Session();
+  readonly #workers = new Map<number, ReturnType<Worker['startCpuProfile']>>();
+
+  async start(): Promise<void> {
+    this.#session.connect();
+    await this.#session.post('Profiler.enable');
+    await this.#session.post('Profiler.setSamplingInterval', { interval: SAMPLE_EVERY_US });
+    for (const worker of workers) this.begin(worker);
+    await Promise.all(this.#workers.values());
+    await this.#session.post('Profiler.start');
+  }
+
+  begin(worker: Worker): void {
+    this.#workers.set(worker.threadId, worker.startCpuProfile());
+  }
+
+  async stop(): Promise<Profiles> {
+    const { profile } = await this.#session.post('Profiler.stop');
+    this.#session.disconnect();
+    const others: { id: number; profile: string }[] = [];
+    for (const [id, handle] of this.#workers) others.push({ id, profile: await (await handle).stop() });
+    return { main: JSON.stringify(profile), workers: others };
+  }
+}
+
+let profiling: Profiling | null = null;
 
 async function startProfile(): Promise<null> {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.setSamplingInterval', { interval: SAMPLE_EVERY_US });
-  profiling = { session, workers: new Map() };
-  for (const worker of workers) profiling.workers.set(worker.threadId, await worker.startCpuProfile());
-  await session.post('Profiler.start');
+  profiling = new Profiling();
+  await profiling.start();
   return null;
 }
 
 async function stopProfile(): Promise<Profiles> {
   if (profiling === null) throw new Error('no profile was started');
-  const { session, workers } = profiling;
-  const { profile } = await session.post('Profiler.stop');
-  session.disconnect();
-  const others: { id: number; profile: string }[] = [];
-  for (const [id, handle] of workers) others.push({ id, profile: await handle.stop() });
-  return { main: JSON.stringify(profile), workers: others };
+  const profiles = await profiling.stop();
+  profiling = null;
+  return profiles;
 }
