@@ -4,18 +4,18 @@
  *   npm run bench                          the engine, and a page with a long plan
  *   npm run bench -- engine                the engine only; `-- engine fan-out join` for some of its workloads
  *   npm run bench -- engine --rounds 1     a quick look
- *   npm run bench -- profile fan-out       where the server's CPU goes; `--peer hocuspocus` for another server's
+ *   npm run bench -- profile               where our server's CPU goes; `-- profile join --peer hocuspocus` prints another's
  *   npm run bench -- check                 what the wire check costs a keystroke
  *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
  *   npm run bench -- page                  the page only
  *
- * What is asked for in part, for fewer rounds or for less than 30 minutes is printed and not written; so are profiles.
+ * What is asked for in part, for fewer rounds or for less than 30 minutes, or with `--print`, is printed and not written.
  */
 
 import { parseArgs } from 'node:util';
 import { checkCost } from './engine/check-cost.ts';
 import { compareEngines, workloadsNamed } from './engine/compare.ts';
-import { profile, profileTable } from './engine/profile/profile.ts';
+import { functionList, profile, profileTable } from './engine/profile/profile.ts';
 import { soak } from './engine/soak.ts';
 import { measureLongPlan } from './page/long-plan.ts';
 import { pageTable } from './page/table.ts';
@@ -33,6 +33,9 @@ const { values, positionals } = parseArgs({
 });
 const [question = 'everything', ...names] = positionals;
 const [rounds, minutes, seed] = [Number(values.rounds), Number(values.minutes), Number(values.seed)];
+
+/** The workloads whose profiles are kept. */
+const profiled = ['fan-out', 'cursors', 'typing-22', 'join', 'reconnect'];
 
 async function engine(): Promise<void> {
   const tables = await compareEngines(names, rounds);
@@ -57,8 +60,14 @@ const questions: Readonly<Record<string, () => Promise<void>>> = {
     await page();
   },
   async profile() {
-    const chosen = workloadsNamed(names.length > 0 ? names : ['fan-out']);
-    for (const workload of chosen) console.log(profileTable(workload, await profile(workload, values.peer)));
+    const isWhole = names.length === 0 && values.peer === undefined;
+    const tables: string[] = [];
+    for (const workload of workloadsNamed(names.length > 0 ? names : profiled)) {
+      const found = await profile(workload, values.peer);
+      tables.push(profileTable(workload, found));
+      console.log(functionList(found));
+    }
+    answer('profile', tables.join('\n'), isWhole, 'npm run bench -- profile');
   },
   async check() {
     answer('check', await checkCost(), true, 'npm run bench -- check');

@@ -47,30 +47,30 @@ export async function profile(workload: Workload, name = ours): Promise<Profiled
 }
 
 /** As Markdown. */
-export function profileTable(workload: Workload, { rows, totalUs, units, answer, main, workers }: Profiled): string {
+export function profileTable(workload: Workload, { rows, totalUs, units, answer }: Profiled): string {
   const per = answer.measured?.found.deliveries === undefined ? 'person or document' : 'update-delivery';
-  const lines = rows.map(([what, us]) => [what, us.toPrecision(2), `${((us / totalUs) * 100).toFixed(1)} %`]);
-  const functions = (summary: Summary) =>
-    summary.functions
-      .slice(0, FUNCTIONS_SHOWN)
-      .map(([name, part]) => `${(part * 100).toFixed(1).padStart(5)} %  ${name}`);
+  const lines = rows.map(([what, us]) => [what, micros(us), `${((us / totalUs) * 100).toFixed(1)} %`]);
   return [
     `### ${workload.what}`,
     '',
     row([`CPU for each ${per} (${rounded(units)} of them)`, 'µs', 'share']),
     '| --- | ---: | ---: |',
     ...lines.map(row),
-    row(['all', totalUs.toPrecision(3), '']),
+    row(['all', micros(totalUs), '']),
     '',
     `Others on the machine had ${answer.measured?.othersPercent.toFixed(0)} % of a core.`,
     '',
-    '```',
-    'main thread, by function:',
-    ...functions(main),
-    ...workers.flatMap((worker) => ['', `${threadOf(worker)}:`, ...functions(worker).slice(0, 8)]),
-    '```',
-    '',
   ].join('\n');
+}
+
+const micros = (us: number) => (us < 100 ? us.toPrecision(2) : rounded(us));
+
+/** The functions that took most on each thread, as text. */
+export function functionList({ main, workers }: Profiled): string {
+  const lines = ({ functions }: Summary, most: number) =>
+    functions.slice(0, most).map(([name, part]) => `${(part * 100).toFixed(1).padStart(5)} %  ${name}`);
+  const others = workers.flatMap((worker) => ['', `${threadOf(worker)}:`, ...lines(worker, 8)]);
+  return ['main thread, by function:', ...lines(main, FUNCTIONS_SHOWN), ...others, ''].join('\n');
 }
 
 /** The check's part of everything, 0 to 1. */
