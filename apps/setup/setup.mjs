@@ -10,6 +10,7 @@
  */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findOrInstallDatabases } from './database-programs.mjs';
 import { develop } from './develop.mjs';
 import { ensureInstalled } from './install.mjs';
 import { chooseNode } from './packaged-node.mjs';
@@ -29,8 +30,11 @@ const commands = {
   build: (tools) => buildWeb(tools),
   dev: develop,
   test: runTests,
-  bench: (tools, args) => startProgram(tools, 'apps/bench/src/main.ts', args),
   simulate: (tools, args) => startProgram(tools, 'packages/sync/bin/simulate.ts', args),
+  async bench(tools, args) {
+    const { env } = await findOrInstallDatabases(tools);
+    return startProgram({ ...tools, env: { ...tools.env, ...env } }, 'apps/bench/src/main.ts', args);
+  },
   'sync-server': (tools, args) => startProgram(tools, 'packages/sync/bin/sync-server.ts', args),
   'kill-rounds': (tools, args) => startProgram(tools, 'packages/sync/bin/kill-rounds.ts', args),
   backup: careFor('backup'),

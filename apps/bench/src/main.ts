@@ -7,12 +7,14 @@
  *   npm run bench -- profile               where our server's CPU goes; `-- profile join --peer hocuspocus` prints another's
  *   npm run bench -- check                 what the wire check costs a keystroke
  *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
+ *   npm run bench -- cluster               what a second server on PostgreSQL and Redis adds
  *   npm run bench -- page                  the page only
  *
  * What is asked for in part, for fewer rounds or for less than 30 minutes, or with `--print`, is printed and not written.
  */
 
 import { parseArgs } from 'node:util';
+import { measureCluster } from './cluster/cluster.ts';
 import { checkCost } from './engine/check-cost.ts';
 import { compareEngines, workloadsNamed } from './engine/compare.ts';
 import { functionList, profile, profileTable } from './engine/profile/profile.ts';
@@ -58,6 +60,14 @@ const questions: Readonly<Record<string, () => Promise<void>>> = {
   async everything() {
     await engine();
     await page();
+  },
+  async cluster() {
+    answer(
+      'cluster',
+      await measureCluster(rounds),
+      rounds >= 3,
+      `npm run bench -- cluster, medians of ${rounds} rounds`,
+    );
   },
   async profile() {
     const isWhole = names.length === 0 && values.peer === undefined;

@@ -45,16 +45,20 @@ const migrations: readonly ((schema: string) => string)[] = [
     ALTER TABLE ${schema}.updates ALTER body SET STORAGE EXTERNAL;
     ALTER TABLE ${schema}.snapshots ALTER content SET STORAGE EXTERNAL, ALTER state_vector SET STORAGE EXTERNAL;
 
-    -- For each batch the position that it ends at, or null if there are entries after what it was checked against.
-    -- The row of a document is locked from here to the commit, so positions are an order and whoever comes second
+    -- For each batch: that it was appended; or that there are entries after what it was checked against, with these
+    -- and whose the client ids are that they brought, so that its writer can go on without asking again. The row of a document is locked from here to the commit, so positions are an order and whoever comes second
     -- sees them all. Batches come sorted by name: two who write at once wait for each other and never in a circle.
     CREATE FUNCTION ${schema}.append(
       history integer, hour bigint,
       names bytea[], afters bigint[], counts integer[], sizes integer[], checksums bigint[], bodies bytea,
       owned_by integer[], clients bigint[], persons bytea[]
-    ) RETURNS SETOF bigint LANGUAGE plpgsql AS $$
+    ) RETURNS TABLE (
+      batch integer, what text, number bigint, entries integer, at bigint, body bytea, checksum bigint
+    ) LANGUAGE plpgsql AS $$
+    #variable_conflict use_column
     DECLARE
       found_id bigint;
+      other_id bigint;
       reached bigint;
       ids bigint[] := ARRAY[]::bigint[];
       start integer := 1;
@@ -75,19 +79,23 @@ const migrations: readonly ((schema: string) => string)[] = [
             WHERE name = names[i] AND head = afters[i] RETURNING id INTO found_id;
         END IF;
         IF found_id IS NOT NULL THEN
-          reached := afters[i] + counts[i];
-          INSERT INTO ${schema}.updates
-            VALUES (found_id, reached, counts[i], hour, substring(bodies FROM start FOR sizes[i]), checksums[i]);
+          INSERT INTO ${schema}.updates VALUES (
+            found_id, afters[i] + counts[i], counts[i], hour, substring(bodies FROM start FOR sizes[i]), checksums[i]
+          );
+          RETURN QUERY SELECT i, 'appended', afters[i] + counts[i], 0, 0::bigint, NULL::bytea, 0::bigint;
         ELSE
-          SELECT head INTO reached FROM ${schema}.documents WHERE name = names[i];
+          SELECT d.id, d.head INTO other_id, reached FROM ${schema}.documents d WHERE d.name = names[i];
           IF reached IS NULL OR reached < afters[i] THEN
             RAISE EXCEPTION 'a document ends at %, before %: the log has lost what it held', coalesce(reached, 0), afters[i];
           END IF;
-          reached := NULL;
+          RETURN QUERY SELECT i, 'head', reached, 0, 0::bigint, NULL::bytea, 0::bigint
+            UNION ALL SELECT i, 'row', u.position, u.entries, u.at, u.body, u.checksum
+              FROM ${schema}.updates u WHERE u.document = other_id AND u.position > afters[i]
+            UNION ALL SELECT i, 'owner', o.client, 0, 0, o.person, 0
+              FROM ${schema}.owners o WHERE o.document = other_id AND o.position > afters[i];
         END IF;
         ids[i] := found_id;
         start := start + sizes[i];
-        RETURN NEXT reached;
       END LOOP;
       IF cardinality(clients) > 0 THEN
         INSERT INTO ${schema}.owners

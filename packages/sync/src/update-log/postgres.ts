@@ -61,26 +61,13 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Upda
 
   async function append(batches: readonly Batch[]): Promise<readonly Appended[]> {
     const inOrder = batches.toSorted((a, b) => (a.document < b.document ? -1 : 1));
-    const { rows } = await writer.query<{ reached: LogPosition | null }>({
+    const { rows } = await writer.query<Found & { readonly batch: number }>({
       name: 'append',
       text: statements.append,
       values: packed(inOrder, generation, Date.now()),
     });
-    const outcomes = new Map<Batch, Promise<Appended> | Appended>();
-    rows.forEach(({ reached }, i) => {
-      const batch = inOrder[i] as Batch;
-      outcomes.set(batch, reached === null ? overtaken(batch) : { kind: 'appended', position: reached });
-    });
-    return Promise.all(batches.map((batch) => outcomes.get(batch) as Appended));
-  }
-
-  async function overtaken({ document, after }: Batch): Promise<Appended> {
-    try {
-      return { kind: 'overtaken', missed: await missedSince(document, after) };
-    } catch (error) {
-      if (!(error instanceof DocumentDamaged)) throw error;
-      return { kind: 'damaged', damage: { what: 'update', position: error.position } };
-    }
+    const found = Map.groupBy(rows, ({ batch }) => inOrder[batch - 1] as Batch);
+    return batches.map((batch) => outcomeOf(batch, found.get(batch) ?? []));
   }
 
   async function goodSince(document: DocumentName, position: LogPosition) {
@@ -179,7 +166,7 @@ function statementsIn(schema: string) {
   const snapshotPosition = `coalesce((SELECT position FROM ${schema}.snapshots WHERE document = ${document}), 0)`;
   const all = (...parts: string[]) => parts.join(' UNION ALL ');
   return {
-    append: `SELECT reached FROM ${schema}.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) AS reached`,
+    append: `SELECT * FROM ${schema}.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     // Everything of a document in one statement: it sees one moment.
     open: all(head, snapshot, ownersAfter('0'), rowsAfter(snapshotPosition)),
     missedSince: all(head, ownersAfter('$2'), rowsAfter('$2')),
@@ -197,7 +184,7 @@ function statementsIn(schema: string) {
 }
 
 interface Found {
-  readonly what: 'head' | 'snapshot' | 'owner' | 'row';
+  readonly what: 'appended' | 'head' | 'snapshot' | 'owner' | 'row';
   readonly number: number;
   readonly entries: number;
   readonly at: number;
@@ -220,6 +207,17 @@ function inPlace(found: readonly Found[]) {
   }
   rows.sort((a, b) => a.position - b.position);
   return { head, stored, owners, rows };
+}
+
+/** What became of a batch, from what the function `append` says of it. */
+function outcomeOf({ document, after }: Batch, found: readonly Found[]): Appended {
+  const [first] = found;
+  if (first?.what === 'appended') return { kind: 'appended', position: first.number };
+  const { rows, head, owners } = inPlace(found);
+  const { entries, badAt } = goodRows(document, rows, after, head);
+  return badAt !== null && entries.length === 0
+    ? { kind: 'damaged', damage: { what: 'update', position: badAt } }
+    : { kind: 'overtaken', missed: { entries, owners } };
 }
 
 /** The document, as far as its rows are good. */
