@@ -11,6 +11,8 @@ import type { Appended, Batch, UpdateLog } from './update-log/update-log.ts';
 
 /** A room with something to write. */
 export interface Writer {
+  /** Nothing is to be taken before this moment; in the past if there is nobody to give way to. */
+  readonly givesWayUntil: number;
   /** Hands over what waits; null if nothing does. The next is taken only when this one has landed. */
   take(): Batch | null;
   /** What became of what was taken. */
@@ -40,6 +42,8 @@ export class GroupCommit {
   /** ends the pause before the next try */
   #endPause: () => void = () => {};
   #idle: (() => void)[] = [];
+  /** Ends the wait for those who give way. */
+  #goOn = () => {};
 
   constructor(options: GroupCommitOptions) {
     this.#options = options;
@@ -54,6 +58,7 @@ export class GroupCommit {
   /** This room has something to write. */
   request(writer: Writer): void {
     this.#waiting.add(writer);
+    this.#goOn();
     if (this.#running || this.#givenUp) return;
     this.#running = true;
     this.#options.clock.soon(() => void this.#run()); // what else arrives in this turn travels along
@@ -72,7 +77,13 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     await this.#gather();
-    for (let append = this.#append(); append !== null; ) {
+    for (let append = this.#append(); ; ) {
+      if (append === null) {
+        if (this.#waiting.size === 0) break;
+        await this.#giveWay();
+        append = this.#append();
+        continue;
+      }
       const { writers, outcomes } = await append;
       if (outcomes === null) break;
       writers.forEach((writer, i) => {
@@ -97,6 +108,17 @@ export class GroupCommit {
     if (rest > 0 && this.#waiting.size > 0) await new Promise<void>((resolve) => clock.after(rest, resolve));
   }
 
+  /** Waits until the first of those who give way may go on, or somebody else has something to write. */
+  async #giveWay(): Promise<void> {
+    const { clock } = this.#options;
+    const until = Math.min(...[...this.#waiting].map(({ givesWayUntil }) => givesWayUntil));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const stop = clock.after(Math.max(0, until - clock.now()), resolve);
+    this.#goOn = resolve;
+    await promise;
+    stop();
+  }
+
   #safely(act: () => void): void {
     try {
       act();
@@ -109,13 +131,15 @@ export class GroupCommit {
   #append(): Promise<{ writers: Writer[]; outcomes: readonly Appended[] | null }> | null {
     const writers: Writer[] = [];
     const batches: Batch[] = [];
+    const now = this.#options.clock.now();
     for (const writer of this.#waiting) {
+      if (writer.givesWayUntil > now) continue;
+      this.#waiting.delete(writer);
       const batch = writer.take();
       if (batch === null) continue;
       writers.push(writer);
       batches.push(batch);
     }
-    this.#waiting.clear();
     if (writers.length === 0) return null;
     this.#startedAt = this.#options.clock.now();
     return this.#persist(batches).then((outcomes) => ({ writers, outcomes }));

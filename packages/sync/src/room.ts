@@ -15,6 +15,7 @@ import type { Documents } from './document-worker/documents.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
 import { type News, readNews, writeNews } from './fan-out/news.ts';
 import { Gathering, type Pending } from './gathering.ts';
+import { GivingWay } from './giving-way.ts';
 import type { GroupCommit, Writer } from './group-commit.ts';
 import type { Limits } from './limits.ts';
 import { type DocumentName, nobody, type PersonKey } from './names.ts';
@@ -62,6 +63,7 @@ export class Room implements Writer {
   readonly #services: RoomServices;
   readonly #committed: Committed;
   readonly #upkeep: Upkeep;
+  readonly #givingWay: GivingWay;
   #gathering = new Gathering();
   /** taken, and what became of it is not known yet */
   #inFlight: Gathering | null = null;
@@ -85,6 +87,7 @@ export class Room implements Writer {
       for (const { scan } of scanned) this.#advance(scan);
       this.#committed.keep(stored.position, splice(scanned), entries.length);
     }
+    this.#givingWay = new GivingWay(services.clock, services.fanOut.reachesOthers);
     this.returning = new Returning(services.documents, document);
     this.#upkeep = new Upkeep(
       document,
@@ -157,10 +160,15 @@ export class Room implements Writer {
     return before === null ? Promise.resolve() : new Promise((resolve) => before.waiters.push(resolve));
   }
 
+  get givesWayUntil(): number {
+    return this.#givingWay.until;
+  }
+
   take(): Batch | null {
     if (this.#gathering.pending.length === 0) return null;
     const taken = this.#gathering;
     this.#inFlight = taken;
+    this.#givingWay.took();
     this.#gathering = new Gathering();
     return { document: this.document, after: this.position, entries: taken.pending, owners: taken.owners() };
   }
@@ -181,6 +189,7 @@ export class Room implements Writer {
     this.#inFlight = null;
     // Words that were withdrawn are not here any more, whatever the log says: they come back as something missed.
     if (gathering.isWithdrawn) return;
+    this.#givingWay.wasFirst();
     this.#committed.position = outcome.position;
     this.#landed = gathering;
   }
@@ -346,6 +355,7 @@ export class Room implements Writer {
   /** Takes in what other servers wrote, and shows it. What waits here is looked at again behind it. */
   #takeIn(position: LogPosition, update: Uint8Array, updates: number, owners: Iterable<Binding>): void {
     const scan = scanTrusted(update); // throws, if somebody sent us nonsense, before anything has changed
+    this.#givingWay.heard();
     const waiting = this.#withdraw();
     for (const [client, person] of owners) if (!this.owners.has(client)) this.owners.set(client, person);
     this.#advance(scan);
