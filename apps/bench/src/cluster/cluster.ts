@@ -122,16 +122,15 @@ const pace = { perSecond: PER_SECOND, seconds: SECONDS };
 async function startServers(count: number, args: readonly string[]): Promise<Server[]> {
   const all: Server[] = [];
   for (let i = 0; i < count; i++) {
-    const child = start('./server.ts', args);
+    const child = start(new URL('./server.ts', import.meta.url), args);
     const [port] = await once(child, 'message');
     all.push({ child, port });
   }
   return all;
 }
 
-function start(entry: string, args: readonly string[]): ChildProcess {
-  const program = fileURLToPath(new URL(entry, import.meta.url));
-  return spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+function start(entry: URL, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [fileURLToPath(entry), ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 
 async function end({ child }: Server): Promise<void> {
@@ -147,7 +146,7 @@ async function cpuOf({ child }: Server): Promise<number> {
 
 /** Lets people type, and answers what they found and how long each server worked meanwhile. */
 async function play(places: Places, servers: readonly Server[]): Promise<{ found: Found; cpuS: number[] }> {
-  const load = start('./load.ts', []);
+  const load = start(new URL('./load.ts', import.meta.url), []);
   load.send(places);
   const marks: number[][] = [];
   return new Promise((resolve, reject) => {
