@@ -122,6 +122,7 @@ export class Upkeep {
         for (const participant of this.#room.participants) if (participant.person === author) participant.expel(why);
         await this.#undo(undo);
       });
+      if (culprit === 'fit') return;
       if (culprit === null) {
         if (round === 0) {
           observer.happened?.({ kind: 'failed', document: this.#document, what: 'unfit content stays', cause: why });

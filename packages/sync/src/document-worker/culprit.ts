@@ -6,12 +6,15 @@
 import * as Y from 'yjs';
 import type { Complaint, Culprit, StoredContent } from './messages.ts';
 
-/** Finds the first update the complaint begins with; null if the document was unfit before all of them. */
+/**
+ * Finds the first update the complaint begins with; null if the document was unfit before all of them. `fit` if
+ * nothing is wrong any more: another server has taken it back meanwhile.
+ */
 export function findCulprit(
   { snapshot, entries }: StoredContent,
   newDocument: () => Y.Doc,
   complain: (doc: Y.Doc) => Complaint,
-): Culprit | null {
+): Culprit | 'fit' | null {
   const documentUpTo = (count: number) => {
     const doc = newDocument();
     if (snapshot !== null) Y.applyUpdate(doc, snapshot);
@@ -20,7 +23,8 @@ export function findCulprit(
   };
   let good = 0;
   let bad = entries.length;
-  if (complain(documentUpTo(bad)) === null || complain(documentUpTo(good)) !== null) return null;
+  if (complain(documentUpTo(bad)) === null) return 'fit';
+  if (complain(documentUpTo(good)) !== null) return null;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     if (complain(documentUpTo(middle)) === null) good = middle;

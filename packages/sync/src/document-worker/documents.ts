@@ -107,16 +107,16 @@ export class Documents {
     });
   }
 
-  /** Finds who made a document unfit; `enter` then stores what takes it back. Null if nobody can be named. */
-  culprit(document: DocumentName, enter: (culprit: Culprit) => Promise<void>): Promise<Culprit | null> {
+  /** Finds who made a document unfit; `enter` then stores what takes it back. Null if nobody can be named, `fit` if it is not unfit. */
+  culprit(document: DocumentName, enter: (culprit: Culprit) => Promise<void>): Promise<Culprit | 'fit' | null> {
     return this.#turn(document, async () => {
       const { snapshot, entries } = await this.#options.log.open(document);
-      const culprit = await this.#ask<Culprit | null>(document, {
+      const culprit = await this.#ask<Culprit | 'fit' | null>(document, {
         kind: 'culprit',
         snapshot: snapshot?.update ?? null,
         entries,
       });
-      if (culprit !== null) await enter(culprit);
+      if (culprit !== null && culprit !== 'fit') await enter(culprit);
       return culprit;
     });
   }
