@@ -33,15 +33,17 @@ export async function startServer(folder: string, options: StartOptions = {}): P
   const { port = '0', env = {}, under = [], nodeArguments = [] } = options;
   const command = [...under, process.execPath, ...nodeArguments, program, '--port', port, '--data', folder];
   const child = spawn(command[0] as string, command.slice(1), {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(nodeArguments.length > 0 ? (['ipc'] as const) : [])],
     env: { ...process.env, ...env },
   });
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('it cannot be listened to');
   let complaints = '';
-  child.stderr.on('data', (data: Buffer) => {
+  stderr.on('data', (data: Buffer) => {
     complaints += data.toString();
   });
   const gone = once(child, 'exit');
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of createInterface({ input: stdout })) {
     const url = /ws:\S+(?=,)/.exec(line)?.[0];
     if (url === undefined) continue;
     return {
