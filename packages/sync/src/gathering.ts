@@ -15,6 +15,8 @@ export interface Pending extends Entry {
   readonly by: Participant | null;
   /** which of that participant's document frames it was */
   readonly seq: number;
+  /** Does it lose its sense when somebody else's words come first? Then it is not stored behind them. */
+  readonly onlyNext: boolean;
   /** who waits for this very update */
   readonly wait: Wait | null;
 }

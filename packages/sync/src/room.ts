@@ -93,7 +93,7 @@ export class Room implements Writer {
       document,
       this.#committed,
       services,
-      (update) => this.enterByServer(update, nobody),
+      (update) => this.enterByServer(update, nobody, true),
       this,
     );
     this.presence = new RoomPresence(this.participants, this.owners, services.clock, services.limits, {
@@ -129,22 +129,25 @@ export class Room implements Writer {
   /** Takes an update that the check has let in. */
   enter(update: Uint8Array, scan: Scan, newClients: readonly number[], by: Participant, seq: number): void {
     const { person } = by;
-    this.#take({ author: person, update, scan, newClients, owner: person, by, seq, wait: null });
+    this.#take({ author: person, update, scan, newClients, owner: person, by, seq, onlyNext: false, wait: null });
     if (this.isOverfull) this.#somebodyWaits = true;
   }
 
-  /** Takes an update of the server's own, in somebody's name. Resolves when it is on the disk and shown. */
-  enterByServer(update: Uint8Array, author: PersonKey): Promise<void> {
+  /**
+   * Takes an update of the server's own, in somebody's name. Resolves when it is on the disk and shown; with
+   * `onlyNext` also when other words were there first and it was not stored.
+   */
+  enterByServer(update: Uint8Array, author: PersonKey, onlyNext = false): Promise<void> {
     if (this.#damage !== null) return Promise.reject(new DocumentDamaged(this.document, this.#damage.position));
     return new Promise((resolve, reject) => {
-      this.#takeServers(update, scanTrusted(update), author, { resolve, reject });
+      this.#takeServers({ update, scan: scanTrusted(update), author, onlyNext, wait: { resolve, reject } });
     });
   }
 
   /** The document's first words; nothing if it has any. Resolves when they are on the disk. */
   async seed(update: Uint8Array): Promise<void> {
     const isEmpty = this.position === 0 && this.#lastPending() === null;
-    await (isEmpty ? this.enterByServer(update, nobody) : this.settled());
+    await (isEmpty ? this.enterByServer(update, nobody, true) : this.settled());
   }
 
   /** There was nothing new in this: acknowledged as soon as what came before it is. */
@@ -331,7 +334,8 @@ export class Room implements Writer {
   }
 
   /** An update of the server's own continues every client that it writes for; what is there already is enough. */
-  #takeServers(update: Uint8Array, scan: Scan, author: PersonKey, wait: Pending['wait']): void {
+  #takeServers(own: Pick<Pending, 'update' | 'scan' | 'author' | 'onlyNext' | 'wait'>): void {
+    const { scan, wait } = own;
     const endOf = (client: number) => this.clocks.get(client) ?? 0;
     if (scan.blocks.length > 0 && scan.blocks.every(({ client, end }) => end <= endOf(client))) {
       this.settled().then(() => wait?.resolve());
@@ -342,7 +346,7 @@ export class Room implements Writer {
       return;
     }
     const newClients = scan.blocks.map(({ client }) => client).filter((id) => id !== 0 && !this.owners.has(id));
-    this.#take({ author, update, scan, newClients, owner: nobody, by: null, seq: 0, wait });
+    this.#take({ ...own, newClients, owner: nobody, by: null, seq: 0 });
   }
 
   #takeInMissed({ entries, owners }: Missed): void {
@@ -401,9 +405,10 @@ export class Room implements Writer {
   }
 
   #takeAgain(pending: Pending): void {
-    const { by, author, update, scan, seq, wait } = pending;
+    const { by, author, scan, seq } = pending;
     if (by === null) {
-      this.#takeServers(update, scan, author, wait);
+      if (pending.onlyNext) pending.wait?.resolve();
+      else this.#takeServers(pending);
       return;
     }
     const verdict = checkScanned(scan, 'cut', author, this, this.#services.limits);

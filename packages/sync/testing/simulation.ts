@@ -8,7 +8,8 @@ import type { Outcome } from './simulation/run-world.ts';
 import type { Shrunken } from './simulation/shrink.ts';
 import type { Request, Tally } from './simulation/worker.ts';
 
-export { mutants, mutated } from './simulation/mutants.ts';
+export { mutated } from './simulation/mutants.ts';
+export { mutants } from './simulation/planted.ts';
 export type { Outcome, Shrunken, Tally };
 
 /** No world takes so long; one that does is caught in a circle. */

@@ -61,6 +61,11 @@ export class PageEnd {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** It is over, and nothing can be sent any more; whoever uses it hears of it in a moment. */
+  ends(): void {
+    if (this.readyState === OPEN) this.readyState = CLOSING;
+  }
+
   closed(code: number, reason: string): void {
     if (this.readyState === CLOSED) return;
     const hadOpened = this.readyState !== CONNECTING;
@@ -139,7 +144,9 @@ export class Cable {
   readonly server: ServerEnd;
   watch: CableWatch | null = null;
   readonly #time: VirtualTime;
+  readonly #chance: Chance;
   readonly #serverActor: Actor;
+  readonly #pageActor: Actor;
 
   constructor(
     time: VirtualTime,
@@ -148,7 +155,9 @@ export class Cable {
     ends: { readonly page: PageEnd; readonly pageActor: Actor; readonly serverActor: Actor },
   ) {
     this.#time = time;
+    this.#chance = chance;
     this.#serverActor = ends.serverActor;
+    this.#pageActor = ends.pageActor;
     this.page = ends.page;
     this.up = new Wire(time, chance, quality.up, ends.pageActor, ends.serverActor);
     this.down = new Wire(time, chance, quality.down, ends.serverActor, ends.pageActor);
@@ -183,14 +192,14 @@ export class Cable {
   serverCloses(code: number, reason: string): void {
     this.down.send(CONTROL_BYTES, () => {
       this.up.send(CONTROL_BYTES, () => this.server.emit('close', code, Buffer.from(reason)));
-      this.page.closed(code, reason);
+      this.pageEnds(code, reason);
     });
   }
 
   serverHangsUp(): void {
     this.up.breakWith(() => {});
     this.up.release('not read');
-    this.down.breakWith(() => this.page.closed(ABNORMAL, ''));
+    this.down.breakWith(() => this.pageEnds(ABNORMAL, ''));
     this.#time.after(this.#serverActor, 0, () => this.server.emit('close', ABNORMAL, Buffer.from('')));
   }
 
@@ -198,7 +207,12 @@ export class Cable {
   cut(): void {
     this.up.release('not read');
     this.up.breakWith(() => this.server.emit('close', ABNORMAL, Buffer.from('')));
-    this.down.breakWith(() => this.page.closed(ABNORMAL, ''));
+    this.down.breakWith(() => this.pageEnds(ABNORMAL, ''));
+  }
+
+  pageEnds(code: number, reason: string): void {
+    this.page.ends();
+    this.#time.after(this.#pageActor, this.#chance.below(20), () => this.page.closed(code, reason));
   }
 
   /** The page is gone without a word; its machine still answers for it. */

@@ -48,7 +48,12 @@ export function arrive(world: World, server: SimulatedServer, arrival: Arrival, 
       const answer = server.engine.changes.apply(decided, askedAt);
       if (answer.kind === 'refused') cable.serverCloses(answer.code, answer.reason);
       else if (arrival.generation !== world.generation) cable.serverCloses(closeCode.fork, 'fork');
-      else server.seat(cable, session, answer, decide);
+      else {
+        // Alone, a server has been told of every change; among others it may have missed one.
+        const isLate = world.servers.length === 1 && answer.access !== rights.of(person, document);
+        if (isLate) world.accuse('rights', `${person} is let in to ${answer.access} what they no longer may`);
+        server.seat(cable, session, answer, decide);
+      }
     });
   });
 }

@@ -92,7 +92,7 @@ export class Intruder {
     const [client, clock] = others.length === 0 ? [4_711, 0] : roll.one(others);
     const own = this.#doc.clientID;
     const ownClock = Y.getState(this.#doc.store, own);
-    switch (roll.below(14)) {
+    switch (roll.below(16)) {
       case 0: // swallows what somebody else will type
         return updateFrame(structs([[client, clock, [GC, roll.one([1, 5, 2 ** 40])]]]));
       case 1: // speaks for somebody else
@@ -123,7 +123,8 @@ export class Intruder {
         const words = this.#doc.getText('text');
         return updateFrame(this.#write(() => words.delete(0, words.length)));
       }
-      case 11: // somebody else's cursor
+      case 11:
+      case 13: // somebody else's cursor
         return presence(
           client,
           roll.one([1, 2 ** 50]),

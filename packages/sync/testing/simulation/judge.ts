@@ -106,12 +106,13 @@ export class Judge {
     }
   }
 
-  #checkEntry(name: DocumentName, { doc }: SafeDocument, { author, scan }: SafeEntry): void {
+  #checkEntry(name: DocumentName, { doc, entries }: SafeDocument, { author, scan }: SafeEntry): void {
     for (const { client, clock, end } of scan.blocks) {
       const have = Y.getState(doc.store, client);
       if (clock !== have) {
         this.#options.accuse('log', `${name} has ${client} up to ${have} and is given ${clock} to ${end}`);
       }
+      if (client === 0 && entries.length > 0) this.#options.accuse('history', `${name} is seeded, and has words`);
       const owner = this.#options.ownerOf(client);
       if (owner !== undefined && owner !== author) {
         this.#options.accuse('owners', `${author || 'the server'} wrote in ${name} as ${client}, who is ${owner}`);

@@ -1,7 +1,6 @@
 /**
- * Bugs that somebody could make in the engine, kept as small replacements of its source. The simulation must
- * find every one of them; each comes with a seed whose world does. They are planted while a module is loaded in a
- * thread of its own, so that the product holds no switches for them.
+ * How a bug is planted: by replacing a piece of source while its module is loaded, in a thread of its own. So the
+ * product holds no switches for faults that nobody wants.
  */
 
 import { registerHooks } from 'node:module';
@@ -18,17 +17,6 @@ export interface Mutant {
   /** a seed whose world shows it */
   readonly seed: number;
 }
-
-export const mutants: readonly Mutant[] = [
-  {
-    name: 'acknowledge-before-commit',
-    what: 'a frame is acknowledged as soon as it is let in',
-    file: 'src/room.ts',
-    find: `    if (this.isOverfull) this.#somebodyWaits = true;`,
-    replace: `    by.acknowledge(seq); if (this.isOverfull) this.#somebodyWaits = true;`,
-    seed: 1,
-  },
-];
 
 /** Plants a bug in everything that this thread loads from now on. Throws when its place is not found exactly once. */
 export function plant({ name, file, find, replace }: Mutant): void {

@@ -13,7 +13,7 @@ import { difference, sameDocument } from './judge.ts';
 import { isLetter, type Letter } from './ledger.ts';
 import type { Page } from './page.ts';
 import { rightsCodes } from './server.ts';
-import type { World } from './world.ts';
+import { eve, type World } from './world.ts';
 
 /** Nothing that the engine or a page waits for takes longer. */
 const PATIENCE_MS = 150_000;
@@ -119,11 +119,17 @@ function checkHistory(world: World, document: DocumentName): void {
     if (present.get(id) !== letter.char)
       world.accuse('history', `${describe(letter)} was stored, and is not in ${document}`);
   }
+  const restored = new Set<string>();
   for (const [id, char] of present) {
     const owner = world.rights.ownerOf(Number(id.split(' ')[0]));
-    const isOfAPage = world.devices.some(({ person }) => person === owner);
-    if (isOfAPage && !known.has(id))
-      world.accuse('history', `${id} in ${document} is ${char.codePointAt(0)}, and nobody wrote it`);
+    if (owner === undefined) {
+      // What a server brought back that an intruder had deleted.
+      if (restored.has(char))
+        world.accuse('history', `letter ${char.codePointAt(0)} was brought back twice in ${document}`);
+      restored.add(char);
+    } else if (owner !== eve && !known.has(id)) {
+      world.accuse('history', `${id} in ${document} is letter ${char.codePointAt(0)}, and nobody wrote it`);
+    }
   }
   const words = doc.getText('text').toString();
   for (const run of world.ledger.runs) {

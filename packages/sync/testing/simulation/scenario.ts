@@ -111,7 +111,10 @@ const sometimes: readonly (readonly (readonly [Kind, number])[])[] = [
 export function scenarioOf(seed: number): Scenario {
   const roll = chance(seed, 'scenario');
   const servers = roll.happens(0.4) ? 2 : 1;
-  const kinds = [...always, ...sometimes.filter(() => roll.happens(0.4)).flat()];
+  // Some worlds are about their troubles, some about their people.
+  const emphasis = roll.one([1, 1, 4]);
+  const troubles = sometimes.filter(() => roll.happens(0.4)).flat();
+  const kinds = [...always, ...troubles.map(([kind, weight]) => [kind, weight * emphasis] as const)];
   const total = kinds.reduce((sum, [, weight]) => sum + weight, 0);
   const pick = () => {
     let at = roll.below(total);

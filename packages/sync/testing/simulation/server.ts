@@ -162,7 +162,7 @@ export class SimulatedServer {
     this.options.time.kill(this.actor);
     this.isStopped = true;
     for (const { cable } of this.seats) {
-      if (machineLives) cable.down.breakWith(() => cable.page.closed(1006, ''));
+      if (machineLives) cable.down.breakWith(() => cable.pageEnds(1006, ''));
       else cable.down.hold('dead');
     }
     this.seats.clear();

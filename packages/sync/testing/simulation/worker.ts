@@ -2,7 +2,8 @@
 
 import './globals.ts';
 import { parentPort, workerData } from 'node:worker_threads';
-import { mutants, plant } from './mutants.ts';
+import { plant } from './mutants.ts';
+import { mutants } from './planted.ts';
 import type { Outcome } from './run-world.ts';
 
 export type Request =

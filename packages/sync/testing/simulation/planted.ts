@@ -1,0 +1,121 @@
+/**
+ * Bugs that somebody could make in the engine, as small replacements of its source, each with a seed whose world
+ * shows it. Whoever changes a line that is named here moves the bug along; `npm run simulate -- --mutants` finds new seeds.
+ */
+
+import type { Mutant } from './mutants.ts';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'acknowledge-before-commit',
+    what: 'a frame is acknowledged as soon as it is let in',
+    file: 'src/room.ts',
+    find: '    if (this.isOverfull) this.#somebodyWaits = true;',
+    replace: '    by.acknowledge(seq);',
+    seed: 1,
+  },
+  {
+    name: 'show-before-commit',
+    what: 'words are shown when they are handed to the log',
+    file: 'src/room.ts',
+    find: `    const taken = this.#gathering;\n`,
+    replace: `    const taken = this.#gathering;\n    for (const one of this.participants) one.show(updateFrame(splice(taken.pending)), this.position);\n`,
+    seed: 1,
+  },
+  {
+    name: 'commit-not-awaited',
+    what: 'the log is asked, and its answer not waited for',
+    file: 'src/group-commit.ts',
+    find: 'const outcomes = await log.append(batches);',
+    replace: `log.append(batches).catch(() => {});\n        const outcomes = batches.map(({ after, entries }) => ({ kind: 'appended', position: after + entries.length }));`,
+    seed: 1,
+  },
+  {
+    name: 'failed-append-acknowledged',
+    what: 'an append that failed counts as one that succeeded',
+    file: 'src/group-commit.ts',
+    find: '        if (this.#givenUp) return null;',
+    replace: `        return batches.map(({ after, entries }) => ({ kind: 'appended', position: after + entries.length }));`,
+    seed: 1,
+  },
+  {
+    name: 'no-second-try',
+    what: 'an append that failed is not tried again',
+    file: 'src/group-commit.ts',
+    find: '        if (this.#givenUp) return null;',
+    replace: '        return null;',
+    seed: 1,
+  },
+  {
+    name: 'skip-fsync',
+    what: 'the log answers before its disk has flushed',
+    file: 'testing/simulation/disk-log.ts',
+    find: `    for (const row of bytes) await disk.write(row, clock);\n    await disk.flush(clock);`,
+    replace: '    for (const row of bytes) await disk.write(row, clock);',
+    seed: 1,
+  },
+  {
+    name: 'two-owners-of-one-log',
+    what: 'the log takes words from a server that has missed some',
+    file: 'testing/simulation/disk-log.ts',
+    find: '    const at = clock.wall();',
+    replace: `    batches = batches.map((batch) => ({ ...batch, after: find(batch.document).entries.length }));\n    const at = clock.wall();`,
+    seed: 1,
+  },
+  {
+    name: 'owners-not-logged',
+    what: 'whose a client id is does not reach the log',
+    file: 'src/room.ts',
+    find: 'entries: taken.pending, owners: taken.owners() };',
+    replace: 'entries: taken.pending, owners: [] };',
+    seed: 1,
+  },
+  {
+    name: 'no-ownership-check',
+    what: 'anybody may write under anybody’s client id',
+    file: 'src/check.ts',
+    find: `    else if (owner !== person) return refused('foreign-client');\n`,
+    replace: '',
+    seed: 9,
+  },
+  {
+    name: 'gap-accepted',
+    what: 'words that leave a hole are stored',
+    file: 'src/check.ts',
+    find: `  if (gap >= 0) return { kind: 'gap', have: gap };\n`,
+    replace: '',
+    seed: 43,
+  },
+  {
+    name: 'deletions-beyond-the-end',
+    what: 'what nobody has written yet can be deleted',
+    file: 'src/check.ts',
+    find: `    if (end > endOf(client, scan.blocks, known.clocks)) return { kind: 'gap', have: known.clocks.get(client) ?? 0 };\n`,
+    replace: '',
+    seed: 12,
+  },
+  {
+    name: 'difference-not-cut',
+    what: 'what is known already is stored again',
+    file: 'src/check.ts',
+    find: `  return repeats ? { kind: 'repeats' } : { kind: 'enters', scan, newClients };`,
+    replace: `  return { kind: 'enters', scan, newClients };`,
+    seed: 1,
+  },
+  {
+    name: 'snapshot-at-a-later-position',
+    what: 'a snapshot says that it holds one entry more than it does',
+    file: 'src/document-worker/documents.ts',
+    find: 'const snapshot = { position, update: made.update',
+    replace: 'const snapshot = { position: position + 1, update: made.update',
+    seed: 1,
+  },
+  {
+    name: 'refused-words-stay-in-the-worker',
+    what: 'the document worker keeps what was not stored',
+    file: 'src/document-worker/documents.ts',
+    find: `        if (!entered) await this.#drop(document);\n`,
+    replace: '',
+    seed: 16,
+  },
+];
