@@ -15,15 +15,22 @@ export interface Piece {
   readonly update: Uint8Array;
 }
 
+/** The same, with the frame in which they lie, as they are sent. */
+interface Framed extends Piece {
+  readonly frame: Uint8Array;
+}
+
 const nothing = Uint8Array.of(0, 0);
-/** So many pieces are sent to a newcomer as they are; more are joined first. */
+const nothingMore = differenceFrame(nothing);
+/** So many pieces are sent to a newcomer as they are; of more, the small ones at the end are joined first. */
 const PIECES_MAX = 16;
+const SMALL_BYTES = 16 * 1024;
 
 export class Committed {
   /** the last entry that is on the disk */
   position: LogPosition;
   #base: { readonly position: LogPosition; readonly frame: Uint8Array } | null;
-  #tail: Piece[] = [];
+  #tail: Framed[] = [];
   #tailUpdates = 0;
   #tailBytes = 0;
 
@@ -46,9 +53,9 @@ export class Committed {
     return this.#base?.position ?? 0;
   }
 
-  /** Remembers what was committed up to `position`: so many updates, as one. */
-  keep(position: LogPosition, update: Uint8Array, updates: number): void {
-    this.#tail.push({ position, update });
+  /** Remembers what was committed up to `position`: so many updates, as one, in the frame that was made of it. */
+  keep(position: LogPosition, update: Uint8Array, updates: number, frame: Uint8Array = updateFrame(update)): void {
+    this.#tail.push(framed(position, update, frame));
     this.#tailUpdates += updates;
     this.#tailBytes += update.length;
   }
@@ -62,13 +69,12 @@ export class Committed {
     this.#tailBytes = this.#tail.reduce((sum, piece) => sum + piece.update.length, 0);
   }
 
-  /** Everything, for somebody who has nothing. */
+  /** Everything, for somebody who has nothing: frames that lie ready, and the end, which tells a client that it has all. */
   wholeState(): readonly Uint8Array[] {
-    if (this.#tail.length > PIECES_MAX) this.#joinTail();
+    if (this.#tail.length > PIECES_MAX) this.#joinSmallOnes();
     const frames = this.#base === null ? [] : [this.#base.frame];
-    // The difference comes last: a client takes it for the end of what there is.
-    for (const { update } of this.#tail.slice(0, -1)) frames.push(updateFrame(update));
-    frames.push(differenceFrame(this.#tail.at(-1)?.update ?? nothing));
+    for (const { frame } of this.#tail) frames.push(frame);
+    frames.push(nothingMore);
     return frames;
   }
 
@@ -79,9 +85,17 @@ export class Committed {
     return { position: this.position, update: join(updates) };
   }
 
-  #joinTail(): void {
-    this.#tail = [{ position: this.position, update: join(this.#tail.map(({ update }) => update)) }];
+  /** What was typed lately becomes one piece; a large piece before it is not walked over again each time. */
+  #joinSmallOnes(): void {
+    const large = this.#tail.findLastIndex(({ update }) => update.length > SMALL_BYTES);
+    const from = large + 1 < this.#tail.length - 1 && large < PIECES_MAX / 2 ? large + 1 : 0;
+    const update = join(this.#tail.slice(from).map((piece) => piece.update));
+    this.#tail = [...this.#tail.slice(0, from), framed(this.position, update, updateFrame(update))];
   }
+}
+
+function framed(position: LogPosition, update: Uint8Array, frame: Uint8Array): Framed {
+  return { position, frame, update: frame.subarray(frame.length - update.length) };
 }
 
 /** Updates that were accepted in this order, as one. */

@@ -203,8 +203,8 @@ export class Room implements Writer {
     this.#landed = null;
     const { position } = this;
     const update = splice(written.pending);
-    this.#committed.keep(position, update, written.pending.length);
     const frame = updateFrame(update);
+    this.#committed.keep(position, update, written.pending.length, frame);
     const { onlyWriter } = written;
     for (const participant of this.participants) participant.show(participant === onlyWriter ? null : frame, position);
     for (const [author, seq] of written.authors) author.acknowledge(seq);
@@ -364,8 +364,8 @@ export class Room implements Writer {
     for (const [client, person] of owners) if (!this.owners.has(client)) this.owners.set(client, person);
     this.#advance(scan);
     this.#committed.position = position;
-    this.#committed.keep(position, update, updates);
     const frame = updateFrame(update);
+    this.#committed.keep(position, update, updates, frame);
     for (const participant of this.participants) participant.show(frame, position);
     this.#lookAgain(waiting);
   }
