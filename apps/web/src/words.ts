@@ -345,6 +345,7 @@ export const words = {
     done: 'Done',
     figure: 'Figure',
     figureWithoutText: 'This figure has no description yet.',
+    figureNotDrawn: (why: string) => `This figure cannot be drawn yet: ${why}.`,
     phase: 'Phase of the lesson',
     segmentMinutes: 'Minutes of this phase',
     minutesUnit: 'min',

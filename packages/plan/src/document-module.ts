@@ -11,19 +11,16 @@ import { removeCommentMark, setCommentMark } from './anchors/anchor.ts';
 import { locateThreads } from './anchors/placement.ts';
 import type { QuotedWords } from './anchors/quote.ts';
 import { readBody } from './body/convert.ts';
-import { bodyNames } from './body/schema-version.ts';
 import { checkPlan } from './check.ts';
+import { documentNames } from './document-names.ts';
 import { planHtml } from './html.ts';
 import { maskNumbers, readNumbers } from './masking.ts';
-import { documentRoots, findSectionOfKind, readMeta, readSections, setTitle } from './plan-document.ts';
+import { findSectionOfKind, readMeta, readSections, setTitle } from './plan-document.ts';
 import { summarize } from './summary.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type Args = Readonly<Record<string, Json | undefined>>;
 type Run = (doc: Y.Doc, args: Json) => Json;
-
-/** The names that an update may hold. */
-export const documentNames = { roots: documentRoots, ...bodyNames };
 
 const text = (args: Args, name: string): string => {
   const value = args[name];

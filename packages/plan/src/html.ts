@@ -3,6 +3,7 @@
 import type { PlanKind } from '@tangram/domain';
 import * as Y from 'yjs';
 import { bodyHtml, escapeHtml } from './body/html.ts';
+import { figureHtml } from './figure-html.ts';
 import { sectionKind } from './kinds.ts';
 import { findSection, readMeta, type SectionView, standingSections } from './plan-document.ts';
 import { readRows } from './section-fields.ts';
@@ -32,7 +33,7 @@ function sectionHtml(doc: Y.Doc, plan: PlanKind, section: SectionView): string {
     return text === '' ? [] : `<dt>${escapeHtml(field?.label ?? name)}</dt><dd>${escapeHtml(text)}</dd>`;
   });
   const fields = lines.length > 0 ? `<dl>${lines.join('')}</dl>` : '';
-  return `<section>${heading}${fields}${section.body ? bodyHtml(section.body) : ''}</section>`;
+  return `<section>${heading}${fields}${section.body ? bodyHtml(section.body, figureHtml) : ''}</section>`;
 }
 
 function fieldText(doc: Y.Doc, section: SectionView, name: string, field: FieldDescriptor | undefined): string {

@@ -4,7 +4,7 @@ export type { MarkResult } from './anchors/anchor.ts';
 export { locateThreads, type Placement } from './anchors/placement.ts';
 export { type QuotedWords, quoteWords } from './anchors/quote.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
-export { documentNames } from './document-module.ts';
+export { documentNames } from './document-names.ts';
 export * from './kinds.ts';
 export * from './plan-document.ts';
 export * from './section-fields.ts';

@@ -5,6 +5,7 @@
 import { bodyHtml } from '@tangram/plan/body';
 import { useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
+import { showFigure } from './figure-rendering.ts';
 import { elementsOf } from './plain-html.ts';
 import type { CaretPlace } from './put-caret.ts';
 
@@ -27,6 +28,9 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
     const draw = () => {
       // A text without a word has a line for the first one.
       place.current?.replaceChildren(...elementsOf(bodyHtml(body) || '<p></p>'));
+      for (const figure of place.current?.querySelectorAll<HTMLElement>('figure[data-figure]') ?? []) {
+        showFigure(figure, figure.dataset.figure);
+      }
     };
     draw();
     body.observeDeep(draw);

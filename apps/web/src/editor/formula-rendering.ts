@@ -3,6 +3,7 @@
  * is idle, each text once; what cannot be drawn stays visible as its source.
  */
 import type { KatexOptions } from 'katex';
+import { whenIdle } from '../ui/when-idle.ts';
 
 type Katex = typeof import('katex').default;
 
@@ -91,8 +92,3 @@ function draw(katex: Katex, { element, latex, display }: Job): string | null {
 }
 
 const keyOf = (latex: string, display: boolean) => `${display ? 'block' : 'inline'} ${latex}`;
-
-function whenIdle(run: (deadline: IdleDeadline) => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 500 });
-  else setTimeout(() => run({ didTimeout: true, timeRemaining: () => 0 }), 16);
-}

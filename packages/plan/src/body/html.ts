@@ -6,6 +6,7 @@
 
 import type { DOMOutputSpec, Mark, Node } from '@tiptap/pm/model';
 import * as Y from 'yjs';
+import { readFigure } from './figure.ts';
 import { pairRowNote, pairTableHeads } from './pair-table.ts';
 import { bodySchema } from './schema.ts';
 import { markName } from './schema-version.ts';
@@ -16,18 +17,32 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** The HTML of a body. */
-export function bodyHtml(body: Y.XmlFragment): string {
-  return body.toArray().map(childHtml).join('');
+/** What stands under the title of a figure, as HTML, from the text of its attribute. */
+export type FigureHtml = (figure: unknown) => string;
+
+/** The HTML of a body. Without `drawn` its figures stand by their title and their text alternative. */
+export function bodyHtml(body: Y.XmlFragment, drawn?: FigureHtml): string {
+  return body
+    .toArray()
+    .map((child) => childHtml(child, drawn))
+    .join('');
 }
 
-function childHtml(child: unknown): string {
+function childHtml(child: unknown, drawn: FigureHtml | undefined): string {
   if (child instanceof Y.XmlText) return textHtml(child);
   if (!(child instanceof Y.XmlElement)) return '';
-  const inner = child.toArray().map(childHtml).join('');
+  const inner = child
+    .toArray()
+    .map((one) => childHtml(one, drawn))
+    .join('');
   const type = bodySchema.nodes[child.nodeName];
   if (!type || type.isText) return `<div>${inner}</div>`;
   const node = type.create(child.getAttributes());
+  if (type.name === 'figure' && drawn) {
+    const { figure } = node.attrs;
+    const title = escapeHtml(readFigure(figure)?.title ?? '');
+    return `<figure data-figure="${escapeHtml(String(figure))}"><figcaption>${title}</figcaption>${drawn(figure)}</figure>`;
+  }
   const toDOM = type.spec.toDOM;
   return toDOM ? specHtml(toDOM(node), noted(node, inner)) : inner;
 }

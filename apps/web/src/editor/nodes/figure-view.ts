@@ -1,35 +1,23 @@
-/** A figure until it is drawn: its title and its text alternative on a card. */
+/** A figure in the text: its title, its drawing with the words for those who do not see it, and its caption. */
 
-import { readFigure } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
-import { words } from '../../words.ts';
+import { showFigure } from '../figure-rendering.ts';
 
 export const figureView: NodeViewRenderer = ({ node }) => {
   const dom = document.createElement('figure');
   dom.className = 'figure-card';
-  const show = (text: unknown) => {
-    const figure = readFigure(text);
-    const title = document.createElement('figcaption');
-    title.textContent = figure?.title || kindOf(figure?.type);
-    const alternative = document.createElement('p');
-    alternative.textContent = figure?.altText || words.editor.figureWithoutText;
-    dom.replaceChildren(title, alternative);
-  };
-  show(node.attrs.figure);
+  let shown: unknown = node.attrs.figure;
+  showFigure(dom, shown);
   return {
     dom,
     update(next) {
       if (next.type !== node.type) return false;
-      show(next.attrs.figure);
+      if (next.attrs.figure !== shown) {
+        shown = next.attrs.figure;
+        showFigure(dom, shown);
+      }
       return true;
     },
     ignoreMutation: (mutation) => mutation.type !== 'selection',
   };
 };
-
-/** The kind of a figure in words: `ratioTable` reads “Ratio table”. */
-function kindOf(type: string | undefined): string {
-  if (type === undefined || type === 'figure') return words.editor.figure;
-  const spaced = type.replaceAll(/(?=[A-Z])/g, ' ').toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-}
