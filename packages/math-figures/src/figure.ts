@@ -1,4 +1,5 @@
 /** The union of all figures, and the way from unknown JSON to one of them: a figure, or what is wrong with it by path. */
+import { type AlgebraTiles, algebraTiles } from './algebra-tiles.ts';
 import { type AreaModel, areaModel } from './area-model.ts';
 import { type BoxPlot, boxPlot } from './box-plot.ts';
 import { type CoordinatePlane, coordinatePlane } from './coordinate-plane.ts';
@@ -15,6 +16,9 @@ import { type Representation, readFrame } from './representation.ts';
 import type { Shape } from './scene.ts';
 import { writeSvg } from './svg.ts';
 import { type TapeDiagram, tapeDiagram } from './tape-diagram.ts';
+import { type Transformation, transformation } from './transformation.ts';
+import { type TreeDiagram, treeDiagram } from './tree-diagram.ts';
+import { type TwoWayTable, twoWayTable } from './two-way-table.ts';
 
 export type Figure =
   | NumberLine
@@ -27,6 +31,10 @@ export type Figure =
   | DotPlot
   | FractionModel
   | HangerDiagram
+  | AlgebraTiles
+  | Transformation
+  | TreeDiagram
+  | TwoWayTable
   | Histogram;
 export type FigureType = Figure['type'];
 
@@ -44,6 +52,10 @@ const kinds: Kinds = {
   histogram,
   boxPlot,
   hangerDiagram,
+  twoWayTable,
+  treeDiagram,
+  transformation,
+  algebraTiles,
 };
 
 /** Every kind of figure that can be drawn. */

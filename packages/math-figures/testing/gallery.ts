@@ -217,4 +217,79 @@ const data: readonly Sample[] = [
   }),
 ];
 
-export const gallery: readonly Sample[] = [...lines, ...models, ...data];
+const others: readonly Sample[] = [
+  sample('twoWayTable', 'Bus or walk', {
+    ...{ rowNames: ['grade 6', 'grade 7'], colNames: ['bus', 'walk', 'car'] },
+    counts: [
+      [q(12), q(9), q(4)],
+      [q(10), null, q(6)],
+    ],
+  }),
+  sample('twoWayTable', 'Shares of each grade', {
+    ...{ rowNames: ['grade 6', 'grade 7'], colNames: ['plays an instrument', 'does not'], relative: 'row' },
+    counts: [
+      [q(9), q(16)],
+      [q(8), q(16)],
+    ],
+  }),
+  sample('treeDiagram', 'A coin, then a spinner', {
+    levels: [
+      {
+        name: 'coin',
+        branches: [
+          { label: 'H', probability: q(1, 2) },
+          { label: 'T', probability: q(1, 2) },
+        ],
+      },
+      {
+        name: 'spinner',
+        branches: [
+          { label: 'red', probability: q(1, 4) },
+          { label: 'blue', probability: q(1, 4) },
+          { label: 'green', probability: q(1, 2) },
+        ],
+      },
+    ],
+  }),
+  sample('algebraTiles', 'Two x less three is five', {
+    ...{
+      mat: 'equation',
+      left: [
+        { kind: 'x', sign: 1, count: 2 },
+        { kind: 'one', sign: -1, count: 3 },
+      ],
+    },
+    right: [{ kind: 'one', sign: 1, count: 5 }],
+  }),
+  sample('algebraTiles', 'With zero pairs', {
+    ...{ mat: 'expression', zeroPairs: true },
+    left: [
+      { kind: 'x2', sign: 1, count: 1 },
+      { kind: 'x', sign: 1, count: 3 },
+      { kind: 'x', sign: -1, count: 1 },
+      { kind: 'one', sign: -1, count: 4 },
+      { kind: 'one', sign: 1, count: 2 },
+    ],
+  }),
+  sample('transformation', 'Turned and moved', {
+    preimage: [
+      { ...spot(1, 1), label: 'A' },
+      { ...spot(4, 1), label: 'B' },
+      { ...spot(1, 3), label: 'C' },
+    ],
+    moves: [
+      { kind: 'rotate', center: spot(0, 0), degrees: q(90) },
+      { kind: 'translate', dx: q(-1), dy: q(-4) },
+    ],
+  }),
+  sample('transformation', 'Mirrored', {
+    preimage: [
+      { ...spot(1, 1), label: 'P' },
+      { ...spot(3, 2), label: 'Q' },
+      { ...spot(2, 4), label: 'R' },
+    ],
+    moves: [{ kind: 'reflect', line: 'y' }],
+  }),
+];
+
+export const gallery: readonly Sample[] = [...lines, ...models, ...data, ...others];
