@@ -39,17 +39,25 @@ const commands = {
   'kill-rounds': (tools, args) => startProgram(tools, 'packages/sync/bin/kill-rounds.ts', args),
   backup: careFor('backup'),
   restore: careFor('restore'),
-  'self-check': careFor('self-check'),
+  async 'self-check'(tools, args) {
+    const engine = await careFor('self-check')(tools, args);
+    const store = await startProgram(tools, 'apps/server/src/store/self-check.ts', [dataFolder()]);
+    return Math.max(engine, store);
+  },
   repair: careFor('repair'),
   fuzz: (tools, args) => startProgram(tools, 'packages/sync/bin/fuzz.ts', args),
 };
 
+/** The folder that the server would use. */
+function dataFolder() {
+  return resolve(root, process.env.TANGRAM_DATA || '.tangram');
+}
+
 /** A command on the data folder that the server would use. Files are named from where the person stands. */
 function careFor(name) {
   return (tools, args) => {
-    const data = resolve(root, process.env.TANGRAM_DATA || '.tangram');
     const files = args.map((arg) => (arg.startsWith('-') ? arg : resolve(process.env.INIT_CWD ?? root, arg)));
-    return startProgram(tools, `packages/sync/bin/${name}.ts`, ['--data', data, ...files]);
+    return startProgram(tools, `packages/sync/bin/${name}.ts`, ['--data', dataFolder(), ...files]);
   };
 }
 

@@ -87,10 +87,10 @@ export function createThreads({ engine, comments, tell }: ThreadsParts) {
     },
 
     /** Sets and takes away the marks that an earlier run left. */
-    async finishPending(): Promise<void> {
+    async finishPending(failed: (error: unknown) => void): Promise<void> {
       for (const { plan, thread, mark } of await comments.pending()) {
-        if ('set' in mark) await finish(plan, thread, mark.set);
-        else await takeAway(plan, thread);
+        const finished: Promise<unknown> = 'set' in mark ? finish(plan, thread, mark.set) : takeAway(plan, thread);
+        await finished.catch(failed);
       }
     },
   };

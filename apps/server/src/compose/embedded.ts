@@ -76,8 +76,9 @@ export async function composeEmbedded(
   const revoke = createRevoke({ engine, sockets, plans, roster, auth, tell });
   const making = createMaking(engine, plans, summarizing.refresh);
 
-  await making.finishHalfMade();
-  await threads.finishPending();
+  const notFinished = (error: unknown) => events.failed('finishing what an earlier run began', error);
+  await making.finishHalfMade(notFinished);
+  await threads.finishPending(notFinished);
   if (config.demo) await makeDemoNetwork({ store, roster, engine, derive: summarizing.refresh });
   if (!config.demo) await roster.endPasswordlessSessions();
   summarizing.catchUp();

@@ -29,9 +29,8 @@ export function createMaking(
     await plans.made(plan);
     await derive(plan);
   };
-  const finishHalfMade = async (only?: PlanId) => {
-    for (const { plan, seeds } of await plans.halfMade())
-      if (only === undefined || plan === only) await finish(plan, seeds);
+  const finishThis = async (only: PlanId) => {
+    for (const { plan, seeds } of await plans.halfMade()) if (plan === only) await finish(plan, seeds);
   };
 
   return {
@@ -40,9 +39,11 @@ export function createMaking(
       const found = await plans.begin(plan);
       if (found === null) throw new PlanIdTaken(plan.id);
       if (found === 'noted') await finish(plan.id, plan.seeds);
-      else await finishHalfMade(plan.id);
+      else await finishThis(plan.id);
     },
-    /** Finishes what an earlier run began. */
-    finishHalfMade: () => finishHalfMade(),
+    /** Finishes what an earlier run began. A plan that cannot be finished, on a damaged log, keeps no other from it. */
+    async finishHalfMade(failed: (error: unknown) => void): Promise<void> {
+      for (const { plan, seeds } of await plans.halfMade()) await finish(plan, seeds).catch(failed);
+    },
   };
 }

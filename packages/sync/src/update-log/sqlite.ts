@@ -14,6 +14,7 @@ import { type Facts, LogUnreadable } from './sqlite-file.ts';
 import type { LogRequest } from './sqlite-worker.ts';
 import { type Appended, type Batch, type Head, type UpdateLog, UpdatesNotLogged } from './update-log.ts';
 
+export { readHeads } from './care/heads.ts';
 export { FolderInUse } from './folder-lock.ts';
 export { LogUnreadable } from './sqlite-file.ts';
 
