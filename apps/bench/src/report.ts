@@ -21,7 +21,9 @@ export function writeSection(name: string, tables: string, how: string): void {
   const day = new Date().toISOString().slice(0, 10);
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${type()} ${release()}, Node ${process.versions.node}`;
-  const cores = isPinned ? 'server on one core, load on another' : 'server and load share the cores';
+  // Where there are several servers and databases, nobody has a core of their own.
+  const hasOwnCore = isPinned && name !== 'cluster';
+  const cores = hasOwnCore ? 'server on one core, load on another' : 'servers and load share the cores';
   const head = `\`${how}\` on ${day}: ${machine}; ${cores}.`;
   writeFileSync(page, `${text.slice(0, from)}${begin}\n\n${head}\n\n${tables}\n${text.slice(to)}`);
   console.log(`${name}: written to ${page}`);

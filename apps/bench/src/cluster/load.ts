@@ -1,25 +1,26 @@
 /**
- * People in rooms, each connected to the server that they are told, who type at the pace of people. It says when
- * the part that counts begins and ends, and waits until that has been noted.
+ * People in rooms, each connected to the server that they are told, who type at the pace of people when it is their
+ * turn. It says when the part of a turn that counts begins and ends, and waits until that has been noted.
  */
 
 import { Typist } from '../engine/load/typist.ts';
 import { spread } from '../engine/spread.ts';
 
-interface Room {
+export interface Room {
   readonly document: string;
   /** of each person's server */
   readonly ports: readonly number[];
-  /** They only read. */
-  readonly isQuiet?: boolean;
 }
 
-export interface Places {
-  readonly rooms: readonly Room[];
+export interface Turns {
+  readonly groups: Readonly<Record<string, readonly Room[]>>;
+  /** which groups type, turn by turn */
+  readonly turns: readonly (readonly string[])[];
   readonly perSecond: number;
   readonly seconds: number;
 }
 
+/** What was found in one turn. */
 export interface Found {
   readonly deliveries: number;
   readonly tookS: number;
@@ -28,6 +29,7 @@ export interface Found {
 }
 
 const speech = { dialect: 'y-websocket', query: '', answers: true } as const;
+const SETTLE_MS = 700;
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -36,58 +38,75 @@ function mark(): Promise<void> {
   return new Promise((resolve) => process.once('message', () => resolve()));
 }
 
-async function type({ rooms, perSecond, seconds }: Places): Promise<Found> {
+async function takeTurns({ groups, turns, perSecond, seconds }: Turns): Promise<Found[]> {
   const sentAt = new Map<number, number[]>();
-  const latencies: number[] = [];
+  let latencies: number[] = [];
   let isCounting = false;
   let deliveries = 0;
-  const typists: Typist[] = [];
-  const readers: Typist[] = [];
-  for (const [room, { document, ports, isQuiet }] of rooms.entries()) {
-    for (const [place, port] of ports.entries()) {
-      const client = 1_000_000_000 + room * 1_000 + place;
-      sentAt.set(client, []);
-      const heard = (of: number, from: number, to: number) => {
-        if (!isCounting) return;
-        const now = performance.now();
-        deliveries += to - from;
-        for (let n = from; n < to; n++) {
-          const at = sentAt.get(of)?.[n];
-          if (at !== undefined) latencies.push(now - at);
-        }
-      };
-      const person = await Typist.join({ speech, port, document, client, onCharacters: heard });
-      (isQuiet ? readers : typists).push(person);
+  const heard = (of: number, from: number, to: number) => {
+    if (!isCounting) return;
+    const now = performance.now();
+    deliveries += to - from;
+    for (let n = from; n < to; n++) latencies.push(now - (sentAt.get(of)?.[n] as number));
+  };
+  let client = 1_000_000_000;
+  const people = new Map<string, Typist[]>();
+  for (const [name, rooms] of Object.entries(groups)) {
+    const group: Typist[] = [];
+    people.set(name, group);
+    for (const { document, ports } of rooms) {
+      for (const port of ports) {
+        sentAt.set(++client, []);
+        group.push(await Typist.join({ speech, port, document, client, onCharacters: heard }));
+      }
     }
   }
-  const gap = 1_000 / perSecond;
-  const timers: ReturnType<typeof setTimeout>[] = typists.map((typist, i) => {
-    const key = () => {
-      const clock = typist.type();
-      (sentAt.get(typist.client) as number[])[clock] = performance.now();
-    };
-    const begin = () => {
-      timers[i] = setInterval(key, gap);
-    };
-    return setTimeout(begin, (i / typists.length) * gap);
-  });
-  await after(2_000);
-  await mark();
-  isCounting = true;
-  const from = performance.now();
-  await after(seconds * 1_000);
-  isCounting = false;
-  const tookS = (performance.now() - from) / 1_000;
-  await mark();
-  for (const timer of timers) clearInterval(timer);
-  for (const person of [...typists, ...readers]) person.leave();
-  const { p50, p99 } = spread(latencies);
-  return { deliveries, tookS, p50, p99 };
+  const found: Found[] = [];
+  for (const turn of turns) {
+    const stop = startTyping(
+      turn.flatMap((name) => people.get(name) ?? []),
+      sentAt,
+      1_000 / perSecond,
+    );
+    await after(SETTLE_MS);
+    deliveries = 0;
+    latencies = [];
+    await mark();
+    isCounting = true;
+    const from = performance.now();
+    await after(seconds * 1_000);
+    isCounting = false;
+    const tookS = (performance.now() - from) / 1_000;
+    await mark();
+    stop();
+    await after(SETTLE_MS);
+    const { p50, p99 } = spread(latencies);
+    found.push({ deliveries, tookS, p50, p99 });
+  }
+  for (const group of people.values()) for (const person of group) person.leave();
+  return found;
 }
 
-process.once('message', async (places: Places) => {
+/** Everyone keeps their own time, spread evenly. */
+function startTyping(people: readonly Typist[], sentAt: ReadonlyMap<number, number[]>, gapMs: number): () => void {
+  const timers: ReturnType<typeof setTimeout>[] = people.map((person, i) => {
+    const key = () => {
+      const clock = person.type();
+      (sentAt.get(person.client) as number[])[clock] = performance.now();
+    };
+    const begin = () => {
+      timers[i] = setInterval(key, gapMs);
+    };
+    return setTimeout(begin, (i / people.length) * gapMs);
+  });
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}
+
+process.once('message', async (turns: Turns) => {
   try {
-    process.send?.({ found: await type(places) });
+    process.send?.({ found: await takeTurns(turns) });
   } catch (error) {
     process.send?.({ error: String(error) });
   }
