@@ -13,7 +13,7 @@ export interface Transformation extends Frame {
   readonly moves: readonly Move[];
 }
 
-export type Move =
+type Move =
   | { readonly kind: 'translate'; readonly dx: Rational; readonly dy: Rational }
   | { readonly kind: 'rotate'; readonly center: Spot; readonly degrees: Rational }
   | { readonly kind: 'reflect'; readonly line: Straight }

@@ -10,7 +10,7 @@ export interface TreeDiagram extends Frame {
   readonly levels: readonly { readonly name: string; readonly branches: readonly Branch[] }[];
 }
 
-export interface Branch {
+interface Branch {
   readonly label: string;
   /** Null where it is unknown, undefined where nobody speaks of it. */
   readonly probability: Rational | null | undefined;

@@ -38,7 +38,7 @@ function read(reader: FigureReader, frame: Frame): TwoWayTable {
 }
 
 /** The counts with their totals: one more column, and one more row. A total is unknown where a part of it is. */
-export function withTotals(counts: TwoWayTable['counts']): (Rational | null)[][] {
+function withTotals(counts: TwoWayTable['counts']): (Rational | null)[][] {
   const total = (values: readonly (Rational | null)[]) =>
     values.reduce((sum, value) => (sum === null || value === null ? null : add(sum, value)), zero as Rational | null);
   const rows = counts.map((row) => [...row, total(row)]);

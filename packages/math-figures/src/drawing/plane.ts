@@ -114,7 +114,7 @@ function drawNames(
 ): void {
   const short = readLabel(x.label);
   if (labelExtent(short, 14).width < 24) {
-    if (short.length > 0) sheet.add(labelBeside(short, { x: ends.right.x + 4, y: ends.right.y }, 'right'));
+    sheet.writeOutward((far) => labelBeside(short, { x: ends.right.x + far, y: ends.right.y }, 'right'), 4);
   } else {
     const name = layName(x.label, width);
     const taken = sheet.shapes.flatMap((shape) => (shape.kind === 'label' ? shape.box.y + shape.box.height : []));
