@@ -26,7 +26,7 @@ const contracts = [
 ];
 const inBrowser = `${anywhere}/*.browser.test.{ts,tsx}`;
 const env = { ...findDatabases().env, ...findFaults().env };
-const processes = 'packages/sync/bin/*.test.ts';
+const processes = ['packages/sync/bin/*.test.ts', 'packages/sync/src/*.pg.redis.test.ts'];
 const without = (process.env.TANGRAM_TEST_WITHOUT ?? '').split(',');
 const neverTests = [
   '**/node_modules/**',
@@ -44,12 +44,12 @@ export default defineConfig({
     projects: [
       project('unit', {
         include: ['{packages,apps/{bench,server,setup,web}}/**/*.test.{ts,tsx,mjs}', 'apps/e2e/architecture.test.ts'],
-        exclude: [...contracts, inBrowser, processes],
+        exclude: [...contracts, inBrowser, ...processes],
         testTimeout: 30_000,
       }),
       project('contract', { include: contracts, testTimeout: 30_000 }),
       project('integration', {
-        include: ['apps/e2e/**/*.test.ts', processes],
+        include: ['apps/e2e/**/*.test.ts', ...processes],
         exclude: [inBrowser, 'apps/e2e/architecture.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
