@@ -5,6 +5,7 @@ import { type BoxPlot, boxPlot } from './box-plot.ts';
 import { type CoordinatePlane, coordinatePlane } from './coordinate-plane.ts';
 import { type DotPlot, dotPlot } from './dot-plot.ts';
 import { type DoubleNumberLine, doubleNumberLine } from './double-number-line.ts';
+import { type Figure2d, figure2d } from './figure2d.ts';
 import { type FractionModel, fractionModel } from './fraction-model.ts';
 import { type HangerDiagram, hangerDiagram } from './hanger-diagram.ts';
 import { type Histogram, histogram } from './histogram.ts';
@@ -14,6 +15,7 @@ import { NotExact } from './rational.ts';
 import { FigureReader, type Problem } from './reading.ts';
 import { type Representation, readFrame } from './representation.ts';
 import type { Shape } from './scene.ts';
+import { type Net, net, type Solid, solid } from './solid.ts';
 import { writeSvg } from './svg.ts';
 import { type TapeDiagram, tapeDiagram } from './tape-diagram.ts';
 import { type Transformation, transformation } from './transformation.ts';
@@ -32,6 +34,9 @@ export type Figure =
   | FractionModel
   | HangerDiagram
   | AlgebraTiles
+  | Figure2d
+  | Net
+  | Solid
   | Transformation
   | TreeDiagram
   | TwoWayTable
@@ -56,6 +61,9 @@ const kinds: Kinds = {
   treeDiagram,
   transformation,
   algebraTiles,
+  figure2d,
+  net,
+  solid,
 };
 
 /** Every kind of figure that can be drawn. */

@@ -292,4 +292,45 @@ const others: readonly Sample[] = [
   }),
 ];
 
-export const gallery: readonly Sample[] = [...lines, ...models, ...data, ...others];
+const shapes: readonly Sample[] = [
+  sample('figure2d', 'A parallelogram', {
+    ...{
+      vertices: [spot(0, 0), spot(6, 0), spot(8, 3), spot(2, 3)],
+      sideLabels: ['$b$', '$a$'],
+      angleLabels: ['$56^\\circ$'],
+    },
+    marks: {
+      equal: [
+        [0, 2],
+        [1, 3],
+      ],
+      parallel: [[0, 2]],
+    },
+  }),
+  sample('figure2d', 'A right triangle', {
+    shape: 'rightTriangle',
+    measures: { base: q(4), height: q(3) },
+    marks: { rightAngle: [0] },
+    sideLabels: ['4', '$c$', '3'],
+  }),
+  sample('figure2d', 'A circle', { shape: 'circle', measures: { radius: q(7, 2) } }),
+  sample('solid', 'A box', {
+    solid: 'rectangularPrism',
+    dimensions: { length: q(6), width: q(4), height: q(3) },
+    unit: 'cm',
+  }),
+  sample('solid', 'A can', { solid: 'cylinder', dimensions: { radius: q(3), height: null }, unit: 'in' }),
+  sample('solid', 'A tent', { solid: 'triangularPrism', dimensions: { base: q(4), height: q(3), length: q(5) } }),
+  sample('solid', 'A pyramid', { solid: 'pyramid', dimensions: { base: q(4), height: q(5) } }),
+  sample('solid', 'A cone', { solid: 'cone', dimensions: { radius: q(2), height: q(5) } }),
+  sample('solid', 'A ball', { solid: 'sphere', dimensions: { radius: q(9, 2) } }),
+  sample('net', 'The box unfolded', {
+    solid: 'rectangularPrism',
+    dimensions: { length: q(6), width: q(4), height: q(3) },
+    faceLabels: ['front', '', 'back'],
+  }),
+  sample('net', 'The can unfolded', { solid: 'cylinder', dimensions: { radius: q(2), height: q(5) } }),
+  sample('net', 'The pyramid unfolded', { solid: 'pyramid', dimensions: { base: q(4), height: q(5) } }),
+];
+
+export const gallery: readonly Sample[] = [...lines, ...models, ...data, ...others, ...shapes];
