@@ -68,7 +68,15 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={take} width={360} position="bottom-start" withinPortal={false}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={take}
+      width={360}
+      position="bottom-start"
+      withinPortal={false}
+      // A hidden list is measured when it is made: forty lessons would each measure theirs while the plan opens.
+      keepMounted={wanted}
+    >
       <Combobox.Target>
         <TextInput
           size="xs"
