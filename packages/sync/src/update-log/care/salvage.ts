@@ -63,11 +63,16 @@ export class Salvage {
     for (const row of rows) this.#row(row);
     const end = Math.max(head, this.#reached, this.#snapshot?.position ?? 0);
     if (this.#reached < end) this.#fill(end);
+    if (this.#lost > 0) {
+      // Whatever was derived from the lost entries is older than the document from now on.
+      this.#reached = end + 1;
+      this.#rows.push({ position: this.#reached, at: this.#at, entries: [blank] });
+    }
     const { doc } = this.#replay;
     return {
       rows: this.#rows,
       owners: this.#owners,
-      snapshot: { position: end, update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) },
+      snapshot: { position: this.#reached, update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) },
       setAside: this.#setAside,
       lost: this.#lost,
     };
