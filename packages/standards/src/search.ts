@@ -5,15 +5,16 @@ import { writeCode } from './code.ts';
 
 /**
  * The standards that fit what was typed, best first: a code and what lies under it, else those whose words begin with
- * every typed word. `grade` puts that grade's first.
+ * every typed word, or with as many of them as any has. `grade` puts that grade's first.
  */
 export function searchStandards(
   typed: string,
   { grade, limit = 20 }: { readonly grade?: number; readonly limit?: number } = {},
 ): readonly Standard[] {
   const near = (standard: Standard) => Math.abs((standard.grade ?? grade ?? 0) - (grade ?? standard.grade ?? 0));
-  const found = [...fromPennsylvania(typed), ...byCode(typed), ...byWords(typed).sort((a, b) => near(a) - near(b))];
-  return [...new Set(found)].slice(0, limit);
+  const coded = [...fromPennsylvania(typed), ...byCode(typed)];
+  const worded = byWords(typed, { all: coded.length > 0 }).sort((a, b) => near(a) - near(b));
+  return [...new Set([...coded, ...worded])].slice(0, limit);
 }
 
 function byCode(typed: string): Standard[] {
@@ -26,13 +27,28 @@ function byCode(typed: string): Standard[] {
   return exact ? [exact, ...under] : under;
 }
 
-function byWords(typed: string): Standard[] {
-  const wanted = wordsOf(typed);
+/** Words that a sentence needs and a search does not. */
+const filling = new Set('a an and as by for from in into is of on or that the their to two with'.split(' '));
+
+/** Those that have the most of the words; with `all`, only if it is every one. */
+function byWords(typed: string, { all: every }: { readonly all: boolean }): Standard[] {
+  const all = wordsOf(typed);
+  const telling = all.filter((word) => !filling.has(word));
+  const wanted = (telling.length > 0 ? telling : all).map(stemOf);
   if (wanted.length === 0) return [];
-  return [...standards, ...practices].filter((standard) => {
+  const scored = [...standards, ...practices].map((standard) => {
     const words = wordsOf(standard.statement);
-    return wanted.every((word) => words.some((own) => own.startsWith(word)));
+    return { standard, hits: wanted.filter((word) => words.some((own) => own.startsWith(word))).length };
   });
+  const most = Math.max(...scored.map(({ hits }) => hits));
+  if (most < (every ? wanted.length : 1)) return [];
+  return scored.filter(({ hits }) => hits === most).map(({ standard }) => standard);
+}
+
+/** A word without the ending that a plural, a verb or its noun puts on it: dividing, divides and division begin alike. */
+function stemOf(word: string): string {
+  const stem = word.replace(/(?:ing|ion|ions|es|ed|e|s)$/, '');
+  return stem.length >= 4 ? stem : word;
 }
 
 function wordsOf(text: string): string[] {

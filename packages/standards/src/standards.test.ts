@@ -88,8 +88,15 @@ describe('a search', () => {
     const found = searchStandards('fraction', { grade: 5 });
     expect(found[0]?.grade).toBe(5);
     for (const { statement } of found) expect(statement.toLowerCase()).toContain('fraction');
-    expect(codes('fraction zebra')).toEqual([]);
+    expect(codes('zebra')).toEqual([]);
     expect(codes('')).toEqual([]);
+  });
+
+  test('by a phrase does not ask for its small words, its endings, or a word that no standard has', () => {
+    expect(codes('percent of a quantity', 6)).toContain('6.RP.A.3c');
+    expect(codes('divides fractions', 6)).toContain('6.NS.A.1');
+    expect(codes('areas of the triangle', 6)[0]).toBe('6.G.A.1');
+    expect(codes('fraction zebra')).toEqual(codes('fraction'));
   });
 
   test('by a Pennsylvania code gives the Common Core ones', () => {
