@@ -38,6 +38,8 @@ export function CommentForm({ planId, about, label, sending, failed, onSend, onC
     >
       <Textarea
         ref={area}
+        // A drawer gives the caret to what asks for it, else to its own close button.
+        data-autofocus
         aria-label={label}
         placeholder={label}
         value={text}
