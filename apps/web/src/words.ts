@@ -15,9 +15,9 @@ export interface Trouble {
 }
 
 export const kindWords: Record<PlanKind, { name: string; add: string; a: string }> = {
-  unit: { name: 'Unit', add: 'Unit', a: 'a unit' },
-  task: { name: 'Task', add: 'Task', a: 'a task' },
-  intervention: { name: 'Intervention plan', add: 'Intervention plan', a: 'an intervention plan' },
+  unit: { name: 'Unit', add: 'Unit', a: 'unit' },
+  task: { name: 'Task', add: 'Task', a: 'task' },
+  intervention: { name: 'Intervention plan', add: 'Intervention plan', a: 'intervention plan' },
 };
 
 export const statusWords: Record<PlanStatus, string> = {
@@ -178,13 +178,14 @@ export const words = {
     broughtBack: (title: string) => `“${title}” is back in the lists.`,
     actions: (title: string) => `Actions for ${title}`,
     openComments: (count: number) => (count === 1 ? '1 open comment' : `${count} open comments`),
+    by: (authors: readonly string[]) => `By ${authors.join('; ')}`,
     grade: (grade: number) => `grade ${grade}`,
     updatedBy: (name: string, when: string) => `${name}, ${when}`,
     untitled: 'Untitled plan',
   },
 
   newPlan: {
-    title: (a: string) => `New: ${a}`,
+    title: (a: string) => `New ${a}`,
     name: 'Title',
     grade: 'Grade',
     create: 'Create',
@@ -339,6 +340,8 @@ export const words = {
   },
 
   editor: {
+    segmentTime: (planned: number, minutes: number) =>
+      `The segments add up to ${planned} minutes; the lesson has ${minutes}.`,
     title: 'Title',
     placeholder: 'Write here, or type / to insert',
     insert: 'Insert',
@@ -393,7 +396,9 @@ export const words = {
     formulaKey: 'Formula (Alt =)',
     table: 'Table',
     pairs: 'Pairs',
+    insertPairs: 'Two columns that belong together, such as a question and its answer',
     segment: 'Segment',
+    insertSegment: 'A timed piece of a lesson, such as a launch of 7 minutes',
     removeSegment: 'Remove this segment',
     row: 'Row',
     column: 'Col.',
@@ -407,7 +412,8 @@ export const words = {
 
   formula: {
     title: 'Formula',
-    latex: 'LaTeX',
+    latex: 'Formula, written in LaTeX',
+    examples: 'For example \\frac{3}{4} for a fraction, x^2 for a power, 3 \\times 4, \\sqrt{2}.',
     preview: 'How it will look',
     ownLine: 'On its own line',
     insert: 'Insert',
@@ -449,7 +455,7 @@ export const words = {
     offered: (label: string) => `What fits: ${label}`,
     code: '6.RP.3, or words',
     practice: 'MP1 to MP8, or words',
-    noCode: 'Nothing fits. Try a code such as 6.RP.A.3, or one word.',
+    noCode: 'Nothing fits. Try a code such as 6.RP.A.3, or other words.',
     removeCode: (code: string) => `Remove ${code}`,
     addRow: 'Add a row',
     row: (number: number) => `Row ${number}`,
@@ -509,7 +515,7 @@ export const words = {
     lost: (count: number) =>
       count === 1 ? '1 person will no longer see it:' : `${count} people will no longer see it:`,
     nobodyNew: 'Nobody is added or taken away by this.',
-    apply: 'Share it so',
+    apply: 'Share like this',
     done: 'Done',
   },
 };

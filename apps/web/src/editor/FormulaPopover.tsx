@@ -54,6 +54,7 @@ export function FormulaPopover({ editor, at, focus, onClose }: FormulaPopoverPro
           <strong id={title}>{words.formula.title}</strong>
           <Textarea
             label={words.formula.latex}
+            description={words.formula.examples}
             value={latex}
             onChange={(event) => setLatex(event.currentTarget.value)}
             onKeyDown={keys}

@@ -18,7 +18,8 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
     if (!isSafeHref(href)) return setRefused(true);
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && old === '') {
-      chain.insertContent({ type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] }).run();
+      const link = { type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] };
+      chain.insertContent(touchesWord(editor) ? [{ type: 'text', text: ' ' }, link] : link).run();
     } else chain.setMark('link', { href }).run();
     onClose();
   };
@@ -67,6 +68,12 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
       </div>
     </Floating>
   );
+}
+
+/** Does the caret stand right behind a word, so that an address put there would run into it? */
+function touchesWord({ state }: Editor): boolean {
+  const { parent, parentOffset } = state.selection.$from;
+  return /[\p{L}\p{N}.,;:!?)]$/u.test(parent.textBetween(0, parentOffset, undefined, ' '));
 }
 
 /** What people type, as an address: a name with a dot is a web page, one with an @ is a mail address. */

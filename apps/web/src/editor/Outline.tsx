@@ -1,6 +1,6 @@
 /** The outline beside the page: where everything is, how many minutes it takes, and whether they add up. */
 import { UnstyledButton } from '@mantine/core';
-import type { PlanSummary } from '@tangram/plan';
+import type { PlanSummary, SectionKind } from '@tangram/plan';
 import { words } from '../words.ts';
 import { bringBack } from './change-sections.ts';
 import css from './Outline.module.css';
@@ -14,9 +14,10 @@ interface OutlineProps {
   readonly summary: PlanSummary | null;
   readonly now: string | null;
   readonly onGo: (section: PlacedSection) => void;
+  readonly onAdd: (kind: SectionKind) => void;
 }
 
-export function Outline({ visible, removed, summary, now, onGo }: OutlineProps) {
+export function Outline({ visible, removed, summary, now, onGo, onAdd }: OutlineProps) {
   const { mayEdit, kind } = usePlanContext();
   const entries = new Map(summary?.outline.map((entry) => [entry.id, entry]));
   const pacing = kind === 'unit' ? pacingOf(visible) : null;
@@ -47,6 +48,9 @@ export function Outline({ visible, removed, summary, now, onGo }: OutlineProps) 
                   <span className={css.minutes}>{words.outline.minutes(minutes)}</span>
                 )}
               </UnstyledButton>
+              {mayEdit && section.kind === 'lesson' && visible[i + 1]?.kind !== 'lesson' && section.described && (
+                <AddAnother described={section.described} onAdd={onAdd} />
+              )}
             </li>
           );
         })}
@@ -71,6 +75,14 @@ export function Outline({ visible, removed, summary, now, onGo }: OutlineProps) 
         </>
       )}
     </nav>
+  );
+}
+
+function AddAnother({ described, onAdd }: { described: SectionKind; onAdd: (kind: SectionKind) => void }) {
+  return (
+    <button type="button" className={css.add} onClick={() => onAdd(described)}>
+      + {described.label}
+    </button>
   );
 }
 

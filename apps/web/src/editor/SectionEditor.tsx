@@ -9,6 +9,7 @@ import { Fields } from './fields/Fields.tsx';
 import { LockedSection } from './LockedSection.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionActions } from './SectionActions.tsx';
+import { SegmentTime } from './SegmentTime.tsx';
 import type { PlacedSection } from './sections.ts';
 import { ownChange, useWorkbench } from './workbench.ts';
 
@@ -80,6 +81,7 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
       </header>
       {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
       {section.body && <BodyEditor section={section} body={section.body} label={name} />}
+      {mayEdit && section.kind === 'lesson' && section.body && <SegmentTime section={section} body={section.body} />}
     </section>
   );
 });

@@ -100,13 +100,13 @@ function TextTools({ editor }: { editor: Editor }) {
           <Tool label={toolbar.table} onRun={() => insertTable(editor)}>
             {toolbar.table}
           </Tool>
-          <Tool label={toolbar.pairs} onRun={() => insertPairTable(editor)}>
+          <Tool label={toolbar.insertPairs} onRun={() => insertPairTable(editor)}>
             {toolbar.pairs}
           </Tool>
         </>
       )}
       {!on.has('table') && !on.has('pairTable') && (
-        <Tool label={toolbar.segment} onRun={() => insertSegment(editor)}>
+        <Tool label={toolbar.insertSegment} onRun={() => insertSegment(editor)}>
           {toolbar.segment}
         </Tool>
       )}

@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core';
 import type { PlanCard } from '@tangram/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useSignedIn } from '../session.ts';
 import { kindWords, statusWords, visibilityWords, words } from '../words.ts';
 import css from './PlanList.module.css';
 import { when } from './when.ts';
@@ -27,12 +28,14 @@ export function PlanList({ label, plans, empty, now, actions }: PlanListProps) {
 }
 
 function PlanRow({ plan, now, actions }: { plan: PlanCard; now: Date; actions: ReactNode }) {
+  const me = useSignedIn().person.id;
   const facts = [
     kindWords[plan.kind].name,
     plan.grade === null ? '' : words.plans.grade(plan.grade),
     plan.facts,
     plan.status === 'draft' ? '' : statusWords[plan.status].toLowerCase(),
   ].filter((fact) => fact !== '');
+  const others = authorsBeside(plan, me);
   const changed = when(new Date(plan.updatedAt), now);
   return (
     <li className={css.row}>
@@ -41,8 +44,9 @@ function PlanRow({ plan, now, actions }: { plan: PlanCard; now: Date; actions: R
         <Link to="/plans/$planId" params={{ planId: plan.id }} className={css.title}>
           {plan.title === '' ? words.plans.untitled : plan.title}
         </Link>
+        {others.length > 0 && <div className={css.by}>{words.plans.by(others)}</div>}
         <div className={css.sub}>
-          <span>{facts.join(', ')}</span>
+          <span className={css.facts}>{facts.join(', ')}</span>
           {plan.focusStandards.map((code) => (
             <span key={code} className="std">
               {code}
@@ -62,6 +66,15 @@ function PlanRow({ plan, now, actions }: { plan: PlanCard; now: Date; actions: R
       {actions}
     </li>
   );
+}
+
+/** Who wrote it, with their school; nobody where I wrote it alone. */
+function authorsBeside({ authors }: PlanCard, me: string): string[] {
+  if (authors.every(({ id }) => id === me)) return [];
+  return authors.map(({ name, roles }) => {
+    const school = roles.find(({ schoolName }) => schoolName !== null)?.schoolName;
+    return school == null ? name : `${name}, ${school}`;
+  });
 }
 
 /** Rows in grey, while the list is on its way. */

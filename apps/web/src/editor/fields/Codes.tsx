@@ -6,6 +6,7 @@ import { newId } from '../../new-id.ts';
 import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
+import { CodeChip } from './CodeChip.tsx';
 import { useCatalog } from './use-catalog.ts';
 
 interface CodesProps {
@@ -29,14 +30,17 @@ export function Codes({ section, field }: CodesProps) {
         {rows.map((row) => {
           const code = String(row.columns.code ?? '');
           return (
-            <span key={row.id} className="std std-removable">
-              {code}
-              <CloseButton
-                size="xs"
-                aria-label={words.fields.removeCode(code)}
-                onClick={() => removeRow(doc, id, field.name, row.id, ownChange)}
-              />
-            </span>
+            <CodeChip
+              key={row.id}
+              code={code}
+              action={
+                <CloseButton
+                  size="xs"
+                  aria-label={words.fields.removeCode(code)}
+                  onClick={() => removeRow(doc, id, field.name, row.id, ownChange)}
+                />
+              }
+            />
           );
         })}
         <AddCode label={field.label} kind={field.type} held={held} grade={gradeOf(doc)} onAdd={add} />

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
+import { CodeChip } from './CodeChip.tsx';
 import { Codes } from './Codes.tsx';
 import { factOf } from './facts.ts';
 import { Links } from './Links.tsx';
@@ -67,9 +68,7 @@ function Fact({ section, field }: { section: PlacedSection; field: FieldDescript
           <span className="field-label">{field.label}</span>
           <span className="codes">
             {rows.map((row) => (
-              <span key={row.id} className="std">
-                {String(row.columns.code ?? '')}
-              </span>
+              <CodeChip key={row.id} code={String(row.columns.code ?? '')} />
             ))}
           </span>
         </div>

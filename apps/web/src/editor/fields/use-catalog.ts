@@ -14,6 +14,23 @@ const offeredMax = 6;
 export function useCatalog(
   wanted: boolean,
 ): (kind: 'standards' | 'practices', typed: string, grade: number) => readonly FoundCode[] {
+  const catalog = useLoadedCatalog(wanted);
+  return (kind, typed, grade) => {
+    if (catalog === null) return [];
+    const found =
+      kind === 'practices'
+        ? catalog.practices.filter(({ code, statement }) => fits(typed, code, statement))
+        : catalog.searchStandards(typed, { grade, limit: offeredMax }).filter((one) => one.kind !== 'practice');
+    return found.map(({ code, statement }) => ({ code, says: statement }));
+  };
+}
+
+/** What a code stands for; null until the catalog is here, and for a code that it does not have. */
+export function useStatement(code: string, wanted: boolean): string | null {
+  return useLoadedCatalog(wanted)?.findStandard(code)?.statement ?? null;
+}
+
+function useLoadedCatalog(wanted: boolean): Catalog | null {
   const [catalog, setCatalog] = useState<Catalog | null>(null);
   useEffect(() => {
     if (!wanted) return;
@@ -27,14 +44,7 @@ export function useCatalog(
       current = false;
     };
   }, [wanted]);
-  return (kind, typed, grade) => {
-    if (catalog === null) return [];
-    const found =
-      kind === 'practices'
-        ? catalog.practices.filter(({ code, statement }) => fits(typed, code, statement))
-        : catalog.searchStandards(typed, { grade, limit: offeredMax }).filter((one) => one.kind !== 'practice');
-    return found.map(({ code, statement }) => ({ code, says: statement }));
-  };
+  return catalog;
 }
 
 function fits(typed: string, code: string, statement: string): boolean {

@@ -141,7 +141,14 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   };
 
   const outline = (
-    <Outline visible={visible} removed={lists.removed} summary={summary} now={now} onGo={(section) => go(section.id)} />
+    <Outline
+      visible={visible}
+      removed={lists.removed}
+      summary={summary}
+      now={now}
+      onGo={(section) => go(section.id)}
+      onAdd={add}
+    />
   );
   const discussion = (
     <Discussion
