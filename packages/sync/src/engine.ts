@@ -93,9 +93,9 @@ export function createEngine(options: EngineOptions): Engine {
     limits,
     calls: options.documents,
     complained: (document, why) => {
+      // Where the room is closing it is opened once more: nobody else would ever look again.
       rooms
-        .peek(document)
-        ?.repair(why)
+        .within(document, (room) => room.repair(why))
         .catch((cause: unknown) => failed(document, 'taking unfit content back', cause));
     },
   });

@@ -21,7 +21,8 @@ export interface Pending extends Entry {
   readonly wait: Wait | null;
 }
 
-interface Wait {
+/** Somebody who waits for one update: it is on the disk and shown, or will not be stored. */
+export interface Wait {
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }

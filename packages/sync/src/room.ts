@@ -14,7 +14,7 @@ import { Committed, join, type Piece } from './committed.ts';
 import type { Documents } from './document-worker/documents.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
 import { type News, readNews, writeNews } from './fan-out/news.ts';
-import { Gathering, type Pending } from './gathering.ts';
+import { Gathering, type Pending, type Wait } from './gathering.ts';
 import { GivingWay } from './giving-way.ts';
 import type { GroupCommit, Writer } from './group-commit.ts';
 import type { Limits } from './limits.ts';
@@ -127,10 +127,16 @@ export class Room implements Writer {
   }
 
   /** Takes an update that the check has let in. */
-  enter(update: Uint8Array, scan: Scan, newClients: readonly number[], by: Participant, seq: number): void {
+  enter(
+    update: Uint8Array,
+    scan: Scan,
+    newClients: readonly number[],
+    by: Participant,
+    seq: number,
+    wait: Wait | null,
+  ): void {
     const { person } = by;
-    this.#take({ author: person, update, scan, newClients, owner: person, by, seq, onlyNext: false, wait: null });
-    if (this.isOverfull) this.#somebodyWaits = true;
+    this.#take({ author: person, update, scan, newClients, owner: person, by, seq, onlyNext: false, wait });
   }
 
   /**
@@ -329,6 +335,7 @@ export class Room implements Writer {
     for (const client of pending.newClients) this.owners.set(client, pending.owner);
     this.#advance(pending.scan);
     this.#gathering.add(pending);
+    if (this.isOverfull) this.#somebodyWaits = true;
     if (!pending.scan.plain) this.#upkeep.entered(pending.scan.nesting);
     this.#services.commit.request(this);
   }
@@ -413,7 +420,10 @@ export class Room implements Writer {
     }
     const verdict = checkScanned(scan, 'cut', author, this, this.#services.limits);
     if (verdict.kind === 'enters') this.#take({ ...pending, newClients: verdict.newClients });
-    else by.comeAgain(seq);
+    else {
+      pending.wait?.reject(new Error('other words came first'));
+      by.comeAgain(seq);
+    }
   }
 
   #advance(scan: Scan): void {

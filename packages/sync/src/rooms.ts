@@ -20,6 +20,7 @@ type Place =
 export class Rooms {
   readonly #services: RoomServices;
   readonly #places = new Map<DocumentName, Place>();
+  #isOver = false;
 
   constructor(services: RoomServices) {
     this.#services = services;
@@ -53,6 +54,7 @@ export class Rooms {
   }
 
   leave(document: DocumentName): void {
+    if (this.#isOver) return; // it was closed under whoever was still coming in
     const place = this.#places.get(document);
     if (place?.state !== 'live') throw new Error(`nobody is in ${document}`);
     if (--place.users > 0) return;
@@ -72,6 +74,7 @@ export class Rooms {
 
   /** Closes every room. Nobody may enter any more. */
   async closeAll(): Promise<void> {
+    this.#isOver = true;
     for (const [document, place] of this.#places) {
       if (place.state !== 'live') continue;
       place.stopWaiting?.();

@@ -76,13 +76,18 @@ export class Upkeep {
   }
 
   /** Replays the document into a fresh snapshot. What was deleted before is not in it. */
-  async compact(): Promise<void> {
-    await this.#compacting;
-    if (this.#committed.position === 0) return;
-    this.#compacting = this.#replay().finally(() => {
-      this.#compacting = null;
-    });
-    await this.#compacting;
+  compact(): Promise<void> {
+    if (this.#committed.position === 0) return Promise.resolve();
+    // One that runs already may have read less than there is now.
+    const before = this.#compacting ?? Promise.resolve();
+    const compacting = before
+      .catch(() => {})
+      .then(() => this.#replay())
+      .finally(() => {
+        if (this.#compacting === compacting) this.#compacting = null;
+      });
+    this.#compacting = compacting;
+    return compacting;
   }
 
   /** What is unfit is taken back first: in a snapshot nobody could tell any more who wrote it. */
@@ -140,7 +145,7 @@ export class Upkeep {
     this.#lookTimer?.();
     const isLong = this.#committed.tailUpdates >= this.#services.limits.compactAfterUpdates;
     if (hasTime && isLong && this.#compacting === null) this.#inBackground(this.compact());
-    await this.#compacting?.catch(() => {});
+    await this.#compacting?.catch(() => {}); // whoever comes waits: what it finds unfit is taken back in this room
   }
 
   #isItQuiet(): void {

@@ -8,6 +8,7 @@ import type { Access, Rejection } from '../client/codes.ts';
 import { type Arrival, checkUpdate, type Verdict } from './check.ts';
 import type { ConversationServices } from './conversation.ts';
 import type { Admitted } from './document-worker/messages.ts';
+import type { Wait } from './gathering.ts';
 import type { Link } from './link.ts';
 import type { DocumentName, PersonKey } from './names.ts';
 import type { Participant } from './participant.ts';
@@ -142,11 +143,17 @@ export class Writing {
   }
 
   /** Carries out what was decided about an update. */
-  #act(verdict: Exclude<Verdict, { kind: 'repeats' }>, update: Uint8Array, arrival: Arrival, seq: number): void {
+  #act(
+    verdict: Exclude<Verdict, { kind: 'repeats' }>,
+    update: Uint8Array,
+    arrival: Arrival,
+    seq: number,
+    wait: Wait | null = null,
+  ): void {
     switch (verdict.kind) {
       case 'enters':
         this.#arrived(arrival, seq);
-        this.#room.enter(update, verdict.scan, verdict.newClients, this.#by, seq);
+        this.#room.enter(update, verdict.scan, verdict.newClients, this.#by, seq, wait);
         return;
       case 'empty':
         this.#arrived(arrival, seq);
@@ -210,10 +217,15 @@ export class Writing {
         done = false;
         return false;
       }
-      this.#act(verdict, answer.update, arrival, seq);
-      if (verdict.kind !== 'enters') return false;
-      await this.#room.settled();
-      return true;
+      if (verdict.kind !== 'enters') {
+        this.#act(verdict, answer.update, arrival, seq);
+        return false;
+      }
+      // The worker keeps these words only if they were stored: another server's may have come first.
+      return new Promise<boolean>((resolve) => {
+        const wait = { resolve: () => resolve(true), reject: () => resolve(false) };
+        this.#act(verdict, answer.update, arrival, seq, wait);
+      });
     });
     return done;
   }

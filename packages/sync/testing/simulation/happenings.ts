@@ -12,8 +12,20 @@ import type { SimulatedServer } from './server.ts';
 import type { World } from './world.ts';
 
 const acts: readonly Act[] = [
-  ...(['type', 'type', 'type', 'type', 'type', 'type', 'paste', 'delete', 'delete', 'format'] as const),
-  ...(['paragraph', 'paragraph', 'field', 'list', 'undo', 'undo', 'redo', 'point'] as const),
+  ...(['type', 'type', 'type', 'type', 'type', 'type', 'paste', 'delete', 'delete', 'delete'] as const),
+  ...([
+    'format',
+    'format',
+    'format',
+    'paragraph',
+    'paragraph',
+    'field',
+    'list',
+    'undo',
+    'undo',
+    'redo',
+    'point',
+  ] as const),
 ];
 const KEY_MS = 15;
 

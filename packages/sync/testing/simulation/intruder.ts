@@ -23,7 +23,9 @@ export class Intruder {
   readonly #chance: Chance;
   readonly #actor = new Actor('eve');
   readonly #document: DocumentName;
+  /** what she has heard; under a client id that she never writes under, so that Yjs is not alarmed by her own words */
   #doc = newDocument();
+  #own = 0;
   #end: PageEnd | null = null;
   /** frames of honest pages that she has seen go by */
   readonly overheard: Uint8Array[] = [];
@@ -32,7 +34,6 @@ export class Intruder {
     this.#world = world;
     this.#chance = chance;
     this.#document = chance.one(world.documents);
-    world.rights.writesAs(this.#doc.clientID, eve);
   }
 
   /** Says something, once she is in. */
@@ -55,7 +56,8 @@ export class Intruder {
     this.#end = end;
     // Each time as somebody new, as one does whose last words were thrown out.
     this.#doc = newDocument();
-    this.#world.rights.writesAs(this.#doc.clientID, eve);
+    this.#own = newDocument().clientID;
+    this.#world.rights.writesAs(this.#own, eve);
     end.onopen = () => end.send(stateVectorFrame(Y.encodeStateVector(this.#doc)));
     let synced = false;
     end.onmessage = ({ data }) => {
@@ -90,7 +92,7 @@ export class Intruder {
     const roll = this.#chance;
     const others = [...Y.decodeStateVector(Y.encodeStateVector(this.#doc))].filter(([client]) => client !== 0);
     const [client, clock] = others.length === 0 ? [4_711, 0] : roll.one(others);
-    const own = this.#doc.clientID;
+    const own = this.#own;
     const ownClock = Y.getState(this.#doc.store, own);
     switch (roll.below(16)) {
       case 0: // swallows what somebody else will type
@@ -158,7 +160,10 @@ export class Intruder {
 
   #write(change: () => void): Uint8Array {
     const from = Y.encodeStateVector(this.#doc);
+    const ear = this.#doc.clientID;
+    this.#doc.clientID = this.#own;
     this.#doc.transact(change);
+    this.#doc.clientID = ear;
     return Y.encodeStateAsUpdate(this.#doc, from);
   }
 }

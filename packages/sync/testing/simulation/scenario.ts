@@ -112,7 +112,7 @@ export function scenarioOf(seed: number): Scenario {
   const roll = chance(seed, 'scenario');
   const servers = roll.happens(0.4) ? 2 : 1;
   // Some worlds are about their troubles, some about their people.
-  const emphasis = roll.one([1, 1, 4]);
+  const emphasis = roll.one([1, 3, 8]);
   const troubles = sometimes.filter(() => roll.happens(0.4)).flat();
   const kinds = [...always, ...troubles.map(([kind, weight]) => [kind, weight * emphasis] as const)];
   const total = kinds.reduce((sum, [, weight]) => sum + weight, 0);
@@ -158,7 +158,7 @@ export function scenarioOf(seed: number): Scenario {
     },
     workMs: roll.one([0.1, 3, 40]),
     busy: roll.one([0, 0, 0.5]),
-    admissionMs: roll.one([0, 5, 50]),
+    admissionMs: roll.one([0, 5, 200]),
     copyMs: roll.one([0, 1, 20]),
     restartMs: roll.one([0, 50, 1_000]),
     happenings: happenings.sort((a, b) => a.at - b.at),
@@ -179,7 +179,7 @@ function narrowed(roll: Chance): Limits {
     joinTurnMs: either(defaultLimits.joinTurnMs, 0),
     quietMs: either(defaultLimits.quietMs, 5, 100),
     deepCheckMs: either(defaultLimits.deepCheckMs, 1),
-    idleMs: either(1_000, 0, 50),
+    idleMs: either(1_000, 0, 0, 50),
     compactAfterUpdates: either(defaultLimits.compactAfterUpdates, 3, 1),
     workerDocumentsMax: either(defaultLimits.workerDocumentsMax, 1),
     presenceEveryMs: either(defaultLimits.presenceEveryMs, 1),

@@ -31,7 +31,7 @@ interface Due {
 }
 
 /** An honest world has a few thousand. */
-const HAPPENINGS_MAX = 200_000;
+const HAPPENINGS_MAX = 50_000;
 const TICKS_PER_MS = 1_024;
 const WALL = 1_800_000_000_000;
 
