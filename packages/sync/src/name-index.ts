@@ -17,7 +17,7 @@ export class NameIndex {
   constructor(names: ContentNames) {
     this.#roots = new Map(Object.entries(names.roots));
     this.#nodes = new Set(names.nodes);
-    this.#marks = new Set(names.marks);
+    this.#marks = new Set(names.marks.map(baseName));
     this.#attributes = new Set(names.attributes);
   }
 

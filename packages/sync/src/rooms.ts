@@ -96,7 +96,7 @@ export class Rooms {
   }
 
   #load(document: DocumentName): Promise<Room> {
-    const { log, observer, fanOut } = this.#services;
+    const { log, observer, fanOut, documents } = this.#services;
     // Listening begins before reading, so that nothing falls between the two.
     const early: Uint8Array[] = [];
     let hear = (message: Uint8Array) => {
@@ -105,6 +105,7 @@ export class Rooms {
     const stopListening = fanOut.subscribe(document, (message) => hear(message));
     const open = async () => {
       const stored = await log.open(document);
+      documents.begin(document, stored.position);
       const room = new Room(document, stored, this.#services);
       // Without its snapshot a newcomer would be sent what it had left out.
       if (stored.needsSnapshot) await room.compact();
@@ -117,6 +118,7 @@ export class Rooms {
     };
     const opened = open().catch((error: unknown) => {
       stopListening();
+      documents.end(document);
       this.#places.delete(document);
       throw error;
     });
@@ -131,6 +133,7 @@ export class Rooms {
       .then(() => room.close(hasTime))
       .finally(() => {
         stopListening();
+        this.#services.documents.end(document);
         this.#places.delete(document);
         this.#services.observer.happened?.({ kind: 'roomClosed', document });
       });

@@ -12,11 +12,25 @@ import type { Entry } from '../update-log/update-log.ts';
 import { contentHash } from './content-hash.ts';
 import { findCulprit } from './culprit.ts';
 import { contradicts, cutKnown } from './cut.ts';
-import { complaintAbout, declareRoots } from './deep-check.ts';
-import type { Admitted, Compacted, Complaint, DocumentRequest, Edited, Unfit, WorkerSettings } from './messages.ts';
+import { complaintAbout, declareRoots, namesIn } from './deep-check.ts';
+import type {
+  Admitted,
+  Compacted,
+  Complaint,
+  DocumentRequest,
+  Edited,
+  StoredContent,
+  Unfit,
+  WorkerSettings,
+} from './messages.ts';
 
 /** Answers one request. Throws what the asker is to hear as an error. */
 export type Answer = (request: DocumentRequest) => unknown;
+
+interface Held {
+  readonly doc: Y.Doc;
+  readonly complain: (doc: Y.Doc) => Complaint;
+}
 
 /** Somebody who answers for documents, none of them held yet. */
 export function documentAnswers(
@@ -25,14 +39,9 @@ export function documentAnswers(
   newDoc: () => Y.Doc = () => new Y.Doc(),
 ): Answer {
   const names = application.names ?? settings.names;
-  const deepCheck = {
-    typeDepthMax: settings.typeDepthMax,
-    names: names === null ? null : new NameIndex(names),
-    check: application.check,
-  };
-  const complain = (doc: Y.Doc) => complaintAbout(doc, deepCheck);
-
-  const documents = new Map<DocumentName, Y.Doc>();
+  const { typeDepthMax } = settings;
+  const { check } = application;
+  const documents = new Map<DocumentName, Held>();
 
   function newDocument(): Y.Doc {
     const doc = newDoc();
@@ -44,13 +53,33 @@ export function documentAnswers(
     return doc;
   }
 
-  function held(document: DocumentName): Y.Doc {
-    const doc = documents.get(document);
-    if (doc === undefined) throw new Error(`${document} is not held here`);
+  function held(document: DocumentName): Held {
+    const found = documents.get(document);
+    if (found === undefined) throw new Error(`${document} is not held here`);
+    return found;
+  }
+
+  /** How to complain about a document in which this was found: names that are in it already are no offence. */
+  function complaining(found: Y.Doc): Held['complain'] {
+    if (names === null) return (doc) => complaintAbout(doc, { typeDepthMax, names: null, check });
+    const { marks, attributes } = namesIn(found);
+    const index = new NameIndex({
+      ...names,
+      marks: [...names.marks, ...marks],
+      attributes: [...names.attributes, ...attributes],
+    });
+    return (doc) => complaintAbout(doc, { typeDepthMax, names: index, check });
+  }
+
+  /** The part of what is stored that was there before anybody wrote here. */
+  function foundIn({ snapshot, entries, found }: StoredContent): Y.Doc {
+    const doc = newDocument();
+    if (snapshot !== null) Y.applyUpdate(doc, snapshot);
+    for (const { update } of entries.slice(0, found)) Y.applyUpdate(doc, update);
     return doc;
   }
 
-  function feed(doc: Y.Doc, entries: readonly Entry[]): Complaint {
+  function feed({ doc, complain }: Held, entries: readonly Entry[]): Complaint {
     let plain = true;
     for (const { update } of entries) {
       Y.applyUpdate(doc, update);
@@ -60,7 +89,7 @@ export function documentAnswers(
   }
 
   function admit(document: DocumentName, update: Uint8Array): Admitted {
-    const doc = held(document);
+    const { doc, complain } = held(document);
     if (contradicts(doc, update)) return { kind: 'refused', reason: 'fork', why: 'a client id with two histories' };
     const rest = cutKnown(doc, update);
     if (rest === null) return { kind: 'nothing' };
@@ -80,7 +109,7 @@ export function documentAnswers(
   function edit(document: DocumentName, name: string, args: Json): Edited {
     const run = application.edits[name];
     if (run === undefined) throw new Error(`there is no edit called ${name}`);
-    const doc = held(document);
+    const { doc, complain } = held(document);
     const updates: Uint8Array[] = [];
     const listen = (update: Uint8Array) => updates.push(update);
     doc.on('update', listen);
@@ -99,7 +128,7 @@ export function documentAnswers(
 
   /** The document as one update, proven to hold the same words. */
   function snapshot(document: DocumentName, evenUnfit: boolean): Compacted | Unfit {
-    const doc = held(document);
+    const { doc, complain } = held(document);
     const why = evenUnfit ? null : complain(doc);
     if (why !== null) return { kind: 'unfit', why };
     const update = Y.encodeStateAsUpdate(doc);
@@ -113,10 +142,11 @@ export function documentAnswers(
   function answer(request: DocumentRequest): unknown {
     switch (request.kind) {
       case 'open': {
-        const doc = newDocument();
-        if (request.snapshot !== null) Y.applyUpdate(doc, request.snapshot);
-        documents.set(request.document, doc);
-        return feed(doc, request.entries);
+        const doc = foundIn(request);
+        const opened = { doc, complain: complaining(doc) };
+        documents.set(request.document, opened);
+        const isPlain = request.entries.slice(0, request.found).every(({ update }) => scanTrusted(update).plain);
+        return feed(opened, request.entries.slice(request.found)) ?? (isPlain ? null : opened.complain(doc));
       }
       case 'feed':
         return feed(held(request.document), request.entries);
@@ -125,7 +155,7 @@ export function documentAnswers(
       case 'admit':
         return admit(request.document, request.update);
       case 'difference':
-        return Y.encodeStateAsUpdate(held(request.document), request.stateVector);
+        return Y.encodeStateAsUpdate(held(request.document).doc, request.stateVector);
       case 'snapshot':
         return snapshot(request.document, request.evenUnfit);
       case 'edit':
@@ -133,10 +163,10 @@ export function documentAnswers(
       case 'derive': {
         const run = application.derivations[request.name];
         if (run === undefined) throw new Error(`there is no derivation called ${request.name}`);
-        return run(held(request.document), request.args);
+        return run(held(request.document).doc, request.args);
       }
       case 'culprit':
-        return findCulprit(request, newDocument, complain);
+        return findCulprit(request, newDocument, complaining(foundIn(request)));
     }
   }
 

@@ -67,3 +67,24 @@ export function declareRoots(doc: Y.Doc, roots: Readonly<Record<string, string>>
     else doc.getXmlFragment(name);
   }
 }
+
+/**
+ * The marks and attributes that a document holds, whoever put them there. What a later version of the application
+ * wrote is in the log with names that this one does not know: it is kept, and is nobody's offence.
+ */
+export function namesIn(doc: Y.Doc): { readonly marks: Set<string>; readonly attributes: Set<string> } {
+  const marks = new Set<string>();
+  const attributes = new Set<string>();
+  const open = [...doc.share.values()] as Y.AbstractType<unknown>[];
+  for (let type = open.pop(); type !== undefined; type = open.pop()) {
+    for (let item = type._start; item !== null; item = item.right) {
+      if (item.content instanceof Y.ContentFormat) marks.add(item.content.key);
+      if (item.content instanceof Y.ContentType) open.push(item.content.type);
+    }
+    for (const [key, item] of type._map) {
+      if (type instanceof Y.XmlElement) attributes.add(key);
+      if (item.content instanceof Y.ContentType) open.push(item.content.type);
+    }
+  }
+  return { marks, attributes };
+}

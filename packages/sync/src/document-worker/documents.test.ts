@@ -179,6 +179,50 @@ describe('what gets past the wire and must not stay', () => {
   });
 });
 
+describe('what a later version wrote', () => {
+  test('stays, while names that nobody knew before are taken back (§C10)', async () => {
+    const log = openMemoryLog();
+    const later = await startEngine({ log: { ...log, close: async () => {} } });
+    const nora = stockClient(later.url, 'ratios', { person: 'nora' });
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.setAttribute('sparkle', 'gold');
+    nora.doc.getXmlFragment('body').insert(0, [paragraph]);
+    nora.text.insert(0, 'shining', { shine: true });
+    await until('it is stored', async () => {
+      const { entries } = await log.open(ratios);
+      return Buffer.concat(entries.map(({ update }) => update)).includes('shine');
+    });
+    nora.leave();
+    await later.stop();
+
+    const names = {
+      roots: { text: 'text', map: 'map', fields: 'map', body: 'xmlFragment' },
+      nodes: ['paragraph'],
+      marks: ['bold'],
+      attributes: ['align'],
+    } as const;
+    const here = await engine({
+      log,
+      names,
+      documentModule: new URL('../../testing/document-module.ts', import.meta.url),
+    });
+    const ana = comes(here, 'ana');
+    await until('Ana reads it', () => ana.text.toString() === 'shining');
+    ana.doc.getMap('map').set('minutes', 45); // not plain text, so the document is looked at
+    await here.server.compact(ratios);
+    const shown = () => [ana.doc.getXmlFragment('body').toString(), JSON.stringify(ana.text.toDelta())].join();
+    expect(shown()).toContain('sparkle');
+    expect(shown()).toContain('shine');
+
+    const eve = comes(here, 'eve');
+    await until('Eve reads it', () => eve.text.length > 0);
+    (eve.doc.getXmlFragment('body').get(0) as Y.XmlElement).setAttribute('onload', 'harm');
+    await until('what she added is gone again', () => here.events.some(({ kind }) => kind === 'undone'));
+    await until('for everyone', () => !shown().includes('onload'));
+    expect(shown()).toContain('sparkle');
+  });
+});
+
 describe('what is compacted', () => {
   test('unfit content is taken back first: in a snapshot nobody could tell whose it is (§C8)', async () => {
     const here = await engine({ limits: { deepCheckMs: 60_000 } });
@@ -209,7 +253,7 @@ describe('what is compacted', () => {
       typeDepthMax: 9,
     });
     const entries = written.map((update) => ({ author: ana, update }));
-    answer({ document: ratios, kind: 'open', snapshot: null, entries });
+    answer({ document: ratios, kind: 'open', snapshot: null, entries, found: 0 });
     const { update } = answer({ document: ratios, kind: 'snapshot', evenUnfit: false }) as Compacted;
     const deletions = (of: readonly Uint8Array[]) => {
       const ranges = of.flatMap((one) => [...Y.decodeUpdate(one).ds.clients.values()].flat());

@@ -6,8 +6,17 @@
 
 import type { Limits } from '../limits.ts';
 import type { DocumentName, Json } from '../names.ts';
-import type { LogPosition, Snapshot, UpdateLog } from '../update-log/update-log.ts';
-import type { Admitted, Compacted, Complaint, Culprit, DocumentRequest, Edited, Unfit } from './messages.ts';
+import type { LogPosition, Snapshot, StoredDocument, UpdateLog } from '../update-log/update-log.ts';
+import type {
+  Admitted,
+  Compacted,
+  Complaint,
+  Culprit,
+  DocumentRequest,
+  Edited,
+  StoredContent,
+  Unfit,
+} from './messages.ts';
 
 /** Whoever answers what is asked of the document worker: a thread, or this very thread. */
 export interface DocumentCalls {
@@ -33,6 +42,8 @@ export class Documents {
   readonly #held = new Map<DocumentName, LogPosition>();
   /** damaged documents: what follows what is held cannot be read */
   readonly #frozen = new Set<DocumentName>();
+  /** of documents in which people write here: what was there before them */
+  readonly #found = new Map<DocumentName, LogPosition>();
   readonly #turns = new Map<DocumentName, Promise<unknown>>();
 
   constructor(options: DocumentsOptions) {
@@ -110,15 +121,21 @@ export class Documents {
   /** Finds who made a document unfit; `enter` then stores what takes it back. Null if nobody can be named, `fit` if it is not unfit. */
   culprit(document: DocumentName, enter: (culprit: Culprit) => Promise<void>): Promise<Culprit | 'fit' | null> {
     return this.#turn(document, async () => {
-      const { snapshot, entries } = await this.#options.log.open(document);
-      const culprit = await this.#ask<Culprit | 'fit' | null>(document, {
-        kind: 'culprit',
-        snapshot: snapshot?.update ?? null,
-        entries,
-      });
+      const content = this.#contentOf(document, await this.#options.log.open(document));
+      const culprit = await this.#ask<Culprit | 'fit' | null>(document, { kind: 'culprit', ...content });
       if (culprit !== null && culprit !== 'fit') await enter(culprit);
       return culprit;
     });
+  }
+
+  /** From now on people write in this document; up to `position` others did, perhaps with a later version. */
+  begin(document: DocumentName, position: LogPosition): void {
+    this.#found.set(document, position);
+  }
+
+  /** Nobody writes in it any more. */
+  end(document: DocumentName): void {
+    this.#found.delete(document);
   }
 
   /** Resolves when nothing is being asked. */
@@ -153,8 +170,7 @@ export class Documents {
       const stored = await this.#options.log.open(document);
       position = stored.position;
       if (stored.damage !== null) this.#frozen.add(document);
-      const { snapshot, entries } = stored;
-      complaint = await this.#ask<Complaint>(document, { kind: 'open', snapshot: snapshot?.update ?? null, entries });
+      complaint = await this.#ask<Complaint>(document, { kind: 'open', ...this.#contentOf(document, stored) });
     } else {
       const entries = await this.#options.log.readAfter(document, held);
       position = entries.at(-1)?.position ?? held;
@@ -167,6 +183,12 @@ export class Documents {
       if (!this.#turns.has(oldest)) await this.#drop(oldest);
     }
     return position;
+  }
+
+  #contentOf(document: DocumentName, { snapshot, entries }: StoredDocument): StoredContent {
+    const upTo = this.#found.get(document) ?? Number.POSITIVE_INFINITY;
+    const found = entries.filter(({ position }) => position <= upTo).length;
+    return { snapshot: snapshot?.update ?? null, entries, found };
   }
 
   async #drop(document: DocumentName): Promise<void> {

@@ -16,6 +16,8 @@ export interface WorkerSettings {
 export interface StoredContent {
   readonly snapshot: Uint8Array | null;
   readonly entries: readonly Entry[];
+  /** How many of these entries were there before this server let anybody write: the names in them are kept. */
+  readonly found: number;
 }
 
 export type DocumentRequest = { readonly document: DocumentName } /** Hold this document. */ & (
