@@ -12,6 +12,7 @@
  * and `.tmpfs` what makes a machine fail. They are looked for here; whoever runs tests without them says so
  * (TANGRAM_TEST_WITHOUT=postgres,redis), or those tests fail.
  */
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findDatabases } from './database-programs.mjs';
@@ -38,9 +39,13 @@ const neverTests = [
     .map((what) => `**/*.${what}.{test,browser.test}.ts`),
 ];
 
+// Most tests wait for a disk, a server or a page: two files at a time keep two cores busy, where vitest would take one.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   root,
   test: {
+    maxWorkers,
     projects: [
       project('unit', {
         include: ['{packages,apps/{bench,server,setup,web}}/**/*.test.{ts,tsx,mjs}', 'apps/e2e/architecture.test.ts'],
@@ -53,9 +58,8 @@ export default defineConfig({
         exclude: [inBrowser, 'apps/e2e/architecture.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
       }),
-      project('browser', { include: [inBrowser], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('browser', { include: [inBrowser], testTimeout: 180_000, hookTimeout: 120_000 }),
     ],
   },
 });
