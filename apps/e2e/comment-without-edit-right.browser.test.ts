@@ -149,7 +149,43 @@ test('when all the words are gone the thread stays with its quote', async () => 
   watcher.provider.destroy();
 });
 
-test('a forged update on a commenter’s own socket changes nothing', async () => {
+test('a formula is commented on by the words beside it, one that stands alone by its section, and the form says so first', async () => {
+  const { imani, theo, section, watcher } = await planWithWords('First.');
+  const formula = (name: string, latex: string) => {
+    const made = new Y.XmlElement(name);
+    made.setAttribute('latex', latex);
+    return made;
+  };
+  watcher.doc.transact(() => {
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('The ratio '), formula('formula', 'a:b'), new Y.XmlText(' holds.')]);
+    bodyOf(watcher.doc, section).push([paragraph, formula('formulaBlock', 'a=b')]);
+  });
+  const body = await theo.body(section);
+  const begins = async (drawn: string) => {
+    await body.locator(drawn).click();
+    await theo.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  };
+  const sends = async (text: string) => {
+    await theo.page.getByRole('textbox', { name: 'Your comment' }).fill(text);
+    await theo.page.getByRole('button', { name: 'Send' }).click();
+    await imani.thread(text).waitFor();
+  };
+  await begins('.formula-inline');
+  await theo.page.getByText('the words beside it are').waitFor();
+  await sends('Is it a to b?');
+  await imani.thread('Is it a to b?').getByText('ratio $a:b$ holds').waitFor();
+  expect(await marked(imani, section)).toBe('ratio  holds');
+  await begins('.formula-block');
+  await theo.page.getByText('this comment is about its section').waitFor();
+  await sends('What are they?');
+  await imani.thread('What are they?').getByText('About the section').waitFor();
+  expect([...imani.complaints, ...theo.complaints]).toEqual([]);
+  await Promise.all([imani.context.close(), theo.context.close()]);
+  watcher.provider.destroy();
+});
+
+test('A2, B40: a forged update on a commenter’s own socket changes nothing', async () => {
   const { imani, theo, planId, section, watcher } = await planWithWords('Not yours to change.');
   const before = await documentHash(imani, planId);
   const forger = theo.person.stockClient(planId);

@@ -484,6 +484,10 @@ export const words = {
     resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
     showResolved: (count: number) => `Show resolved (${count})`,
     hideResolved: 'Hide resolved',
+    aroundFormula: 'A formula cannot be marked by itself, so the words beside it are.',
+    formulaAlone: 'A formula or figure that stands alone cannot be marked, so this comment is about its section.',
+    selectFirst: 'Select the words that your comment is about first.',
+    tooMuch: 'That is too much for one comment. Select a few words of one section.',
     none: 'No open comments. Select words in the plan to write one.',
     noneForReader: 'No open comments.',
     wordsChanged: {

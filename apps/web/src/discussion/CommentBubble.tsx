@@ -1,23 +1,24 @@
 /** The button beside words that somebody selected: a comment begins here. */
 import { Button } from '@mantine/core';
 import { type SectionId, sectionId } from '@tangram/domain';
-import { findSection, type QuotedWords } from '@tangram/plan';
+import { findSection } from '@tangram/plan';
 import { useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { useWorkbench } from '../editor/workbench.ts';
 import { Floating } from '../ui/Floating.tsx';
 import { words } from '../words.ts';
-import { selectedWords } from './selection.ts';
+import type { Beginning } from './Discussion.tsx';
+import { selectedIn } from './selection.ts';
 
-export function CommentBubble({ onComment }: { onComment: (selected: QuotedWords) => void }) {
-  const { mayComment, rooms } = usePlanContext();
+export function CommentBubble({ onComment }: { onComment: (beginning: Beginning) => void }) {
+  const { mayComment, rooms, say } = usePlanContext();
   const { editorOf } = useWorkbench();
   const [range, setRange] = useState<Range | null>(null);
   useEffect(() => {
     const look = () => {
       const selection = getSelection();
-      const inBody = selection?.anchorNode?.parentElement?.closest('.ProseMirror') != null;
+      const inBody = elementAt(selection?.anchorNode ?? null)?.closest('.ProseMirror') != null;
       setRange(inBody && selection !== null && !selection.isCollapsed ? selection.getRangeAt(0) : null);
     };
     document.addEventListener('selectionchange', look);
@@ -26,8 +27,10 @@ export function CommentBubble({ onComment }: { onComment: (selected: QuotedWords
   const begin = () => {
     const section = range === null ? null : sectionOfRange(range, rooms.open.doc);
     const editor = section === null ? null : editorOf(section);
-    const selected = section && editor && selectedWords(section, editor);
-    if (selected) onComment(selected);
+    const about = section && editor ? selectedIn(section, editor) : null;
+    if (about?.kind === 'words') onComment(about);
+    else if (about?.kind === 'alone') onComment({ kind: 'section', section: about.section, alone: true });
+    else if (mayComment) say(about?.kind === 'tooMuch' ? words.discussion.tooMuch : words.discussion.selectFirst);
   };
   const latest = useRef(begin);
   latest.current = begin;
@@ -59,8 +62,13 @@ export function CommentBubble({ onComment }: { onComment: (selected: QuotedWords
 
 /** The section of the open part that a selection begins in; what only editors see cannot be commented on here. */
 function sectionOfRange(range: Range, doc: Y.Doc): SectionId | null {
-  const id = range.startContainer.parentElement?.closest<HTMLElement>('[data-section]')?.dataset.section;
+  const id = elementAt(range.startContainer)?.closest<HTMLElement>('[data-section]')?.dataset.section;
   return id !== undefined && findSection(doc, sectionId(id)) !== null ? sectionId(id) : null;
+}
+
+/** A selection begins in a text, or, before a formula or a figure, in the element that holds it. */
+function elementAt(node: Node | null): Element | null {
+  return node instanceof Element ? node : (node?.parentElement ?? null);
 }
 
 function placeOf(range: Range) {

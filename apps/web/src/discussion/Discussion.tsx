@@ -21,8 +21,10 @@ import type { useThreads } from './use-threads.ts';
 
 /** What a new thread will be about. */
 export type Beginning =
-  | { readonly kind: 'words'; readonly selected: QuotedWords }
-  | { readonly kind: 'section'; readonly section: SectionId };
+  /** `around`: a formula was selected, and the words beside it carry the mark. */
+  | { readonly kind: 'words'; readonly selected: QuotedWords; readonly around: boolean }
+  /** `alone`: a formula or figure was selected that has no words beside it. */
+  | { readonly kind: 'section'; readonly section: SectionId; readonly alone: boolean };
 
 interface DiscussionProps {
   readonly threads: ReturnType<typeof useThreads>;
@@ -158,11 +160,20 @@ function BeginThread({ beginning, sectionName, sending, failed, onSend, onCancel
           to: beginning.selected.to,
           quote: beginning.selected.quote,
         };
+  const note =
+    beginning.kind === 'section'
+      ? beginning.alone
+        ? words.discussion.formulaAlone
+        : null
+      : beginning.around
+        ? words.discussion.aroundFormula
+        : null;
   return (
     <div className={css.thread} data-chosen="">
       <blockquote className={css.about}>
         {beginning.kind === 'section' ? words.discussion.aboutSection(sectionName) : beginning.selected.quote}
       </blockquote>
+      {note !== null && <p className={css.note}>{note}</p>}
       <CommentForm
         planId={planId}
         about={`new:${place.sectionId}`}

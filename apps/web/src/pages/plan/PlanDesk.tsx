@@ -85,7 +85,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       mayComment: atLeast(plan.access, 'comment') && !signedOut && !damaged,
       threads: shared,
       say,
-      commentOn: (section: SectionId) => begin({ kind: 'section', section }),
+      commentOn: (section: SectionId) => begin({ kind: 'section', section, alone: false }),
     }),
     [plan.id, plan.kind, plan.access, rooms, person, mayEdit, signedOut, damaged, shared, say, begin],
   );
@@ -210,7 +210,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           </aside>
         )}
       </div>
-      <CommentBubble onComment={(selected) => begin({ kind: 'words', selected })} />
+      <CommentBubble onComment={begin} />
       <Said said={said} onDone={unsay} />
       {!columns && (
         <>
