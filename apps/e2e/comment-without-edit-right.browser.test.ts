@@ -163,7 +163,8 @@ test('a formula is commented on by the words beside it, one that stands alone by
   });
   const body = await theo.body(section);
   const begins = async (drawn: string) => {
-    await body.locator(drawn).click();
+    // Its drawing, which comes a moment after its source.
+    await body.locator(`${drawn} .katex`).first().click();
     await theo.page.getByRole('button', { name: 'Comment', exact: true }).click();
   };
   const sends = async (text: string) => {

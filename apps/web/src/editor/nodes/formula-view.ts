@@ -1,4 +1,7 @@
-/** A formula in the text: drawn, with its source beside it for a screen reader. A click shows the popover that changes it. */
+/**
+ * A formula in the text: drawn, with its source beside it for a screen reader. A click shows the popover that changes it; for a reader
+ * it selects the formula, so that a comment can begin there.
+ */
 import type { NodeViewRenderer } from '@tiptap/core';
 import { words } from '../../words.ts';
 import { showFormula } from '../formula-rendering.ts';
@@ -16,7 +19,8 @@ export function formulaView(display: boolean, edit: EditFormula): NodeViewRender
     };
     const editHere = (focus: boolean) => {
       const at = getPos();
-      if (editor.isEditable && at !== undefined) edit(at, focus);
+      if (!editor.isEditable) getSelection()?.selectAllChildren(dom);
+      else if (at !== undefined) edit(at, focus);
     };
     dom.addEventListener('click', () => editHere(false));
     dom.addEventListener('dblclick', () => editHere(true));
@@ -31,8 +35,10 @@ export function formulaView(display: boolean, edit: EditFormula): NodeViewRender
         }
         return true;
       },
-      // The drawing is ours, not text that somebody typed; a caret that lands in it selects the formula.
-      ignoreMutation: (mutation) => mutation.type !== 'selection',
+      // The drawing is ours, not text that somebody typed; a caret that lands in it selects the formula, except for a reader, whose
+      // selection is the window's alone.
+      ignoreMutation: (mutation) => !editor.isEditable || mutation.type !== 'selection',
+      stopEvent: (event) => !editor.isEditable && event instanceof MouseEvent,
     };
   };
 }
