@@ -23,7 +23,7 @@ const { values } = parseArgs({
 });
 const from = Number(values.from);
 const count = Number(values.seeds);
-/** A failing run explains so many of its seeds; the others it only names. */
+/** A failing run names all of its seeds, and explains so many. */
 const EXPLAINED_MAX = 3;
 
 async function explain(worlds: Worlds, { seed, violation }: Outcome): Promise<void> {
@@ -54,7 +54,10 @@ async function runOne(seed: number): Promise<number> {
 async function runMany(): Promise<number> {
   const began = performance.now();
   let shown = began;
+  let named = 0;
   const told = ({ worlds, violations }: Tally) => {
+    for (const { seed, violation } of violations.slice(named)) console.log(`seed ${seed}: ${violation?.what}`);
+    named = violations.length;
     if (performance.now() - shown < 10_000) return;
     shown = performance.now();
     console.log(`${worlds} worlds, ${violations.length} violations, ${Math.round((shown - began) / 1_000)} s`);
@@ -66,7 +69,6 @@ async function runMany(): Promise<number> {
   );
   const one = new Worlds();
   for (const outcome of violations.slice(0, EXPLAINED_MAX)) await explain(one, outcome);
-  for (const { seed, violation } of violations.slice(EXPLAINED_MAX)) console.log(`seed ${seed}: ${violation?.what}`);
   await one.close();
   return violations.length === 0 ? 0 : 1;
 }

@@ -30,6 +30,8 @@ export type Answer = (request: DocumentRequest) => unknown;
 interface Held {
   readonly doc: Y.Doc;
   readonly complain: (doc: Y.Doc) => Complaint;
+  /** It holds something unfit already, until that is taken back: nobody else is to blame for it. */
+  isUnfit: boolean;
 }
 
 /** Somebody who answers for documents, none of them held yet. */
@@ -79,17 +81,24 @@ export function documentAnswers(
     return doc;
   }
 
-  function feed({ doc, complain }: Held, entries: readonly Entry[]): Complaint {
-    let plain = true;
+  function feed(to: Held, entries: readonly Entry[]): Complaint {
+    const { doc } = to;
+    let plain = !to.isUnfit;
     for (const { update } of entries) {
       Y.applyUpdate(doc, update);
       plain &&= scanTrusted(update).plain;
     }
-    return plain ? null : complain(doc);
+    return plain ? null : look(to);
+  }
+
+  function look(at: Held): Complaint {
+    const complaint = at.complain(at.doc);
+    at.isUnfit = complaint !== null;
+    return complaint;
   }
 
   function admit(document: DocumentName, update: Uint8Array): Admitted {
-    const { doc, complain } = held(document);
+    const { doc, complain, isUnfit } = held(document);
     if (contradicts(doc, update)) return { kind: 'refused', reason: 'fork', why: 'a client id with two histories' };
     const rest = cutKnown(doc, update);
     if (rest === null) return { kind: 'nothing' };
@@ -100,7 +109,7 @@ export function documentAnswers(
       return { kind: 'refused', reason: 'bad-update', why: String(error) };
     }
     const waiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
-    const complaint = waiting ? 'structs that wait for others' : complain(doc);
+    const complaint = waiting ? 'structs that wait for others' : isUnfit ? null : complain(doc);
     if (complaint === null) return { kind: 'rest', update: rest };
     documents.delete(document);
     return { kind: 'refused', reason: waiting ? 'bad-update' : 'invalid-content', why: complaint };
@@ -109,13 +118,13 @@ export function documentAnswers(
   function edit(document: DocumentName, name: string, args: Json): Edited {
     const run = application.edits[name];
     if (run === undefined) throw new Error(`there is no edit called ${name}`);
-    const { doc, complain } = held(document);
+    const { doc, complain, isUnfit } = held(document);
     const updates: Uint8Array[] = [];
     const listen = (update: Uint8Array) => updates.push(update);
     doc.on('update', listen);
     try {
       const value = doc.transact(() => run(doc, args));
-      const complaint = updates.length === 0 ? null : complain(doc);
+      const complaint = updates.length === 0 || isUnfit ? null : complain(doc);
       if (complaint !== null) throw new Error(`the edit ${name} would leave ${complaint}`);
       return { value, update: updates.length === 0 ? null : Y.mergeUpdates(updates) };
     } catch (error) {
@@ -143,10 +152,10 @@ export function documentAnswers(
     switch (request.kind) {
       case 'open': {
         const doc = foundIn(request);
-        const opened = { doc, complain: complaining(doc) };
+        const opened: Held = { doc, complain: complaining(doc), isUnfit: false };
         documents.set(request.document, opened);
         const isPlain = request.entries.slice(0, request.found).every(({ update }) => scanTrusted(update).plain);
-        return feed(opened, request.entries.slice(request.found)) ?? (isPlain ? null : opened.complain(doc));
+        return feed(opened, request.entries.slice(request.found)) ?? (isPlain ? null : look(opened));
       }
       case 'feed':
         return feed(held(request.document), request.entries);

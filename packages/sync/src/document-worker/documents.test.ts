@@ -239,6 +239,25 @@ describe('what is compacted', () => {
     expect(here.events.some(({ kind }) => kind === 'failed')).toBe(false);
   });
 
+  test('whoever comes back while it is still there is not blamed for it (§C8)', async () => {
+    const log = openMemoryLog();
+    const here = await engine({ log, limits: { deepCheckMs: 60_000 } });
+    const ben = comes(here, 'ben');
+    ben.text.insert(0, 'Ben’s words.');
+    const eve = comes(here, 'eve');
+    await until('Eve reads it', () => eve.text.length > 0);
+    ben.provider.disconnect();
+    ben.text.delete(0, 6);
+    eve.doc.getMap('fields').set('forbidden', true);
+    await until('it is stored', async () => (await log.readAfter(ratios, 0)).length === 2);
+    ben.provider.connect();
+    const authors = async () => (await log.readAfter(ratios, 0)).map(({ author }) => author);
+    await until('what he did is stored', async () => (await authors()).lastIndexOf(personKey('ben')) > 0);
+    expect(ben.provider.shouldConnect).toBe(true);
+    await until('what is hers is taken back', () => !ben.doc.getMap('fields').has('forbidden'));
+    expect((await here.server.derive(ratios, 'words', null)).value).toBe('words.');
+  });
+
   test('nothing is deleted in it that nobody deleted: Yjs would tidy up formats by itself (§S5)', () => {
     const [one, two] = [new Y.Doc(), new Y.Doc()];
     const written: Uint8Array[] = [];

@@ -6,6 +6,7 @@ import type { DocumentName } from '../../src/names.ts';
 import { type Act, act } from './acts.ts';
 import { type Chance, chance } from './chance.ts';
 import { newDocument } from './documents.ts';
+import { visibleLetters } from './ledger.ts';
 import type { Page } from './page.ts';
 import type { Happening, Kind } from './scenario.ts';
 import type { SimulatedServer } from './server.ts';
@@ -238,10 +239,11 @@ function ask(world: World, dice: Chance, what: (server: SimulatedServer) => Prom
 /** Letters that are safely in the log, and deleted there. */
 function deletedLetters(world: World, document: DocumentName): string[] {
   const { doc } = world.judge.document(document);
+  const visible = new Set(visibleLetters(doc).values()); // a server may have brought one back
   return world.ledger
     .letters(document)
-    .filter(({ client, clock }) => {
-      if (Y.getState(doc.store, client) <= clock) return false;
+    .filter(({ char, client, clock }) => {
+      if (visible.has(char) || Y.getState(doc.store, client) <= clock) return false;
       const structs = doc.store.clients.get(client) ?? [];
       return structs[Y.findIndexSS(structs, clock)]?.deleted;
     })

@@ -92,9 +92,27 @@ export class Ledger {
   }
 }
 
-export function isLetter(char: string): boolean {
+function isLetter(char: string): boolean {
   const code = char.charCodeAt(0);
   return code >= FIRST_LETTER && code < FIRST_LETTER + LETTERS;
+}
+
+/** Everything visible that is a letter, by client and clock. */
+export function visibleLetters(doc: Y.Doc): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [client, structs] of doc.store.clients) {
+    for (const struct of structs) {
+      if (!(struct instanceof Y.Item) || struct.deleted) continue;
+      const { content, id } = struct;
+      const values =
+        content instanceof Y.ContentString ? [...content.str] : content instanceof Y.ContentAny ? content.arr : [];
+      values.forEach((value, i) => {
+        if (typeof value === 'string' && value.length === 1 && isLetter(value))
+          found.set(`${client} ${id.clock + i}`, value);
+      });
+    }
+  }
+  return found;
 }
 
 /** The letters in some bytes of UTF-8. */

@@ -10,7 +10,7 @@ import type { DocumentName } from '../../src/names.ts';
 import { openDiskLog } from './disk-log.ts';
 import { readerDocument } from './documents.ts';
 import { difference, sameDocument } from './judge.ts';
-import { isLetter, type Letter } from './ledger.ts';
+import { type Letter, visibleLetters } from './ledger.ts';
 import type { Page } from './page.ts';
 import { rightsCodes } from './server.ts';
 import { eve, type World } from './world.ts';
@@ -109,7 +109,7 @@ function complaint(world: World): string | null {
 /** Every letter that was stored and that nobody deleted is there, once; nothing is there that nobody wrote. */
 function checkHistory(world: World, document: DocumentName): void {
   const { doc } = world.judge.document(document);
-  const present = lettersOf(doc);
+  const present = visibleLetters(doc);
   const known = new Set<string>();
   for (const letter of world.ledger.letters(document)) {
     const id = `${letter.client} ${letter.clock}`;
@@ -144,24 +144,6 @@ function checkHistory(world: World, document: DocumentName): void {
 }
 
 const describe = ({ char, client, clock }: Letter) => `letter ${char.codePointAt(0)} (${client} ${clock})`;
-
-/** Everything visible that is a letter, by client and clock. */
-function lettersOf(doc: Y.Doc): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [client, structs] of doc.store.clients) {
-    for (const struct of structs) {
-      if (!(struct instanceof Y.Item) || struct.deleted) continue;
-      const { content, id } = struct;
-      const values =
-        content instanceof Y.ContentString ? [...content.str] : content instanceof Y.ContentAny ? content.arr : [];
-      values.forEach((value, i) => {
-        if (typeof value === 'string' && value.length === 1 && isLetter(value))
-          found.set(`${client} ${id.clock + i}`, value);
-      });
-    }
-  }
-  return found;
-}
 
 /** No page was thrown out that did nothing to deserve it. */
 function checkCopies(world: World): void {
