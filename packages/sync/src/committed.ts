@@ -3,6 +3,7 @@
  * and what came after it. No `Y.Doc` is built for it.
  */
 
+import { diffUpdate } from 'yjs';
 import { differenceFrame, updateFrame } from './protocol.ts';
 import { scanTrusted } from './scan.ts';
 import { splice } from './splice.ts';
@@ -61,10 +62,16 @@ export class Committed {
   }
 
   /** From here on, what the snapshot left out is not sent to anyone new. */
-  rebase({ position, update }: Snapshot): void {
+  rebase({ position, update, stateVector }: Snapshot): void {
     if (position < this.snapshotPosition) return;
     this.#base = { position, frame: updateFrame(update) };
     this.#tail = this.#tail.filter((piece) => piece.position > position);
+    // The first piece that stays may begin before the snapshot ends, and hold words that it has left out.
+    const [first] = this.#tail;
+    if (first !== undefined) {
+      const rest = diffUpdate(first.update, stateVector);
+      this.#tail[0] = framed(first.position, rest, updateFrame(rest));
+    }
     this.#tailUpdates = Math.max(0, this.position - position);
     this.#tailBytes = this.#tail.reduce((sum, piece) => sum + piece.update.length, 0);
   }

@@ -143,9 +143,9 @@ export function openDiskLog(disk: SimulatedDisk, clock: Clock, generation = 1): 
       }),
     documents: () =>
       turn(async () => [...documents].filter(([, { entries }]) => entries.length > 0).map(([name]) => name)),
-    close: () =>
-      turn(async () => {
-        isClosed = true;
-      }),
+    close: async () => {
+      await before;
+      isClosed = true;
+    },
   };
 }

@@ -167,9 +167,11 @@ const ways: Record<Kind, (world: World, dice: Chance) => void> = {
   },
   compact(world, dice) {
     const document = dice.one(world.documents);
-    const deleted = deletedLetters(world, document);
+    const before = deletedLetters(world, document);
     ask(world, dice, async ({ engine }) => {
       await engine.compact(document);
+      const after = new Set(deletedLetters(world, document)); // unless they were brought back meanwhile
+      const deleted = before.filter((letter) => after.has(letter));
       for (const letter of deleted) if (world.ledger.timesWritten(letter) === 1) world.purged.add(letter);
       world.trace(`${document} is compacted; ${deleted.length} letters are gone for good`);
     });

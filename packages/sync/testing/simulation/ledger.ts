@@ -103,20 +103,29 @@ export function visibleLetters(doc: Y.Doc): Map<string, string> {
   for (const [client, structs] of doc.store.clients) {
     for (const struct of structs) {
       if (!(struct instanceof Y.Item) || struct.deleted) continue;
-      const { content, id } = struct;
-      const values =
-        content instanceof Y.ContentString ? [...content.str] : content instanceof Y.ContentAny ? content.arr : [];
-      values.forEach((value, i) => {
-        if (typeof value === 'string' && value.length === 1 && isLetter(value))
-          found.set(`${client} ${id.clock + i}`, value);
+      charsOf(struct.content).forEach((char, i) => {
+        if (isLetter(char)) found.set(`${client} ${struct.id.clock + i}`, char);
       });
     }
   }
   return found;
 }
 
-/** The letters in some bytes of UTF-8. */
-export function* lettersIn(bytes: Uint8Array): Iterable<string> {
+/** The letters in the content of an update, visible or not. */
+export function* lettersInside(update: Uint8Array): Iterable<string> {
+  for (const struct of Y.decodeUpdate(update).structs) {
+    if (struct instanceof Y.Item) for (const char of charsOf(struct.content)) if (isLetter(char)) yield char;
+  }
+}
+
+function charsOf(content: Y.Item['content']): readonly string[] {
+  if (content instanceof Y.ContentString) return [...content.str];
+  if (content instanceof Y.ContentAny) return content.arr.map((value) => (typeof value === 'string' ? value : ''));
+  return [];
+}
+
+/** The letters in bytes that may be anything. */
+function* lettersIn(bytes: Uint8Array): Iterable<string> {
   for (let i = 0; i + 2 < bytes.length; i++) {
     const first = bytes[i] as number;
     if (first !== 0xee && first !== 0xef) continue;

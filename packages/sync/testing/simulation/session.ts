@@ -10,7 +10,7 @@ import { readMessage, readStateVector } from '../../src/protocol.ts';
 import { type Scan, scanTrusted } from '../../src/scan.ts';
 import type { CableWatch } from './cable.ts';
 import type { Judge, SafeEntry } from './judge.ts';
-import { lettersIn } from './ledger.ts';
+import { lettersInside } from './ledger.ts';
 import { Ranges } from './ranges.ts';
 import type { Accuse } from './violation.ts';
 
@@ -108,7 +108,7 @@ export class Session implements CableWatch {
     const lacks = judge.lacks(document, scan);
     if (lacks !== null) accuse('shown', `${person} is shown what could still be lost: ${lacks}`);
     if (this.#isNewcomer) {
-      for (const letter of lettersIn(update)) {
+      for (const letter of lettersInside(update)) {
         if (isPurged(letter))
           accuse('purged', `${person}, who is new, is sent ${letter.codePointAt(0)}, deleted before`);
       }
