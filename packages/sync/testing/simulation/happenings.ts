@@ -6,7 +6,6 @@ import type { DocumentName } from '../../src/names.ts';
 import { type Act, act } from './acts.ts';
 import { type Chance, chance } from './chance.ts';
 import { newDocument } from './documents.ts';
-import { visibleLetters } from './ledger.ts';
 import type { Page } from './page.ts';
 import type { Happening, Kind } from './scenario.ts';
 import type { SimulatedServer } from './server.ts';
@@ -170,9 +169,8 @@ const ways: Record<Kind, (world: World, dice: Chance) => void> = {
     const before = deletedLetters(world, document);
     ask(world, dice, async ({ engine }) => {
       await engine.compact(document);
-      const after = new Set(deletedLetters(world, document)); // unless they were brought back meanwhile
-      const deleted = before.filter((letter) => after.has(letter));
-      for (const letter of deleted) if (world.ledger.timesWritten(letter) === 1) world.purged.add(letter);
+      const deleted = before.filter((letter) => world.ledger.timesWritten(letter) === 1); // and not brought back
+      for (const letter of deleted) world.purged.add(letter);
       world.trace(`${document} is compacted; ${deleted.length} letters are gone for good`);
     });
   },
@@ -241,11 +239,10 @@ function ask(world: World, dice: Chance, what: (server: SimulatedServer) => Prom
 /** Letters that are safely in the log, and deleted there. */
 function deletedLetters(world: World, document: DocumentName): string[] {
   const { doc } = world.judge.document(document);
-  const visible = new Set(visibleLetters(doc).values()); // a server may have brought one back
   return world.ledger
     .letters(document)
-    .filter(({ char, client, clock }) => {
-      if (visible.has(char) || Y.getState(doc.store, client) <= clock) return false;
+    .filter(({ client, clock }) => {
+      if (Y.getState(doc.store, client) <= clock) return false;
       const structs = doc.store.clients.get(client) ?? [];
       return structs[Y.findIndexSS(structs, clock)]?.deleted;
     })

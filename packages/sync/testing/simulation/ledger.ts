@@ -46,6 +46,11 @@ export class Ledger {
     return this.#times.get(char) ?? 0;
   }
 
+  /** A server, or somebody who is no page, has written these letters once more. */
+  writtenAgain(update: Uint8Array): void {
+    for (const letter of lettersInside(update)) this.#times.set(letter, this.timesWritten(letter) + 1);
+  }
+
   /** Somebody who is no page says bytes with these letters in them. */
   overheard(bytes: Uint8Array): void {
     for (const letter of lettersIn(bytes)) this.#times.set(letter, this.timesWritten(letter) + 1);

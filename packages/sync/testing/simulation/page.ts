@@ -21,8 +21,8 @@ export interface Device {
   readonly person: PersonKey;
   /** by document and generation, in the order in which it was written */
   readonly copies: Map<string, Uint8Array[]>;
-  /** pages whose words were not all acknowledged, by the same */
-  readonly unsent: Map<string, Set<string>>;
+  /** by the same: pages whose words were not all acknowledged, and how often each has written since */
+  readonly unsent: Map<string, Map<string, number>>;
 }
 
 export interface PageOptions {
@@ -97,10 +97,10 @@ export class Page {
       time.after(this.actor, options.copyMs, keep);
       if (origin === this.provider) return;
       this.#unproven.push(update);
-      notes.add(name);
+      notes.set(name, (notes.get(name) ?? 0) + 1);
     });
     const notes = this.#notes();
-    const before = new Set(notes);
+    const before = new Map(notes);
     const tracked = new Set([this]);
     this.undo = new Y.UndoManager([doc.getText('text'), doc.getXmlFragment('body')], {
       trackedOrigins: tracked,
@@ -120,7 +120,10 @@ export class Page {
       unsentBefore: notes.size > 0,
       onState: ({ kind }) => {
         if (kind !== 'saved' || !this.#hasCopy) return;
-        for (const known of [...before, name]) notes.delete(known);
+        notes.delete(name);
+        // Another tab may have written on since this one took over its words.
+        for (const [other, times] of before) if (notes.get(other) === times) notes.delete(other);
+        before.clear();
       },
       onRole: (role) => {
         this.role = role;
@@ -204,10 +207,10 @@ export class Page {
     return found;
   }
 
-  #notes(): Set<string> {
+  #notes(): Map<string, number> {
     const { device, document, generation } = this.options;
     const key = `${document} ${generation}`;
-    const found = device.unsent.get(key) ?? new Set();
+    const found = device.unsent.get(key) ?? new Map<string, number>();
     device.unsent.set(key, found);
     return found;
   }

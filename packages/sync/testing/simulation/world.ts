@@ -8,7 +8,7 @@ import type { Access } from '../../client/codes.ts';
 import { closeCode } from '../../client/codes.ts';
 import { alone } from '../../src/fan-out/local.ts';
 import { fanOutHub } from '../../src/fan-out/memory.ts';
-import { type DocumentName, documentName, type PersonKey, personKey } from '../../src/names.ts';
+import { type DocumentName, documentName, nobody, type PersonKey, personKey } from '../../src/names.ts';
 import { PageEnd } from './cable.ts';
 import { type Chance, chance } from './chance.ts';
 import { Database, DatabaseConnection } from './database.ts';
@@ -210,6 +210,7 @@ export class World {
       accuse,
       entered(document, entry) {
         rights.checkEntry(document, entry);
+        if (entry.author === nobody) ledger.writtenAgain(entry.update);
         if (entry.author !== eve) return;
         const { deletes } = entry.scan;
         for (let i = 0; i < deletes.length; i += 3) {
