@@ -82,6 +82,10 @@ export interface Engine extends Asked {
 
 const TICK_MS = 1_000;
 
+/**
+ * Puts an engine together and starts its clock. It opens nothing by itself: who was admitted is handed to `join`. What
+ * goes wrong later is told to the observer; only what was asked for rejects.
+ */
 export function createEngine(options: EngineOptions): Engine {
   const { log, fanOut, names, limits, clock, server = randomUUID() } = options;
   const observer = harmless(options.observer);

@@ -47,15 +47,17 @@ export class Upkeep {
     this.#compactedAt = services.clock.now();
   }
 
-  /** Something that is not plain text has been let in, nesting so deep; or taken back again. */
+  /** Something that is not plain text has been let in, nesting so many levels deep. */
   entered(nesting: number): void {
     this.#unverifiedDepth += nesting;
   }
 
+  /** It was taken back again before anybody looked at it. */
   withdrawn(nesting: number): void {
     this.#unverifiedDepth -= nesting;
   }
 
+  /** May something that nests so many levels deep enter, before the document worker has looked at the last ones? */
   mayNest(nesting: number): boolean {
     return this.#unverifiedDepth + nesting <= this.#services.limits.unverifiedDepthMax;
   }

@@ -7,6 +7,7 @@ import type { Change } from '../recent-changes.ts';
 
 const codes: ReadonlySet<unknown> = new Set(Object.values(closeCode));
 
+/** A change as bytes, for `changeOf` on another server. */
 export function writeChange(change: Change): Uint8Array {
   const { document, person, session, access, code } = change;
   return new TextEncoder().encode(JSON.stringify({ document, person, session, access, code }));
