@@ -3,25 +3,28 @@
  *
  *   npm run bench                          the engine, and a page with a long plan
  *   npm run bench -- engine                the engine only; `-- engine fan-out join` for some of its workloads
- *   npm run bench -- engine --rounds 1     a quick look
+ *   npm run bench -- engine --rounds 1     a quick look; `--servers tangram,hocuspocus-sqlite` at some of the servers
  *   npm run bench -- profile               where our server's CPU goes; `-- profile join --peer hocuspocus` prints another's
  *   npm run bench -- check                 what the wire check costs a keystroke
  *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
  *   npm run bench -- cluster               what a second server on PostgreSQL and Redis adds
  *   npm run bench -- page                  the page only
  *
- * What is asked for in part, for fewer rounds or for less than 30 minutes, or with `--print`, is printed and not written.
+ * Each workload has a place of its own on the page and is written as soon as it was measured, so that a whole table
+ * can be taken in quiet minutes of a shared machine. What is asked for with fewer than three rounds, with some of the
+ * servers, for less than 30 minutes, or with `--print`, is printed and not written.
  */
 
 import { parseArgs } from 'node:util';
 import { measureCluster } from './cluster/cluster.ts';
 import { checkCost } from './engine/check-cost.ts';
-import { compareEngines, workloadsNamed } from './engine/compare.ts';
+import { compare, workloadsNamed } from './engine/compare.ts';
+import { peersNamed } from './engine/peers.ts';
 import { functionList, profile, profileTable } from './engine/profile/profile.ts';
 import { soak } from './engine/soak.ts';
 import { measureLongPlan } from './page/long-plan.ts';
 import { pageTable } from './page/table.ts';
-import { writeSection } from './report.ts';
+import { busyBefore, placeOf, writeSection } from './report.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +33,7 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
     peer: { type: 'string' },
+    servers: { type: 'string', default: '' },
     print: { type: 'boolean', default: false },
   },
 });
@@ -40,17 +44,24 @@ const [rounds, minutes, seed] = [Number(values.rounds), Number(values.minutes), 
 const profiled = ['fan-out', 'cursors', 'typing-22', 'join', 'reconnect'];
 
 async function engine(): Promise<void> {
-  const tables = await compareEngines(names, rounds);
-  const isWhole = names.length === 0 && rounds >= 3;
-  answer('engine', tables, isWhole, `npm run bench -- engine, medians of ${rounds} interleaved rounds`);
+  const servers = peersNamed(values.servers.split(',').filter((key) => key !== ''));
+  const isWhole = values.servers === '' && rounds >= 3;
+  for (const workload of workloadsNamed(names)) {
+    const how = `npm run bench -- engine ${workload.name} --rounds ${rounds}`;
+    await answer(`engine ${workload.name}`, () => compare(workload, servers, rounds), isWhole, how);
+  }
 }
 
 async function page(): Promise<void> {
-  answer('page', pageTable(await measureLongPlan()), true, 'npm run bench -- page');
+  await answer('page', async () => pageTable(await measureLongPlan()), true, 'npm run bench -- page');
 }
 
-function answer(section: string, tables: string, isWhole: boolean, how: string): void {
-  if (isWhole && !values.print) writeSection(section, tables, how);
+async function answer(section: string, measure: () => Promise<string>, isWhole: boolean, how: string): Promise<void> {
+  const isKept = isWhole && !values.print;
+  if (isKept) placeOf(section);
+  const busy = busyBefore();
+  const tables = await measure();
+  if (isKept) writeSection(section, tables, how, busy);
   else console.log(tables);
 }
 
@@ -62,29 +73,30 @@ const questions: Readonly<Record<string, () => Promise<void>>> = {
     await page();
   },
   async cluster() {
-    answer(
+    await answer(
       'cluster',
-      await measureCluster(rounds),
+      () => measureCluster(rounds),
       rounds >= 3,
       `npm run bench -- cluster, medians of ${rounds} rounds`,
     );
   },
   async profile() {
-    const isWhole = names.length === 0 && values.peer === undefined;
-    const tables: string[] = [];
     for (const workload of workloadsNamed(names.length > 0 ? names : profiled)) {
-      const found = await profile(workload, values.peer);
-      tables.push(profileTable(workload, found));
-      console.log(functionList(found));
+      const measure = async () => {
+        const found = await profile(workload, values.peer);
+        console.log(functionList(found));
+        return profileTable(workload, found);
+      };
+      const isKept = profiled.includes(workload.name) && values.peer === undefined;
+      await answer(`profile ${workload.name}`, measure, isKept, `npm run bench -- profile ${workload.name}`);
     }
-    answer('profile', tables.join('\n'), isWhole, 'npm run bench -- profile');
   },
   async check() {
-    answer('check', await checkCost(), true, 'npm run bench -- check');
+    await answer('check', checkCost, true, 'npm run bench -- check');
   },
   async soak() {
     const how = `npm run bench -- soak --minutes ${minutes} --seed ${seed}`;
-    answer('soak', await soak(minutes, seed), minutes >= 30, how);
+    await answer('soak', () => soak(minutes, seed), minutes >= 30, how);
   },
 };
 

@@ -1,16 +1,9 @@
 /** Runs the workloads on every engine in turns, round after round, so that a noisy minute hits all of them. */
 
-import { type Peer, peers } from './peers.ts';
+import type { Peer } from './peers.ts';
 import { Stage } from './stage.ts';
 import { type Result, tableOf } from './tables.ts';
 import { type Workload, workloads } from './workloads.ts';
-
-/** Measures; `names` chooses workloads, all if it is empty. Answers a Markdown table for each. */
-export async function compareEngines(names: readonly string[], rounds: number): Promise<string> {
-  const tables: string[] = [];
-  for (const workload of workloadsNamed(names)) tables.push(await compare(workload, rounds));
-  return tables.join('\n');
-}
 
 /** The workloads of these names, or all. Throws at a name that there is not. */
 export function workloadsNamed(names: readonly string[]): readonly Workload[] {
@@ -23,7 +16,8 @@ export function workloadsNamed(names: readonly string[]): readonly Workload[] {
   });
 }
 
-async function compare(workload: Workload, rounds: number): Promise<string> {
+/** Measures one workload on these engines. Answers a Markdown table. */
+export async function compare(workload: Workload, peers: readonly Peer[], rounds: number): Promise<string> {
   const results = peers
     .filter((peer) => canBeAsked(peer, workload))
     .map((peer): Result => ({ peer: peer.name, answers: [] }));
