@@ -11,5 +11,6 @@ export {
   parseFigure,
   picture,
 } from './figure.ts';
+export { type ProportionRemark, proportionRemark } from './proportion.ts';
 export * from './rational.ts';
 export type { Problem } from './reading.ts';

@@ -11,6 +11,8 @@ export interface RatioTable extends Frame {
   readonly orientation: 'horizontal' | 'vertical';
   /** Columns of a lying table, counted from 0; lines of a standing one. */
   readonly arrows: readonly { readonly fromCol: number; readonly toCol: number; readonly label: string }[];
+  /** Whether every column is meant to have the same ratio. */
+  readonly checkProportional: boolean;
 }
 
 const rowsMax = 8;
@@ -35,6 +37,7 @@ function read(reader: FigureReader, frame: Frame): RatioTable {
       toCol: arrow.count('toCol', 0, columns - 1),
       label: arrow.text('label'),
     })),
+    checkProportional: reader.flag('checkProportional', true),
   };
 }
 
