@@ -4,35 +4,20 @@
  * It carries frames and knows nothing of what they say.
  */
 
-import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { closeCode } from '../client/codes.ts';
 import type { Clock } from './clock.ts';
 import type { Limits } from './limits.ts';
 import type { Link, LinkListener } from './link.ts';
+import type { Outlet } from './outlet.ts';
 import { heartbeatFrame } from './protocol.ts';
-
-/** Sockets that hold back what they are given until the turn ends: all frames of one turn leave in one write. */
-const corked = new Set<Duplex>();
-
-function cork(socket: Duplex): void {
-  if (corked.has(socket)) return;
-  if (corked.size === 0) process.nextTick(uncorkAll);
-  corked.add(socket);
-  socket.cork();
-}
-
-function uncorkAll(): void {
-  for (const socket of corked) socket.uncork();
-  corked.clear();
-}
 
 /** How long a socket that was told to close may take, before it is cut. */
 const GOODBYE_MS = 2_000;
 
 export class Connection implements Link {
   readonly #ws: WebSocket;
-  readonly #socket: Duplex;
+  readonly #outlet: Outlet;
   readonly #clock: Clock;
   readonly #limits: Limits;
   readonly #pausedFor = new Set<string>();
@@ -46,9 +31,9 @@ export class Connection implements Link {
   #allowance = 0;
   #cutLater: (() => void) | null = null;
 
-  constructor(ws: WebSocket, socket: Duplex, clock: Clock, limits: Limits, listener: LinkListener) {
+  constructor(ws: WebSocket, outlet: Outlet, clock: Clock, limits: Limits, listener: LinkListener) {
     this.#ws = ws;
-    this.#socket = socket;
+    this.#outlet = outlet;
     this.#clock = clock;
     this.#limits = limits;
     this.#heardAt = clock.now();
@@ -74,7 +59,7 @@ export class Connection implements Link {
       this.#cutLater?.();
       listener.closed(code, reason.toString());
     });
-    socket.on('drain', () => {
+    outlet.onDrain(() => {
       this.#allowance = 0;
       listener.drained();
     });
@@ -88,8 +73,7 @@ export class Connection implements Link {
     if (this.#closing) return;
     this.#spokeAt = this.#clock.now();
     this.#sentBytes += frame.length;
-    cork(this.#socket);
-    this.#ws.send(frame);
+    this.#outlet.send(frame);
   }
 
   sendState(frame: Uint8Array): void {
@@ -98,7 +82,7 @@ export class Connection implements Link {
   }
 
   get lags(): boolean {
-    return this.#ws.bufferedAmount > this.#limits.queuedBytesMax + this.#allowance;
+    return this.#outlet.queuedBytes > this.#limits.queuedBytesMax + this.#allowance;
   }
 
   pause(why: string): void {
@@ -114,6 +98,7 @@ export class Connection implements Link {
 
   close(code: number, reason: string): void {
     if (this.#closing) return;
+    this.#outlet.flush();
     this.#closing = true;
     this.#ws.close(code, reason);
     this.#ws.resume(); // the other end's goodbye must be read
@@ -133,7 +118,7 @@ export class Connection implements Link {
     }
     if (now - this.#spokeAt >= 2 * heartbeatMs) this.send(heartbeatFrame);
 
-    const queued = this.#ws.bufferedAmount;
+    const queued = this.#outlet.queuedBytes;
     const drained = this.#sentBytes - queued;
     if (queued === 0) this.#allowance = 0;
     if (queued === 0 || drained > this.#drainedBytes) this.#progressAt = now;

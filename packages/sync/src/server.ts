@@ -17,6 +17,7 @@ import type { FanOut } from './fan-out/fan-out.ts';
 import { alone } from './fan-out/local.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { harmless, type Observer } from './observer.ts';
+import { TurnOutlet } from './outlet.ts';
 import { eventLoopBusyness } from './pace.ts';
 import type { UpdateLog } from './update-log/update-log.ts';
 
@@ -80,7 +81,11 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     wss.handleUpgrade(request, socket, Buffer.from(head), (ws) => {
       const answer = engine.changes.apply(admission, askedAt);
       if (answer.kind === 'admitted' && (answer.generation ?? generation) === generation)
-        engine.join(answer, (listener) => new Connection(ws, socket, clock, limits, listener), askAgain);
+        engine.join(
+          answer,
+          (listener) => new Connection(ws, new TurnOutlet(ws, socket), clock, limits, listener),
+          askAgain,
+        );
       else sayGoodbye(ws, answer.kind === 'refused' ? answer : { code: closeCode.fork, reason: 'fork' });
     });
   }

@@ -3,6 +3,7 @@
  * browser calls a WebSocket, the server's end what the engine's Connection needs of `ws`.
  */
 
+import type { Outlet } from '../../src/outlet.ts';
 import type { Chance } from './chance.ts';
 import type { Actor, VirtualTime } from './time.ts';
 import { Wire, type WireQuality } from './wire.ts';
@@ -81,22 +82,29 @@ type ServerEvent = 'message' | 'pong' | 'ping' | 'error' | 'close';
 export class ServerEnd {
   readonly #cable: Cable;
   readonly #handlers: Partial<Record<ServerEvent, (...given: never[]) => void>> = {};
+  /** Where the engine's frames leave: a wire takes each at once. */
+  readonly outlet: Outlet;
   isClosed = false;
 
   constructor(cable: Cable) {
     this.#cable = cable;
-  }
-
-  get bufferedAmount(): number {
-    return this.#cable.down.buffered;
+    const isOpen = () => !this.isClosed;
+    this.outlet = {
+      get queuedBytes() {
+        return cable.down.buffered;
+      },
+      send(frame) {
+        if (isOpen()) cable.fromServer(frame.slice());
+      },
+      flush() {},
+      onDrain(act) {
+        cable.down.drained = act;
+      },
+    };
   }
 
   on(event: ServerEvent, handler: (...given: never[]) => void): void {
     this.#handlers[event] = handler;
-  }
-
-  send(frame: Uint8Array): void {
-    if (!this.isClosed) this.#cable.fromServer(frame.slice());
   }
 
   ping(): void {

@@ -3,7 +3,6 @@
  * killed at any moment; what it held in memory is gone then.
  */
 
-import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { type Access, closeCode } from '../../client/codes.ts';
 import type { Admission } from '../../src/admission.ts';
@@ -96,11 +95,10 @@ export class SimulatedServer {
     this.seats.add(seat);
     session.access = guest.access;
     cable.watch = session;
-    const socket = { cork() {}, uncork() {}, on: (_: 'drain', drained: () => void) => (cable.down.drained = drained) };
     const open = (listener: LinkListener) => {
       const connection = new Connection(
         cable.server as unknown as WebSocket,
-        socket as unknown as Duplex,
+        cable.server.outlet,
         this.clock,
         this.options.limits,
         {

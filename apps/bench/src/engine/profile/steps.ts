@@ -49,9 +49,8 @@ const rules: readonly Rule[] = [
       /^(show|acknowledge|sendPresence|sendDifference|#tellOurs)$/,
     ),
   },
-  { step: 'frame and queue', is: inside(/sync\/src\/connection/, /^(send|cork|uncorkAll|get lags)/) },
-  { step: 'frame and queue', is: file(/ws\/lib\/sender/) },
-  { step: 'frame and queue', is: inside(/ws\/lib\/websocket/, /^(send|get bufferedAmount)$/) },
+  { step: 'frame and queue', is: inside(/sync\/src\/connection/, /^(send|get lags)/) },
+  { step: 'frame and queue', is: file(/sync\/src\/outlet|ws\/lib\/sender/) },
   { step: 'frame and queue', is: file(/node:(internal\/streams\/writable|net$)/) },
   { step: 'bring somebody up to date', is: file(/sync\/src\/(reading|returning|turn-budget|document-worker)/) },
   {
