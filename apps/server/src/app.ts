@@ -17,6 +17,7 @@ import { type ApiContext, open } from './http/api.ts';
 import { clientAddress } from './http/client-address.ts';
 import { type CommentParts, commentRoutes } from './http/comments.ts';
 import { describeApi } from './http/docs.ts';
+import { type FrameworkParts, frameworkRoutes } from './http/frameworks.ts';
 import { invalidInput } from './http/invalid-input.ts';
 import { type NetworkParts, networkRoutes } from './http/network.ts';
 import type { Pace } from './http/pace.ts';
@@ -29,7 +30,14 @@ import { securityHeaders } from './http/security-headers.ts';
 import { type SharingParts, sharingRoutes } from './http/sharing.ts';
 import { createSignIn, type SignInParts } from './http/sign-in.ts';
 
-export interface AppParts extends NetworkParts, AccountParts, PlanParts, SharingParts, CommentParts, SignInParts {
+export interface AppParts
+  extends NetworkParts,
+    AccountParts,
+    PlanParts,
+    SharingParts,
+    CommentParts,
+    FrameworkParts,
+    SignInParts {
   readonly auth: Auth;
   readonly events: Events;
   readonly pace: Pace;
@@ -42,9 +50,12 @@ export interface AppParts extends NetworkParts, AccountParts, PlanParts, Sharing
 
 type Env = { Bindings: HttpBindings };
 
-/** What a JSON body may weigh; an import's text may be escaped to somewhat more than its own size. */
+/** What a JSON body may weigh. An import's text may be escaped to somewhat more than its own size, a package's quotes to half as much again. */
 const bodyBytesMax = 1024 * 1024;
-const importBodyBytesMax = httpLimits.importBytes + 100 * 1024;
+const importBodyBytesMax = new Map([
+  ['/api/plans/import/', httpLimits.importBytes + 100 * 1024],
+  ['/api/frameworks/import/', httpLimits.frameworkCharacters * 1.5],
+]);
 
 export function createApp(parts: AppParts): Hono<Env> {
   const { auth, events, roster, origin, allowedOrigins, proxies } = parts;
@@ -57,6 +68,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     plans: planRoutes(parts),
     sharing: sharingRoutes(parts),
     comments: commentRoutes(parts),
+    frameworks: frameworkRoutes(parts),
   });
   const handler = new OpenAPIHandler<ApiContext>(router, {
     clientInterceptors: [
@@ -95,9 +107,10 @@ export function createApp(parts: AppParts): Hono<Env> {
       data: { limit },
       headers: { connection: 'close' },
     });
-  const small = bodyLimit({ maxSize: bodyBytesMax, onError: tooLarge(bodyBytesMax) });
-  const large = bodyLimit({ maxSize: importBodyBytesMax, onError: tooLarge(importBodyBytesMax) });
-  app.use('/api/*', (c, next) => (c.req.path.startsWith('/api/plans/import/') ? large(c, next) : small(c, next)));
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge(maxSize) });
+  const small = limited(bodyBytesMax);
+  const large = [...importBodyBytesMax].map(([path, maxSize]) => ({ path, limit: limited(maxSize) }));
+  app.use('/api/*', (c, next) => (large.find(({ path }) => c.req.path.startsWith(path))?.limit ?? small)(c, next));
 
   app.get('/api/docs.json', async (c) => {
     docs ??= describeApi(origin);

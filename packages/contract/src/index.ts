@@ -1,15 +1,17 @@
 /** What server and web agree on: routes, shapes, limits. The web imports the types alone. */
 import { account } from './account.ts';
 import { comments } from './comments.ts';
+import { frameworks } from './frameworks.ts';
 import { network } from './network.ts';
 import { plans } from './plans.ts';
 import { sharing } from './sharing.ts';
 
 /** Every route of the API, served under /api. */
-export const contract = { network, account, plans, sharing, comments };
+export const contract = { network, account, plans, sharing, comments, frameworks };
 export type Contract = typeof contract;
 
 export type { Comment, Place, Thread } from './comments.ts';
+export type { FrameworkCard, ImportedFramework } from './frameworks.ts';
 export { httpLimits } from './limits.ts';
 export type { Invitation, Me, SchoolCard } from './network.ts';
 export type { OpenPlan, PlanCard } from './plans.ts';

@@ -11,6 +11,12 @@ export const httpLimits = {
   /** The largest Markdown file that can become a plan. */
   importBytes: 2 * 1024 * 1024,
   importFileName: 300,
+  /** The largest CASE package that can be imported. */
+  frameworkCharacters: 8 * 1024 * 1024,
+  /** Frameworks that a network can keep. */
+  frameworks: 50,
+  /** Standards that an import names for each kind of change; it counts them all. */
+  changesNamed: 100,
   /** Schools that can be named in one call. */
   schoolsPerCall: 100,
 } as const;

@@ -15,7 +15,9 @@ import { clientAddress } from '../http/client-address.ts';
 import { createGrants } from '../http/grant.ts';
 import { createPace } from '../http/pace.ts';
 import { createPresentPlan } from '../http/present-plan.ts';
-import { createFileReader } from '../imports/read-file.ts';
+import { createImportFramework } from '../imports/import-framework.ts';
+import { createInThread } from '../imports/in-thread.ts';
+import { createReaders } from '../imports/readers.ts';
 import { createMaking } from '../live/making.ts';
 import { createOpenSockets } from '../live/open-sockets.ts';
 import { createRevoke } from '../live/revoke.ts';
@@ -24,6 +26,7 @@ import { createTell } from '../live/tellings.ts';
 import { createAdmit } from '../live/upgrade.ts';
 import { createComments } from '../store/comments.ts';
 import { openStore } from '../store/database.ts';
+import { createFrameworks } from '../store/frameworks.ts';
 import { createInvitations } from '../store/invitations.ts';
 import { createPlans } from '../store/plans.ts';
 import { createRoster } from '../store/roster.ts';
@@ -56,6 +59,8 @@ export async function composeEmbedded(
   const plans = createPlans(store, now);
   const comments = createComments(store, now);
   const summaries = createSummaries(store);
+  const frameworks = createFrameworks(store, now);
+  const { readFile, readFramework } = createReaders(createInThread());
   const auth = createAuth({ store, secret: folder.secret, origin, trustedOrigins: origins, now });
   const grant = createGrants(plans);
   const sockets = createOpenSockets();
@@ -102,7 +107,9 @@ export async function composeEmbedded(
     engine,
     tell,
     make: making.make,
-    readFile: createFileReader(),
+    readFile,
+    frameworks,
+    importFramework: createImportFramework({ frameworks, readFramework, now }),
     pace: createPace(passed),
     present: createPresentPlan({
       roster,

@@ -65,6 +65,7 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
 };
 
 const facilitators = ['Noor Haddad'];
+const keepers = ['Halima Farouk', 'Noor Haddad', 'Gordon Pell'];
 const everybody = [...Object.keys(people), 'nobody'];
 const signedIn = Object.keys(people);
 /** All other routes: who may ask, what they send, and the answer for whoever may. */
@@ -103,6 +104,11 @@ const otherRoutes: Readonly<
     body: () => ({ planId: randomId(), kind: 'unit', grade: 6, text: 'Words.' }),
     yes: 400,
   },
+  'frameworks.list': { may: signedIn },
+  'frameworks.read': { may: signedIn, yes: 404 },
+  'frameworks.importCase': { may: keepers, body: () => ({ text: 'no package' }), yes: 422 },
+  'frameworks.exportCase': { may: signedIn, yes: 404 },
+  'frameworks.remove': { may: keepers, body: () => ({}), yes: 404 },
   '/docs.json': { may: everybody },
   '/auth/get-session': { may: everybody },
   '/auth/sign-in/email': {
@@ -274,9 +280,9 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
   const rows = async () =>
     JSON.stringify(
       await Promise.all(
-        (['plans', 'threads', 'comments', 'collaborators', 'people', 'invitations', 'schools'] as const).map((table) =>
-          store.selectFrom(table).selectAll().execute(),
-        ),
+        (
+          ['plans', 'threads', 'comments', 'collaborators', 'people', 'invitations', 'schools', 'frameworks'] as const
+        ).map((table) => store.selectFrom(table).selectAll().execute()),
       ),
     );
   const before = await rows();

@@ -1,6 +1,6 @@
 /** The network over HTTP: who I am, people and schools, the first start, invitations, and the demo's one-click sign-in. */
 import { ORPCError } from '@orpc/server';
-import type { Viewer } from '@tangram/access';
+import { mayInNetwork, type NetworkAction, type Viewer } from '@tangram/access';
 import type { PersonId, Role } from '@tangram/domain';
 import type { Auth } from '../auth/auth.ts';
 import { hashPassword } from '../auth/password.ts';
@@ -36,7 +36,7 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       demo,
       needsSetUp: !demo && !(await invitations.claimed()),
       schemaVersion,
-      mayInvite: viewer !== null && isFacilitator(viewer),
+      mayInvite: viewer !== null && mayInNetwork(viewer, 'invite'),
       hasPassword: viewer !== null && (await auth.hasPassword(viewer.person)),
     })),
 
@@ -45,13 +45,13 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
     schools: api.network.schools.handler(({ context }) => roster.schools(context.viewer.network)),
 
     addSchools: api.network.addSchools.handler(async ({ input, context: { viewer } }) => {
-      mustBeFacilitator(viewer);
+      must(viewer, 'nameSchools');
       await roster.addSchools(viewer.network, input.names);
       return roster.schools(viewer.network);
     }),
 
     renameSchool: api.network.renameSchool.handler(async ({ input, context: { viewer } }) => {
-      mustBeFacilitator(viewer);
+      must(viewer, 'nameSchools');
       const school = await roster.renameSchool(viewer.network, input.schoolId, input.name);
       if (school === undefined) throw notThere();
       return school;
@@ -80,12 +80,12 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
     }),
 
     invitations: api.network.invitations.handler(({ context: { viewer } }) => {
-      mustBeFacilitator(viewer);
+      must(viewer, 'invite');
       return invitations.list(viewer.network);
     }),
 
     invite: api.network.invite.handler(async ({ input, context: { viewer } }) => {
-      mustBeFacilitator(viewer);
+      must(viewer, 'invite');
       if (schoolless.includes(input.role) !== (input.schoolId === null)) {
         throw notTaken('schoolId', 'Facilitators and district leaders have no school; everybody else has one.');
       }
@@ -97,7 +97,7 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
     }),
 
     withdrawInvitation: api.network.withdrawInvitation.handler(async ({ input, context: { viewer } }) => {
-      mustBeFacilitator(viewer);
+      must(viewer, 'invite');
       if (!(await invitations.withdraw(viewer.network, input.invitationId))) throw notThere();
       return { ok: true } as const;
     }),
@@ -124,12 +124,8 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
   };
 }
 
-function isFacilitator(viewer: Viewer): boolean {
-  return viewer.roles.some((held) => held.role === 'facilitator');
-}
-
-function mustBeFacilitator(viewer: Viewer): void {
-  if (!isFacilitator(viewer)) throw notYours('Only facilitators can name schools and invite people.');
+function must(viewer: Viewer, action: NetworkAction): void {
+  if (!mayInNetwork(viewer, action)) throw notYours('Only facilitators can name schools and invite people.');
 }
 
 async function openOffer(invitations: Invitations, token: string) {

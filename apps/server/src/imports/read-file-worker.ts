@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readMarkdown } from '@tangram/interchange';
 import { seedPlan } from '@tangram/plan';
 import { newId } from '../store/new-id.ts';
-import type { FileRead, FileToRead } from './messages.ts';
+import type { FileRead, ReadFile } from './readers.ts';
 
-const file: FileToRead = workerData;
+const file: Parameters<ReadFile>[0] = workerData;
 const read = readMarkdown(file.text, { kind: file.kind, makeId: newId });
 const title = oneLine(read.title ?? '') || oneLine(file.fallbackTitle) || 'Untitled';
 const seeds = seedPlan(file.kind, { title, grade: file.grade, sections: read.sections }, newId);

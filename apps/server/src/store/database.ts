@@ -7,12 +7,18 @@ import { Migrator } from 'kysely/migration';
 import { roster } from './migrations/0001-roster.ts';
 import { plans } from './migrations/0002-plans.ts';
 import { comments } from './migrations/0003-comments.ts';
+import { frameworks } from './migrations/0004-frameworks.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
 
 /** In the order in which they run; append only. */
-const migrations = { '0001-roster': roster, '0002-plans': plans, '0003-comments': comments };
+const migrations = {
+  '0001-roster': roster,
+  '0002-plans': plans,
+  '0003-comments': comments,
+  '0004-frameworks': frameworks,
+};
 
 /**
  * Opens the SQLite file (`:memory:` for none) and runs the migrations that it has not seen. Throws when one fails; then

@@ -27,6 +27,8 @@ export interface Tables {
   // comments
   threads: ThreadRow;
   comments: CommentRow;
+  // standards
+  frameworks: FrameworkRow;
 }
 
 interface UserRow {
@@ -184,4 +186,26 @@ export interface CommentRow {
   writtenAt: number;
   editedAt: number | null;
   deletedAt: number | null;
+}
+
+/** A framework of standards that a network brought. */
+export interface FrameworkRow {
+  id: string;
+  networkId: string;
+  /** its own name for itself */
+  identifier: string;
+  title: string;
+  creator: string | null;
+  adoptionStatus: string | null;
+  /** standards that could be chosen on the day of the import, and those that were retired then */
+  standing: number;
+  retired: number;
+  importedBy: string | null;
+  importedAt: number;
+  /** counts the imports that changed something */
+  version: number;
+  /** JSON of its standards as they are read, a parent before its children; derived from `package` */
+  items: string;
+  /** the CASE package, whole */
+  package: string;
 }

@@ -1,6 +1,5 @@
-/** Reading files that people bring: each in a thread of its own, two at a time, with an end to patience and memory. */
+/** Reading what people bring: each file in a thread of its own, two at a time, with an end to patience and memory. */
 import { Worker } from 'node:worker_threads';
-import type { FileRead, FileToRead } from './messages.ts';
 
 const patienceMs = 20_000;
 const memoryMb = 512;
@@ -17,18 +16,19 @@ export class ReaderBusy extends Error {
   override readonly name = 'ReaderBusy';
 }
 
-/** Resolves to the plan that a file holds; rejects with `FileNotRead` or `ReaderBusy`. */
-export type ReadFile = (file: FileToRead) => Promise<FileRead>;
+/** Starts a thread with this input and resolves to its first message; rejects with `FileNotRead` or `ReaderBusy`. */
+export type InThread = <Answer>(thread: URL, input: unknown) => Promise<Answer>;
 
-export function createFileReader(): ReadFile {
+/** One line in which everything waits that is read in threads. */
+export function createInThread(): InThread {
   const inLine: (() => void)[] = [];
   let reading = 0;
-  return async (file) => {
+  return async (thread, input) => {
     if (inLine.length >= inLineMax) throw new ReaderBusy('too many files are waiting');
     if (reading >= atOnce) await new Promise<void>((resolve) => inLine.push(resolve));
     else reading += 1;
     try {
-      return await readInThread(file);
+      return await answerOf(thread, input);
     } finally {
       // The next in line takes the place, or it is free.
       const next = inLine.shift();
@@ -38,14 +38,11 @@ export function createFileReader(): ReadFile {
   };
 }
 
-async function readInThread(file: FileToRead): Promise<FileRead> {
-  const worker = new Worker(new URL('./read-file-worker.ts', import.meta.url), {
-    workerData: file,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  });
+async function answerOf<Answer>(thread: URL, input: unknown): Promise<Answer> {
+  const worker = new Worker(thread, { workerData: input, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
   const patience = setTimeout(() => void worker.terminate(), patienceMs);
   try {
-    return await new Promise<FileRead>((resolve, reject) => {
+    return await new Promise<Answer>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the reader ended without an answer')));
