@@ -44,6 +44,10 @@ const waysIn: Readonly<Record<string, (page: Page, planId: string) => Promise<vo
     await page.goto(`/plans/${planId}`);
     await page.locator('.ProseMirror').first().waitFor();
   },
+  printPlan: async (page, planId) => {
+    await page.goto(`/plans/${planId}/print`);
+    await page.getByRole('button', { name: 'Print or save as PDF', disabled: false }).waitFor();
+  },
   people: async (page) => {
     await page.goto('/people');
     await page.getByText('Maple Street School').first().waitFor();
@@ -114,7 +118,7 @@ describe.each(Object.entries(sizes))('on a %s', (_, size) => {
     });
     for (const colorScheme of ['light', 'dark'] as const) {
       await visitor.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const planId of name === 'plan' ? Object.values(planIds) : ['']) {
+      for (const planId of name === 'plan' ? Object.values(planIds) : [planIds.task]) {
         await waysIn[name]?.(visitor.page, planId);
         expect(await axeOn(visitor.page), `${name}, ${colorScheme}`).toEqual([]);
         const overflow = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -19,6 +19,7 @@ const pages: Record<ScreenName, RouteComponent> = {
   plans: PlansPage,
   importPlan: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
   plan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage'),
+  printPlan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PrintPlanPage'),
   people: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
   signIn: SignInPage,
   setUp: lazyRouteComponent(() => import('./pages/SetUpPage.tsx'), 'SetUpPage'),

@@ -16,6 +16,7 @@ export const screens = {
   plans: { path: '/plans', seenBy: 'signedIn', title: 'Plans' },
   importPlan: { path: '/plans/import', seenBy: 'signedIn', title: 'New plan from a Markdown file' },
   plan: { path: '/plans/$planId', seenBy: 'signedIn', title: 'Plan' },
+  printPlan: { path: '/plans/$planId/print', seenBy: 'signedIn', title: 'Print' },
   people: { path: '/people', seenBy: 'signedIn', title: 'People' },
   signIn: { path: '/sign-in', seenBy: 'signedOut', title: 'Sign in' },
   setUp: { path: '/set-up', seenBy: 'anyone', title: 'Set up Tangram' },

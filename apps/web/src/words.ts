@@ -260,6 +260,8 @@ export const words = {
     hereMore: (count: number) => `+${count}`,
     hereList: (names: string) => `Also here: ${names}`,
     share: 'Share',
+    more: 'More for this plan',
+    print: 'Print…',
     title: 'Title of the plan',
     openingSlow: 'The server has not answered yet, and this device has no copy of the plan. We keep trying.',
     openedAgain: 'Open the plan again',

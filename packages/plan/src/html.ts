@@ -16,44 +16,86 @@ export function planHtml(doc: Y.Doc): string {
   if (!meta) return '';
   return standingSections(doc)
     .filter((section) => !(sectionKind(meta.kind, section.kind)?.optional && isEmptySection(meta.kind, section)))
-    .map((section) => sectionHtml(doc, meta.kind, section))
+    .map((section) => {
+      const title = section.title?.toString().trim() ?? '';
+      const heading =
+        section.kind === 'overview'
+          ? `<h1>${escapeHtml(title)}</h1>`
+          : `<h2>${escapeHtml(title || sectionLabel(meta.kind, section))}</h2>`;
+      return `<section>${heading}${insideSection(doc, meta.kind, section)}</section>`;
+    })
     .join('\n');
 }
 
-function sectionHtml(doc: Y.Doc, plan: PlanKind, section: SectionView): string {
-  const described = sectionKind(plan, section.kind);
-  const title = section.title?.toString().trim() ?? '';
-  const overview = section.kind === 'overview';
-  const heading = overview
-    ? `<h1>${escapeHtml(title)}</h1>`
-    : `<h2>${escapeHtml(title || described?.label || section.kind)}</h2>`;
-  const lines = [...section.fields.keys()].flatMap((name) => {
-    const field = described?.fields.find((one) => one.name === name);
-    const text = fieldText(doc, section, name, field);
-    return text === '' ? [] : `<dt>${escapeHtml(field?.label ?? name)}</dt><dd>${escapeHtml(text)}</dd>`;
-  });
-  const fields = lines.length > 0 ? `<dl>${lines.join('')}</dl>` : '';
-  return `<section>${heading}${fields}${section.body ? bodyHtml(section.body, figureHtml) : ''}</section>`;
+/** The teacher's word for a section; a kind of a later version reads as its own name. */
+export function sectionLabel(plan: PlanKind, section: SectionView): string {
+  return sectionKind(plan, section.kind)?.label ?? section.kind;
 }
 
-function fieldText(doc: Y.Doc, section: SectionView, name: string, field: FieldDescriptor | undefined): string {
+/** Titles of other plans by their id: those that the reader may see. */
+export type PlanTitles = ReadonlyMap<string, string>;
+
+const nobodys: PlanTitles = new Map();
+
+/**
+ * What stands in a section below its heading: its values as facts, its lists as tables, then its body. '' where there is
+ * nothing. A link reads as the title of its plan, and not at all where that is not among `titles`.
+ */
+export function insideSection(doc: Y.Doc, plan: PlanKind, section: SectionView, titles = nobodys): string {
+  const described = sectionKind(plan, section.kind);
+  const facts: string[] = [];
+  const tables: string[] = [];
+  for (const name of section.fields.keys()) {
+    const field = described?.fields.find((one) => one.name === name);
+    const label = escapeHtml(field?.label ?? name);
+    if (field?.type === 'list') {
+      const table = listTable(doc, section, field);
+      if (table !== '') tables.push(`<h3>${label}</h3>${table}`);
+      continue;
+    }
+    const text = fieldText(doc, section, name, field, titles);
+    if (text !== '') facts.push(`<dt>${label}</dt><dd>${escapeHtml(text)}</dd>`);
+  }
+  const list = facts.length > 0 ? `<dl>${facts.join('')}</dl>` : '';
+  return `${list}${tables.join('')}${section.body ? bodyHtml(section.body, figureHtml) : ''}`;
+}
+
+function listTable(doc: Y.Doc, section: SectionView, field: FieldDescriptor & { type: 'list' }): string {
+  const rows = readRows(section, field.name).map(({ columns }) =>
+    field.columns.map((column) => valueText(doc, columns[column.name], column)),
+  );
+  if (rows.length === 0) return '';
+  const row = (cell: 'td' | 'th', texts: readonly string[]) =>
+    `<tr>${texts.map((text) => `<${cell}>${escapeHtml(text)}</${cell}>`).join('')}</tr>`;
+  const head = row(
+    'th',
+    field.columns.map(({ label }) => label),
+  );
+  return `<table><thead>${head}</thead><tbody>${rows.map((texts) => row('td', texts)).join('')}</tbody></table>`;
+}
+
+function fieldText(
+  doc: Y.Doc,
+  section: SectionView,
+  name: string,
+  field: FieldDescriptor | undefined,
+  titles: PlanTitles,
+): string {
   const value = section.fields.get(name);
   if (!(value instanceof Y.Map)) return valueText(doc, value, field && !isListField(field) ? field : undefined);
-  // A link's target is an identifier, which says nothing to a reader.
-  if (field?.type === 'links') return '';
-  const columns = field?.type === 'list' ? field.columns : [];
-  const rows = readRows(section, name).map((row) => {
-    const names = columns.length > 0 ? columns.map((column) => column.name) : Object.keys(row.columns);
-    const texts = names.map((column) =>
-      valueText(
-        doc,
-        row.columns[column],
-        columns.find((one) => one.name === column),
-      ),
-    );
-    return texts.filter(Boolean).join(' ');
-  });
-  return rows.join(columns.length > 0 ? '; ' : ', ');
+  if (field?.type === 'links') {
+    return readRows(section, name)
+      .flatMap(({ columns }) => titles.get(String(columns.target)) ?? [])
+      .join('; ');
+  }
+  return readRows(section, name)
+    .map(({ columns }) =>
+      Object.values(columns)
+        .map((column) => valueText(doc, column, undefined))
+        .filter(Boolean)
+        .join(' '),
+    )
+    .join(', ');
 }
 
 function valueText(doc: Y.Doc, value: unknown, field: ValueField | undefined): string {

@@ -56,7 +56,12 @@ function ForWhomever({ screen }: { screen: Screen }) {
   if (me.data.person === null) {
     return <Redirect key={screen.path} to={href === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(href)}`} />;
   }
-  return <Signed me={me.data as SignedIn}>{screen === screens.plan ? <Outlet /> : <WithTopBar />}</Signed>;
+  return <Signed me={me.data as SignedIn}>{isAlone(screen) ? <Outlet /> : <WithTopBar />}</Signed>;
+}
+
+/** A plan has a bar of its own, and paper has none. */
+function isAlone(screen: Screen): boolean {
+  return screen === screens.plan || screen === screens.printPlan;
 }
 
 /**

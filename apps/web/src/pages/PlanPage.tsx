@@ -18,10 +18,15 @@ import { forgetPlan, usePlan } from './plan/use-plan.ts';
 export function PlanPage() {
   const { planId = '' } = useParams({ strict: false });
   // A plan's page begins anew with another plan.
-  return <PlanOf key={planId} planId={planId} />;
+  return <PlanOf key={planId} planId={planId} forPrint={false} />;
 }
 
-function PlanOf({ planId }: { planId: string }) {
+export function PrintPlanPage() {
+  const { planId = '' } = useParams({ strict: false });
+  return <PlanOf key={planId} planId={planId} forPrint />;
+}
+
+function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
   const { person } = useSignedIn();
   const answer = usePlan(planId);
   const queries = useQueryClient();
@@ -69,6 +74,7 @@ function PlanOf({ planId }: { planId: string }) {
       <OpenPlanPage
         plan={plan}
         rooms={rooms}
+        forPrint={forPrint}
         gone={answer.isError && problemOf(answer.error).kind === 'notFound'}
         onForget={async () => {
           await forget();

@@ -1,7 +1,7 @@
 /** An open plan: the bar, the outline, the page, the comments. It makes what they share and takes it away again. */
 import type { OpenPlan } from '@tangram/contract';
 import { closeCode } from '@tangram/sync/client';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { createThreads, type Threads } from '../../discussion/threads.ts';
 import { createWorkbench, type Workbench, WorkbenchContext } from '../../editor/workbench.ts';
 import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../live/plan-rooms.ts';
@@ -12,9 +12,13 @@ import { PlanSkeleton } from './PlanSkeleton.tsx';
 import { TooOld } from './TooOld.tsx';
 import { useSignedInAgain } from './use-signed-in-again.ts';
 
+const PrintDesk = lazy(() => import('../../print/PrintDesk.tsx'));
+
 interface OpenPlanPageProps {
   readonly plan: OpenPlan;
   readonly rooms: PlanRooms;
+  /** It is shown as paper and not as a desk. */
+  readonly forPrint: boolean;
   /** The server says that the plan is not there for this person. */
   readonly gone: boolean;
   /** Deletes this device's copy. */
@@ -25,7 +29,7 @@ interface OpenPlanPageProps {
 
 const patienceMs = 10_000;
 
-export function OpenPlanPage({ plan, rooms, gone, onForget, onAgain }: OpenPlanPageProps) {
+export function OpenPlanPage({ plan, rooms, forPrint, gone, onForget, onAgain }: OpenPlanPageProps) {
   const ready = useRooms(rooms, ({ open }) => open.state.get().ready);
   const authorsReady = useRooms(rooms, ({ authors }) => authors?.state.get().ready ?? false);
   const ending = useRooms(rooms, endingOf);
@@ -42,6 +46,13 @@ export function OpenPlanPage({ plan, rooms, gone, onForget, onAgain }: OpenPlanP
     );
   }
   if (!ready || shared === null) return <PlanSkeleton slow={slow} />;
+  if (forPrint) {
+    return (
+      <Suspense fallback={<PlanSkeleton slow={false} />}>
+        <PrintDesk plan={plan} rooms={rooms} authorsReady={authorsReady} />
+      </Suspense>
+    );
+  }
   return (
     <WorkbenchContext value={shared.workbench}>
       <PlanDesk

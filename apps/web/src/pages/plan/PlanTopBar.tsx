@@ -14,6 +14,7 @@ import { SharedText } from '../../ui/SharedText.tsx';
 import { useSharedText } from '../../ui/use-shared-text.ts';
 import { words } from '../../words.ts';
 import { AccountMenu } from '../AccountMenu.tsx';
+import { PlanMenu } from './PlanMenu.tsx';
 import css from './plan.module.css';
 import { SaveMark } from './SaveMark.tsx';
 
@@ -84,6 +85,7 @@ export function PlanTopBar(props: PlanTopBarProps) {
           </Button>
         </>
       )}
+      <PlanMenu planId={plan.id} />
       {plan.access === 'author' && (
         <Button className={css.share} onClick={onShare}>
           {words.plan.share}

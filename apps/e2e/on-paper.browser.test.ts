@@ -1,0 +1,112 @@
+/** Plans printed to PDF by the browser, and the PDF read: nothing of a plan is missing, and students do not get the answer. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+
+let house: House;
+let browser: Awaited<ReturnType<typeof openBrowser>>;
+let imani: Teacher;
+let plans: readonly { id: string; title: string }[];
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  imani = await teacherAt(browser, house, 'Imani Cole');
+  const { mine, shared } = await imani.person.get<Record<'mine' | 'shared', typeof plans>>('GET', '/plans');
+  plans = [...mine, ...shared];
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+interface PaperPage {
+  readonly text: string;
+  readonly foot: string;
+  /** In points, 72 to the inch. */
+  readonly size: readonly [number, number];
+}
+
+/** The margin at the foot of a page, in points. */
+const footHeight = 57;
+
+/** What the browser would print, page by page. */
+async function printed(page: Page): Promise<PaperPage[]> {
+  await page.getByRole('button', { name: 'Print or save as PDF', disabled: false }).waitFor();
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  const file = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = await Promise.all(Array.from({ length: file.numPages }, (_, i) => file.getPage(i + 1)));
+  return Promise.all(
+    pages.map(async (one) => {
+      const items = (await one.getTextContent()).items.filter((item) => 'str' in item);
+      const said = (inFoot: boolean) =>
+        squeezed(items.flatMap(({ str, transform }) => (transform[5] < footHeight === inFoot ? str : [])).join(''));
+      const [, , width = 0, height = 0] = one.view;
+      return { text: said(false), foot: said(true), size: [width, height] };
+    }),
+  );
+}
+
+/** Words are compared without their spaces: a PDF has none, only places. */
+const squeezed = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
+
+async function openPaper(title: string): Promise<void> {
+  const plan = plans.find((one) => one.title === title);
+  await imani.page.goto(`/plans/${plan?.id}`);
+  await imani.page.getByRole('button', { name: 'More for this plan' }).click();
+  await imani.page.getByRole('menuitem', { name: 'Print' }).click();
+}
+
+test('a whole unit is on paper, each lesson on a page of its own, with who wrote it and the page’s number', async () => {
+  await openPaper('Ratios at the block party');
+  const pages = await printed(imani.page);
+  expect(new Set(pages.map(({ size }) => size.join()))).toEqual(new Set(['612,792']));
+  const all = pages.map(({ text }) => text).join('');
+  const id = plans.find(({ title }) => title === 'Ratios at the block party')?.id ?? '';
+  const { html } = await imani.person.get<{ html: string }>('GET', `/plans/${id}/html`);
+  const words = await imani.page.evaluate((text) => {
+    const { body } = new DOMParser().parseFromString(text, 'text/html');
+    for (const element of body.querySelectorAll('*')) element.append(' ');
+    for (const drawn of body.querySelectorAll('.formula, figure')) drawn.replaceWith(' ');
+    return [...new Set((body.textContent ?? '').match(/[\p{L}\p{N}]{2,}/gu))];
+  }, html);
+  expect(words.length).toBeGreaterThan(200);
+  expect(words.filter((word) => !all.includes(squeezed(word)))).toEqual([]);
+  expect(all).toContain(squeezed('Water ice for the block party'));
+  const starts = pages.map(({ text }) => /^Lesson\d/.exec(text)?.[0]).filter(Boolean);
+  expect(starts).toEqual(['Lesson1', 'Lesson2', 'Lesson3']);
+  expect(pages.map(({ foot }) => foot)).toEqual(
+    pages.map((_, i) => `Page${i + 1}of${pages.length}Ratiosattheblockparty·ImaniCole`),
+  );
+});
+
+test('students get the prompt, a line for their name and room to work, and no answer', async () => {
+  await openPaper('Water ice for the block party');
+  await imani.page.getByRole('radio', { name: 'For students' }).check();
+  const [only, ...more] = await printed(imani.page);
+  expect(more).toEqual([]);
+  for (const said of ['Name', 'Two neighbors sell cherry water ice', '(c) The neighbors pour one batch']) {
+    expect(only?.text).toContain(squeezed(said));
+  }
+  const task = plans.find(({ title }) => title === 'Water ice for the block party');
+  const { html } = await imani.person.get<{ html: string }>('GET', `/plans/${task?.id}/html`);
+  for (const hidden of ['so B is stronger', 'Skip-count both lines', 'Bring both', 'Ask for a batch']) {
+    expect(only?.text).not.toContain(squeezed(hidden));
+  }
+  expect(html).toContain('Skip-count both lines');
+});
+
+test('the table of the five practices has the strategies in the order in which they are shared', async () => {
+  await openPaper('Water ice for the block party');
+  await imani.page.getByRole('radio', { name: 'Table for monitoring' }).check();
+  const all = (await printed(imani.page)).map(({ text }) => text).join('');
+  const places = ['Skip-count both lines', 'Scale factor', 'Common amount of ice', 'Unit rate'].map((name) =>
+    all.indexOf(squeezed(name)),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+  expect(all).toContain(squeezed('Who, and what I noticed'));
+  expect(imani.complaints).toEqual([]);
+});

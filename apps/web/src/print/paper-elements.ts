@@ -1,0 +1,64 @@
+/**
+ * A paper as elements for the page: formulas and figures drawn, blanks that were never written in left out, and for students
+ * a line for the name and room to work. Whoever shows it waits for `drawn` before it is printed.
+ */
+import { drawFormula } from '../editor/formula-rendering.ts';
+import { elementsOf } from '../editor/plain-html.ts';
+
+/** Where students find room to work. */
+export type RoomToWork = 'none' | 'each' | 'page';
+
+/** Puts a paper's HTML in place. The answer resolves when its formulas are drawn. */
+export async function layPaper(place: HTMLElement, html: string): Promise<void> {
+  place.replaceChildren(...elementsOf(html));
+  // A section's own heading stands above those of its text.
+  for (const heading of place.querySelectorAll('section[data-kind] > h3:first-child')) {
+    const above = document.createElement('h2');
+    above.append(...heading.childNodes);
+    heading.replaceWith(above);
+  }
+  // What cannot be drawn and was never described is no use on paper.
+  for (const figure of place.querySelectorAll('figure')) {
+    if (figure.querySelector('svg') === null && isBlank(figure.querySelector('figcaption'))) figure.remove();
+  }
+  for (const blank of place.querySelectorAll('li, section[data-part], p, figcaption')) {
+    if (isBlank(blank)) blank.remove();
+  }
+  for (const list of place.querySelectorAll('ul:empty, ol:empty')) list.remove();
+  const formulas = [...place.querySelectorAll<HTMLElement>('.formula-inline, .formula-block')];
+  await Promise.all(
+    formulas
+      .filter((formula) => formula.querySelector('.katex') === null)
+      .map((formula) => drawFormula(formula, formula.textContent ?? '', formula.classList.contains('formula-block'))),
+  );
+}
+
+/** Makes room below each part of a prompt, (a), (b), (c); a prompt without parts is one part. */
+export function makeRoom(place: HTMLElement, room: RoomToWork): void {
+  for (const old of place.querySelectorAll('.print-room')) old.remove();
+  if (room === 'none') return;
+  const prompt = place.querySelector('section[data-kind="prompt"]');
+  if (prompt === null) return;
+  const starts = room === 'each' ? [...prompt.children].filter(startsPart) : [];
+  // A part goes on until the next one starts.
+  for (const next of starts.slice(1)) next.before(roomToWork(room));
+  prompt.append(roomToWork(room));
+}
+
+function startsPart(element: Element): boolean {
+  return /^\s*\(?[a-h][).]\s/.test(element.textContent ?? '');
+}
+
+function roomToWork(room: RoomToWork): HTMLElement {
+  const made = document.createElement('div');
+  made.className = 'print-room';
+  made.dataset.room = room;
+  return made;
+}
+
+function isBlank(element: Element | null): boolean {
+  if (element === null) return true;
+  if (element.querySelector('img, svg, table, hr, input, .formula-inline, .formula-block') !== null) return false;
+  const own = element.matches('section[data-part]') ? element.querySelector(':scope > div:last-child') : element;
+  return (own?.textContent ?? '').trim() === '';
+}

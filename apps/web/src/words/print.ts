@@ -1,0 +1,31 @@
+/** What the print page says. */
+import type { Paper } from '@tangram/plan/paper';
+
+export const printWords = {
+  heading: (title: string) => `Print “${title}”`,
+  back: 'Back to the plan',
+  what: 'What to print',
+  papers: {
+    teacher: 'Everything, for the teacher',
+    students: 'For students: the task alone',
+    monitoring: 'Table for monitoring the five practices',
+  } satisfies Record<Paper, string>,
+  room: 'Room to work',
+  rooms: { none: 'None', each: 'After each part', page: 'A page of its own' },
+  print: 'Print or save as PDF',
+  drawing: 'Drawing formulas…',
+  hint: 'In the window that opens, choose your printer or “Save as PDF”. The page is US Letter; no color is needed.',
+  nothing: {
+    teacher: 'Nothing is written in this plan yet.',
+    students: 'The task has no prompt yet, so there is nothing to give to students.',
+    monitoring: 'No strategies are written yet. The table prints with empty rows.',
+  } satisfies Record<Paper, string>,
+  name: 'Name',
+  date: 'Date',
+  by: (names: string) => `By ${names}`,
+  credit: (title: string, names: string) => (names === '' ? title : `${title} · ${names}`),
+  pages: { before: 'Page ', between: ' of ' },
+  names: (names: readonly string[]) =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+  grade: (grade: number) => `Grade ${grade}`,
+} as const;
