@@ -5,6 +5,7 @@ export { locateThreads, type Placement } from './anchors/placement.ts';
 export { type QuotedWords, quoteWords } from './anchors/quote.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
 export { documentNames } from './document-names.ts';
+export { duplicateSection } from './duplicate-section.ts';
 export * from './kinds.ts';
 export * from './plan-document.ts';
 export * from './section-fields.ts';

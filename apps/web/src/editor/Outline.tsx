@@ -1,15 +1,22 @@
 /** The outline beside the page: where everything is, how many minutes it takes, and whether they add up. */
 import { UnstyledButton } from '@mantine/core';
 import type { PlanSummary, SectionKind } from '@tangram/plan';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useStore } from '../ui/store.ts';
+import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import { bringBack } from './change-sections.ts';
+import { followDrag } from './drag-section.ts';
 import css from './Outline.module.css';
 import { type Pacing, pacingOf } from './pacing.ts';
 import { usePlanContext } from './plan-context.ts';
 import { nameOf, type PlacedSection } from './sections.ts';
+import { canFold, useSectionChanges } from './use-section-changes.ts';
+import { useWorkbench } from './workbench.ts';
 
 interface OutlineProps {
   readonly visible: readonly PlacedSection[];
+  readonly standing: readonly PlacedSection[];
   readonly removed: readonly PlacedSection[];
   readonly summary: PlanSummary | null;
   readonly now: string | null;
@@ -17,14 +24,42 @@ interface OutlineProps {
   readonly onAdd: (kind: SectionKind) => void;
 }
 
-export function Outline({ visible, removed, summary, now, onGo, onAdd }: OutlineProps) {
+export function Outline({ visible, standing, removed, summary, now, onGo, onAdd }: OutlineProps) {
   const { mayEdit, kind } = usePlanContext();
+  const changes = useSectionChanges(visible, standing);
+  const { folds } = useWorkbench();
+  const folded = useStore(folds.folded);
+  const someFolded = visible.some((section) => canFold(section) && folded.has(section.id));
+  const movable = ({ kind: sectionKind }: PlacedSection) => mayEdit && sectionKind !== 'overview';
+  const keys = (section: PlacedSection) => (event: KeyboardEvent) => {
+    if (!movable(section) || !event.altKey || !event.shiftKey) return;
+    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    changes.move(section, event.key === 'ArrowUp' ? 'up' : 'down');
+  };
+  const drag = (section: PlacedSection) => (event: PointerEvent) => {
+    if (!movable(section) || event.button !== 0) return;
+    followDrag(event.nativeEvent, {
+      section: section.id,
+      among: () =>
+        changes.neighbours(section).flatMap(({ id }) => {
+          const element = document.getElementById(`outline-${id}`);
+          return element === null ? [] : [{ id, element }];
+        }),
+      onDrop: (drop) => changes.drop(section, drop),
+    });
+  };
   const entries = new Map(summary?.outline.map((entry) => [entry.id, entry]));
   const pacing = kind === 'unit' ? pacingOf(visible) : null;
   let lesson = 0;
   return (
     <nav aria-label={words.outline.label} className={css.outline}>
-      <h2 className={css.head}>{words.outline.label}</h2>
+      <div className={css.headRow}>
+        <h2 className={css.head}>{words.outline.label}</h2>
+        <button type="button" className={css.back} onClick={() => changes.foldAll(!someFolded)}>
+          {someFolded ? sectionWords.unfoldAllShort : sectionWords.foldAllShort}
+        </button>
+      </div>
       <ol className={css.list}>
         {visible.map((section, i) => {
           if (section.kind === 'lesson') lesson += 1;
@@ -32,13 +67,16 @@ export function Outline({ visible, removed, summary, now, onGo, onAdd }: Outline
           const minutes = entry?.minutes ?? null;
           const group = section.kind !== visible[i - 1]?.kind ? words.outline.groups[section.kind] : undefined;
           return (
-            <li key={section.id}>
+            <li key={section.id} className={css.item}>
               {group !== undefined && <span className={css.group}>{group}</span>}
               <UnstyledButton
+                id={`outline-${section.id}`}
                 className={css.entry}
                 data-kind={section.kind}
                 {...(now === section.id ? { 'aria-current': 'location' as const } : {})}
                 onClick={() => onGo(section)}
+                onKeyDown={keys(section)}
+                onPointerDown={(event) => event.pointerType === 'mouse' && drag(section)(event)}
               >
                 <span className={css.name}>
                   {section.kind === 'lesson' && `${lesson} `}
@@ -48,6 +86,19 @@ export function Outline({ visible, removed, summary, now, onGo, onAdd }: Outline
                   <span className={css.minutes}>{words.outline.minutes(minutes)}</span>
                 )}
               </UnstyledButton>
+              {movable(section) && (
+                <span
+                  className={css.handle}
+                  title={sectionWords.drag}
+                  aria-hidden="true"
+                  onPointerDown={(event) => {
+                    event.preventDefault();
+                    drag(section)(event);
+                  }}
+                >
+                  ⠿
+                </span>
+              )}
               {mayEdit && section.kind === 'lesson' && visible[i + 1]?.kind !== 'lesson' && section.described && (
                 <AddAnother described={section.described} onAdd={onAdd} />
               )}

@@ -4,18 +4,17 @@
  */
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { PlanKind } from '@tangram/domain';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type PersonHere, peopleIn } from '../live/presence.ts';
 import { words } from '../words.ts';
 import { AuthorsPart } from './AuthorsPart.tsx';
-import { bringBack, moveBy, takeAway } from './change-sections.ts';
 import { Popovers } from './Popovers.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
 import { tellSelectionInTime } from './selection-in-time.ts';
-import { undoKey } from './undo-keys.ts';
+import { useSectionChanges } from './use-section-changes.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 import { useWorkbench } from './workbench.ts';
 
 interface PlanEditorProps {
@@ -28,47 +27,25 @@ interface PlanEditorProps {
 
 export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps) {
   const workbench = useWorkbench();
-  const { rooms, me, kind, say } = usePlanContext();
+  const { rooms, kind } = usePlanContext();
   const [asking, setAsking] = useState<{ section: PlacedSection; people: readonly PersonHere[] } | null>(null);
   const numbers = useMemo(() => numbersOf(visible), [visible]);
   useEffect(() => {
     workbench.order.set(visible.filter(({ body }) => body !== null).map(({ id }) => id));
   }, [workbench, visible]);
   useEffect(tellSelectionInTime, []);
+  useUndoKeys(workbench);
   useEffect(() => workbench.undo.onChanged((section) => showChanged(workbench, section)), [workbench]);
 
-  const move = useCallback(
-    (section: PlacedSection, direction: 'up' | 'down') => {
-      workbench.undo.step();
-      if (!flushSync(() => moveBy(standing, section, direction))) return;
-      say(words.section.moved(nameOf(section)));
-      document.getElementById(`section-${section.id}`)?.scrollIntoView({ block: 'nearest' });
-    },
-    [workbench, standing, say],
-  );
-  const removeNow = useCallback(
-    (section: PlacedSection) => {
-      workbench.undo.step();
-      takeAway(section, me.id);
-      say(words.section.removed(nameOf(section)), () => bringBack(section));
-    },
-    [workbench, me.id, say],
-  );
+  const changes = useSectionChanges(visible, standing);
   const remove = useCallback(
     (section: PlacedSection) => {
       const people = peopleIn(rooms, section.id);
-      if (people.length === 0) removeNow(section);
+      if (people.length === 0) changes.remove(section);
       else setAsking({ section, people });
     },
-    [rooms, removeNow],
+    [rooms, changes],
   );
-  const keys = (event: KeyboardEvent) => {
-    const wanted = undoKey(event);
-    if (wanted === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    workbench.undo[wanted]();
-  };
   const draw = (section: PlacedSection) => {
     const own = visible.filter(({ doc }) => doc === section.doc);
     const at = own.indexOf(section);
@@ -79,14 +56,14 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
         number={numbers.get(section.id) ?? null}
         first={at <= 1}
         last={at === own.length - 1 || section.kind === 'overview'}
-        onMove={move}
+        changes={changes}
         onRemove={remove}
       />
     );
   };
   const authors = visible.filter(({ part }) => part === 'authors');
   return (
-    <div className="plan-page" onKeyDownCapture={keys}>
+    <div className="plan-page">
       {visible.map((section, index) => {
         if (section.part === 'open') {
           const masked = maskedNumbers.length > 0 && isLastBeforeAuthors(visible, index, kind);
@@ -107,7 +84,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
               </Button>
               <Button
                 onClick={() => {
-                  removeNow(asking.section);
+                  changes.remove(asking.section);
                   setAsking(null);
                 }}
               >
@@ -142,6 +119,7 @@ function numbersOf(visible: readonly PlacedSection[]): ReadonlyMap<string, numbe
 
 /** Shows what undo has changed, and puts the caret there if it was in another section. */
 function showChanged(workbench: ReturnType<typeof useWorkbench>, section: PlacedSection['id']): void {
+  workbench.reveal(section);
   const editor = workbench.editorOf(section);
   const element = document.getElementById(`section-${section}`);
   if (element?.contains(document.activeElement)) return;

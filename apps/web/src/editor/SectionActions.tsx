@@ -1,25 +1,34 @@
 /** What can be done with a section as a whole. Every way has its key beside it. */
 import { ActionIcon, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import { usePlanContext } from './plan-context.ts';
 import type { PlacedSection } from './sections.ts';
+import type { SectionChanges } from './use-section-changes.ts';
+import { useWorkbench } from './workbench.ts';
 
 interface SectionActionsProps {
   readonly section: PlacedSection;
   readonly name: string;
   readonly first: boolean;
   readonly last: boolean;
-  readonly onMove: (section: PlacedSection, direction: 'up' | 'down') => void;
+  /** Null for a section that cannot be folded. */
+  readonly folded: boolean | null;
+  readonly changes: SectionChanges;
   readonly onRemove: (section: PlacedSection) => void;
 }
 
-export function SectionActions({ section, name, first, last, onMove, onRemove }: SectionActionsProps) {
+export function SectionActions({ section, name, first, last, folded, changes, onRemove }: SectionActionsProps) {
   const { mayEdit, mayComment, commentOn } = usePlanContext();
   const mayRemove = mayEdit && section.kind !== 'overview';
+  const mayDuplicate = mayEdit && section.described?.repeatable === true;
+  const { folds } = useWorkbench();
+  // What was chosen has put the focus elsewhere.
+  const [leads, setLeads] = useState(false);
   const comments = mayComment && section.part === 'open';
-  if (!mayEdit && !comments) return null;
   return (
-    <Menu position="bottom-end" returnFocus>
+    <Menu position="bottom-end" returnFocus={!leads} onOpen={() => setLeads(false)}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" className="section-actions" aria-label={words.section.actions(name)}>
           ⋯
@@ -29,15 +38,33 @@ export function SectionActions({ section, name, first, last, onMove, onRemove }:
         {comments && <Menu.Item onClick={() => commentOn(section.id)}>{words.section.comment}</Menu.Item>}
         {mayEdit && (
           <>
-            <Menu.Item disabled={first} rightSection={<kbd>Alt ⇧ ↑</kbd>} onClick={() => onMove(section, 'up')}>
+            <Menu.Item disabled={first} rightSection={<kbd>Alt ⇧ ↑</kbd>} onClick={() => changes.move(section, 'up')}>
               {words.section.moveUp}
             </Menu.Item>
-            <Menu.Item disabled={last} rightSection={<kbd>Alt ⇧ ↓</kbd>} onClick={() => onMove(section, 'down')}>
+            <Menu.Item disabled={last} rightSection={<kbd>Alt ⇧ ↓</kbd>} onClick={() => changes.move(section, 'down')}>
               {words.section.moveDown}
             </Menu.Item>
           </>
         )}
+        {mayDuplicate && (
+          <Menu.Item
+            onClick={() => {
+              setLeads(true);
+              changes.duplicate(section);
+            }}
+          >
+            {sectionWords.duplicate}
+          </Menu.Item>
+        )}
         {mayRemove && <Menu.Item onClick={() => onRemove(section)}>{words.section.remove}</Menu.Item>}
+        {(mayEdit || comments) && <Menu.Divider />}
+        {folded !== null && (
+          <Menu.Item onClick={() => folds.set([section.id], !folded)}>
+            {folded ? sectionWords.unfold : sectionWords.fold}
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => changes.foldAll(true)}>{sectionWords.foldAll}</Menu.Item>
+        <Menu.Item onClick={() => changes.foldAll(false)}>{sectionWords.unfoldAll}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,16 +1,22 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
+import { ActionIcon } from '@mantine/core';
 import { setTitle } from '@tangram/plan';
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useCallback } from 'react';
 import { SharedText } from '../ui/SharedText.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
+import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import { BodyEditor } from './BodyEditor.tsx';
+import { followDrag } from './drag-section.ts';
+import { FoldedPart } from './FoldedPart.tsx';
 import { Fields } from './fields/Fields.tsx';
+import { useFolded } from './folds.ts';
 import { LockedSection } from './LockedSection.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionActions } from './SectionActions.tsx';
 import { SegmentTime } from './SegmentTime.tsx';
 import type { PlacedSection } from './sections.ts';
+import { canFold, type SectionChanges } from './use-section-changes.ts';
 import { ownChange, useWorkbench } from './workbench.ts';
 
 const titleMax = 200;
@@ -21,13 +27,17 @@ interface SectionEditorProps {
   readonly number: number | null;
   readonly first: boolean;
   readonly last: boolean;
-  readonly onMove: (section: PlacedSection, direction: 'up' | 'down') => void;
+  readonly changes: SectionChanges;
   readonly onRemove: (section: PlacedSection) => void;
 }
 
 export const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
-  const { section, number, onMove, onRemove } = props;
+  const { section, number, changes } = props;
   const workbench = useWorkbench();
+  const { folds } = workbench;
+  const foldable = canFold(section);
+  const folded = useFolded(folds, section.id) && foldable;
+  const unfold = useCallback(() => folds.set([section.id], false), [folds, section.id]);
   const { mayEdit } = usePlanContext();
   const title = useSharedText(section.title).trim();
   const { described } = section;
@@ -39,8 +49,22 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
     if (!mayEdit || !event.altKey || !event.shiftKey) return;
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
-    onMove(section, event.key === 'ArrowUp' ? 'up' : 'down');
+    changes.move(section, event.key === 'ArrowUp' ? 'up' : 'down');
   };
+  const drag = (event: PointerEvent) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    followDrag(event.nativeEvent, {
+      section: section.id,
+      among: () =>
+        changes.neighbours(section).flatMap(({ id }) => {
+          const element = document.getElementById(`section-${id}`);
+          return element === null ? [] : [{ id, element }];
+        }),
+      onDrop: (drop) => changes.drop(section, drop),
+    });
+  };
+  const insideId = `inside-${section.id}`;
   const isPlanTitle = section.kind === 'overview';
   return (
     <section
@@ -49,6 +73,7 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
       id={`section-${section.id}`}
       aria-labelledby={headingId}
       className="section"
+      data-folded={folded}
       onKeyDown={keys}
       onFocus={() => workbench.use(section.id, null)}
     >
@@ -77,11 +102,32 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
             }}
           />
         )}
-        <SectionActions {...props} name={name} onMove={onMove} onRemove={onRemove} />
+        {mayEdit && section.kind !== 'overview' && (
+          <span className="section-drag" title={sectionWords.drag} aria-hidden="true" onPointerDown={drag}>
+            ⠿
+          </span>
+        )}
+        {foldable && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            className="section-fold"
+            aria-expanded={!folded}
+            aria-controls={insideId}
+            aria-label={folded ? sectionWords.unfoldNamed(name) : sectionWords.foldNamed(name)}
+            title={folded ? sectionWords.unfold : sectionWords.fold}
+            onClick={() => folds.set([section.id], !folded)}
+          >
+            <span aria-hidden="true">⌄</span>
+          </ActionIcon>
+        )}
+        <SectionActions {...props} name={name} folded={foldable ? folded : null} />
       </header>
-      {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
-      {section.body && <BodyEditor section={section} body={section.body} label={name} />}
-      {mayEdit && section.kind === 'lesson' && section.body && <SegmentTime section={section} body={section.body} />}
+      <FoldedPart id={insideId} folded={folded} onFound={unfold}>
+        {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
+        {section.body && <BodyEditor section={section} body={section.body} label={name} />}
+        {mayEdit && section.kind === 'lesson' && section.body && <SegmentTime section={section} body={section.body} />}
+      </FoldedPart>
     </section>
   );
 });

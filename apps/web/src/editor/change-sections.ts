@@ -1,8 +1,17 @@
-/** What a page does with whole sections: add, move, remove, bring back. Each is one step of undo. */
+/** What a page does with whole sections: add, duplicate, move, remove, bring back. Each is one step of undo. */
 import { instant, personId, type SectionId, sectionId } from '@tangram/domain';
-import { addSection, bringBackSection, moveSection, newSection, removeSection, type SectionKind } from '@tangram/plan';
+import {
+  addSection,
+  bringBackSection,
+  duplicateSection,
+  moveSection,
+  newSection,
+  removeSection,
+  type SectionKind,
+} from '@tangram/plan';
 import type * as Y from 'yjs';
 import { newId } from '../new-id.ts';
+import type { Drop } from './drag-section.ts';
 import type { PlacedSection } from './sections.ts';
 import { ownChange, ownMaking } from './workbench.ts';
 
@@ -12,12 +21,23 @@ import { ownChange, ownMaking } from './workbench.ts';
  */
 export function makeSection(doc: Y.Doc, kind: SectionKind, after: SectionId | null, by: string): SectionId {
   const id = sectionId(newId());
+  arrive(doc, id, by, () => addSection(doc, newSection(kind, { id, after }), ownMaking));
+  return id;
+}
+
+/** Puts a copy of a section behind it and returns its id; it arrives as a new one does. */
+export function duplicate({ doc, id }: PlacedSection, by: string): SectionId {
+  const copy = sectionId(newId());
+  arrive(doc, copy, by, () => duplicateSection(doc, id, { id: copy, rowId: newId }, ownMaking));
+  return copy;
+}
+
+function arrive(doc: Y.Doc, id: SectionId, by: string, make: () => void): void {
   doc.transact(() => {
-    addSection(doc, newSection(kind, { id, after }), ownMaking);
+    make();
     removeSection(doc, id, { at: instant(Date.now()), by: personId(by) }, ownMaking);
   }, ownMaking);
   bringBackSection(doc, id, ownChange);
-  return id;
 }
 
 /** Moves a section past its neighbour in the same document. False at the edge, where nothing is done. */
@@ -33,6 +53,20 @@ export function moveBy(standing: readonly PlacedSection[], section: PlacedSectio
   const next = own[at + 1];
   if (at < 0 || next === undefined || section.kind === 'overview') return false;
   moveSection(section.doc, section.id, next.id, ownChange);
+  return true;
+}
+
+/** Moves a section beside another one of the same document. False where that is no place for it. */
+export function moveBeside(
+  standing: readonly PlacedSection[],
+  section: PlacedSection,
+  { beside, side }: Drop,
+): boolean {
+  const own = standing.filter(({ doc, id }) => doc === section.doc && id !== section.id);
+  const at = own.findIndex(({ id }) => id === beside);
+  const after = side === 'after' ? at : at - 1;
+  if (at === -1 || section.kind === 'overview' || own[after + 1]?.kind === 'overview') return false;
+  moveSection(section.doc, section.id, own[after]?.id ?? null, ownChange);
   return true;
 }
 

@@ -1,9 +1,10 @@
 /** Both documents of a plan read as one page, and nothing that stands in either is missing from the lists. */
-import { instant, personId, sectionId } from '@tangram/domain';
+import { instant, personId, type SectionId, sectionId } from '@tangram/domain';
 import { findSection, removeSection, seedPlan, setField } from '@tangram/plan';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { makeSection, moveBy } from './change-sections.ts';
+import { makeSection, moveBeside, moveBy } from './change-sections.ts';
+import { placeAt } from './drag-section.ts';
 import { listSections } from './sections.ts';
 
 let made = 0;
@@ -63,4 +64,39 @@ test('a lesson moves past its neighbours and never above the overview', () => {
   expect(order()).toEqual([second, lesson.id]);
   const standards = listSections(plan).standing.find((section) => section.kind === 'standards');
   expect(standards && moveBy(listSections(plan).standing, standards, 'up')).toBe(false);
+});
+
+test('a section dropped beside another stands there, and nothing lands above the overview or in the other document', () => {
+  const plan = planOf('intervention');
+  const { standing } = listSections(plan);
+  const find = (kind: string) => {
+    const found = listSections(plan).standing.find((section) => section.kind === kind);
+    if (!found) throw new Error(`no ${kind}`);
+    return found;
+  };
+  expect(moveBeside(standing, find('group'), { beside: find('standards').id, side: 'before' })).toBe(true);
+  expect(kindsOf(listSections(plan).standing).slice(0, 3)).toEqual(['overview', 'group', 'groupSize']);
+  expect(moveBeside(listSections(plan).standing, find('group'), { beside: find('standards').id, side: 'after' })).toBe(
+    true,
+  );
+  expect(kindsOf(listSections(plan).standing)).toEqual(kindsOf(standing));
+  expect(moveBeside(standing, find('group'), { beside: find('overview').id, side: 'before' })).toBe(false);
+  expect(moveBeside(standing, find('group'), { beside: find('baseline').id, side: 'after' })).toBe(false);
+  expect(kindsOf(listSections(plan).standing)).toEqual(kindsOf(standing));
+});
+
+test('what is held over the upper half of another lands before it, over the lower half behind it; over itself nowhere', () => {
+  const ids = ['a', 'b', 'c'].map(sectionId);
+  const all = ids.map((id, i) => ({
+    id,
+    element: { getBoundingClientRect: () => ({ top: i * 100, bottom: i * 100 + 100 }) },
+  }));
+  const [a, b, c] = ids as [SectionId, SectionId, SectionId];
+  expect(placeAt(all, a, 20)).toBeNull();
+  expect(placeAt(all, a, 140)).toBeNull();
+  expect(placeAt(all, a, 160)).toEqual({ beside: c, side: 'before' });
+  expect(placeAt(all, a, 900)).toEqual({ beside: c, side: 'after' });
+  expect(placeAt(all, c, 10)).toEqual({ beside: a, side: 'before' });
+  expect(placeAt(all, b, -50)).toEqual({ beside: a, side: 'before' });
+  expect(placeAt(all, b, 140)).toBeNull();
 });

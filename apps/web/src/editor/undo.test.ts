@@ -74,3 +74,54 @@ test('undoing a removal brings the section back; undoing a section’s arrival r
   expect(title(doc, three)).toBe('A colleague’s title');
   undo.close();
 });
+
+test('what is done alone is one step in both documents, and can be taken back whatever came after it', () => {
+  const [open, authors] = [twoLessons(), twoLessons()];
+  const undo = createPlanUndo([open, authors], mine);
+  const titles = () => [title(open, one), title(open, two), title(authors, one)];
+  setTitle(open, one, 'Ratios before', mine);
+  const takeBack = undo.alone(() => {
+    setTitle(open, two, 'Rates, replaced', mine);
+    setTitle(authors, one, 'Ratios, replaced', mine);
+  });
+  setTitle(open, one, 'Ratios before and after', mine);
+  undo.undo();
+  undo.undo();
+  expect(titles()).toEqual(['Ratios before', 'Rates', 'Ratios']);
+  undo.redo();
+  undo.redo();
+  expect(titles()).toEqual(['Ratios before and after', 'Rates, replaced', 'Ratios, replaced']);
+  undo.undo();
+  undo.redo();
+  undo.undo();
+  undo.undo();
+  undo.redo();
+  expect(titles()).toEqual(['Ratios before', 'Rates, replaced', 'Ratios, replaced']);
+  undo.close();
+
+  const again = createPlanUndo([open, authors], mine);
+  const back = again.alone(() => {
+    setTitle(open, two, 'Rates, once more', mine);
+    setTitle(authors, one, 'Ratios, once more', mine);
+  });
+  setTitle(open, one, 'Typed since', mine);
+  back();
+  expect(titles()).toEqual(['Typed since', 'Rates, replaced', 'Ratios, replaced']);
+  back();
+  expect(titles()).toEqual(['Typed since', 'Rates, replaced', 'Ratios, replaced']);
+  again.undo();
+  expect(titles()).toEqual(['Ratios before', 'Rates, replaced', 'Ratios, replaced']);
+  expect(takeBack).not.toThrow();
+  again.close();
+});
+
+test('something new in one document ends what could be done again in the other', () => {
+  const [open, authors] = [twoLessons(), twoLessons()];
+  const undo = createPlanUndo([open, authors], mine);
+  setTitle(authors, one, 'Undone', mine);
+  undo.undo();
+  setTitle(open, one, 'New', mine);
+  undo.redo();
+  expect(title(authors, one)).toBe('Ratios');
+  undo.close();
+});

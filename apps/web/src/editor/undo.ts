@@ -17,6 +17,8 @@ export interface PlanUndo {
   redo(): void;
   /** What comes next is a step of its own, however soon. */
   step(): void;
+  /** Does something as one step of its own, in however many documents. Returns how to take that step back, whatever came after it. */
+  alone(act: () => void): () => void;
   /** Called after undo and redo with a section that was changed. */
   onChanged(told: (section: SectionId) => void): () => void;
   close(): void;
@@ -24,11 +26,14 @@ export interface PlanUndo {
 
 type Stack = 'undoStack' | 'redoStack';
 
+const stepOf = (item: { readonly meta: Map<unknown, unknown> } | undefined) => Number(item?.meta.get('step') ?? 0);
+
 /** Undo over documents of the shape of plan-document.ts, tracking the editors' binding and one origin more. */
 export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUndo {
   const listeners = new Set<(section: SectionId) => void>();
   let count = 0;
-  const managers = docs.map((doc) => {
+  let together = false;
+  const managers: readonly Y.UndoManager[] = docs.map((doc) => {
     const sections = sectionsRoot(doc);
     const manager = new Y.UndoManager(sections, {
       trackedOrigins: new Set([ySyncPluginKey, origin]),
@@ -37,10 +42,15 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
       deleteFilter: (item) => item.parent !== sections && defaultDeleteFilter(item, defaultProtectedNodes),
     });
     const stamp = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
-      count += 1;
+      if (!together) count += 1;
       stackItem.meta.set('step', count);
     };
     manager.on('stack-item-added', stamp);
+    manager.on('stack-item-added', ({ type }) => {
+      // Something new ends what could be done again, in the other document too.
+      if (type === 'undo' && !manager.redoing)
+        for (const other of managers) if (other !== manager) other.clear(false, true);
+    });
     manager.on('stack-item-updated', stamp);
     manager.on('stack-item-popped', ({ changedParentTypes }) => {
       const section = [...changedParentTypes.keys()].map((type) => sectionOf(doc, type)).find((id) => id !== null);
@@ -49,15 +59,39 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
     return manager;
   });
   const latest = (stack: Stack) => {
-    const steps = managers.map((manager) => Number(manager[stack].at(-1)?.meta.get('step') ?? 0));
+    const steps = managers.map((manager) => stepOf(manager[stack].at(-1)));
     const most = Math.max(0, ...steps);
-    return most === 0 ? undefined : managers[steps.indexOf(most)];
+    return managers.filter((_, i) => most > 0 && steps[i] === most);
+  };
+  const asOne = (act: () => void) => {
+    count += 1;
+    together = true;
+    try {
+      act();
+    } finally {
+      together = false;
+    }
+  };
+  const undo = () => asOne(() => latest('undoStack').map((manager) => manager.undo()));
+  const step = () => {
+    for (const manager of managers) manager.stopCapturing();
   };
   return {
-    undo: () => void latest('undoStack')?.undo(),
-    redo: () => void latest('redoStack')?.redo(),
-    step: () => {
-      for (const manager of managers) manager.stopCapturing();
+    undo,
+    redo: () => asOne(() => latest('redoStack').map((manager) => manager.redo())),
+    step,
+    alone(act) {
+      step();
+      asOne(act);
+      step();
+      const done = count;
+      return () => {
+        // A step does not mind what was done after it, by oneself as little as by a colleague.
+        const holding = managers.filter(({ undoStack }) => undoStack.some((item) => stepOf(item) === done));
+        for (const { undoStack } of holding)
+          undoStack.sort((a, b) => Number(stepOf(a) === done) - Number(stepOf(b) === done));
+        asOne(() => holding.map((manager) => manager.undo()));
+      };
     },
     onChanged(told) {
       listeners.add(told);

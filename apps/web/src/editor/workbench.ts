@@ -5,8 +5,10 @@
 import type { SectionId } from '@tangram/domain';
 import type { Editor } from '@tiptap/core';
 import { createContext, useContext } from 'react';
+import { flushSync } from 'react-dom';
 import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
+import type { Folds } from './folds.ts';
 import { type CaretPlace, putCaret } from './put-caret.ts';
 import { createPlanUndo, type PlanUndo } from './undo.ts';
 
@@ -30,6 +32,7 @@ export interface Workbench {
   readonly undo: PlanUndo;
   readonly active: Store<ActiveEditor | null>;
   readonly popover: Store<OpenPopover | null>;
+  readonly folds: Folds;
   /** Sections in the order of the page; what the arrow keys walk. */
   readonly order: Store<readonly SectionId[]>;
   /** The section that asks to be mounted and focused as soon as it can be. */
@@ -40,17 +43,24 @@ export interface Workbench {
   use(section: SectionId, editor: Editor | null): void;
   /** Puts the caret into a section, mounting its editor first when it is far from view. */
   focus(section: SectionId, at: CaretPlace): void;
+  /** Unfolds a section that somebody is led to. */
+  reveal(section: SectionId): void;
   close(): void;
 }
 
-export function createWorkbench(docs: readonly Y.Doc[]): Workbench {
+export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench {
   const editors = new Map<SectionId, Editor>();
   const undo = createPlanUndo(docs, ownChange);
   const active = createStore<ActiveEditor | null>(null);
   const wanted: Workbench['wanted'] = createStore<ReturnType<Workbench['wanted']['get']>>(null);
   let usedLast: SectionId | null = null;
+  const reveal = (section: SectionId) => {
+    if (folds.folded.get().has(section)) flushSync(() => folds.set([section], false));
+  };
   return {
     undo,
+    folds,
+    reveal,
     active,
     popover: createStore<OpenPopover | null>(null),
     order: createStore<readonly SectionId[]>([]),
@@ -74,6 +84,7 @@ export function createWorkbench(docs: readonly Y.Doc[]): Workbench {
       if (editor !== null && active.get()?.editor !== editor) active.set({ section, editor });
     },
     focus(section, at) {
+      reveal(section);
       const editor = editors.get(section);
       if (editor) putCaret(editor, at);
       else wanted.set({ section, at });

@@ -3,9 +3,11 @@ import type { OpenPlan } from '@tangram/contract';
 import { closeCode } from '@tangram/sync/client';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createThreads, type Threads } from '../../discussion/threads.ts';
+import { createFolds } from '../../editor/folds.ts';
 import { createWorkbench, type Workbench, WorkbenchContext } from '../../editor/workbench.ts';
 import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../live/plan-rooms.ts';
 import { useRooms } from '../../live/use-rooms.ts';
+import { useSignedIn } from '../../session.ts';
 import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
 import { PlanSkeleton } from './PlanSkeleton.tsx';
@@ -34,7 +36,8 @@ export function OpenPlanPage({ plan, rooms, forPrint, gone, onForget, onAgain }:
   const authorsReady = useRooms(rooms, ({ authors }) => authors?.state.get().ready ?? false);
   const ending = useRooms(rooms, endingOf);
   const damaged = useRooms(rooms, isDamaged);
-  const shared = useShared(rooms);
+  const { person } = useSignedIn();
+  const shared = useShared(rooms, person.id, plan.id);
   const slow = useSlow(ready);
   useLeaveQuestion(rooms);
   useSignedInAgain(rooms, ending === closeCode.signedOut);
@@ -72,16 +75,19 @@ interface Shared {
   readonly threads: Threads;
 }
 
-function useShared(rooms: PlanRooms): Shared | null {
+function useShared(rooms: PlanRooms, person: string, planId: string): Shared | null {
   const [shared, setShared] = useState<Shared | null>(null);
   useEffect(() => {
-    const workbench = createWorkbench(rooms.all.map(({ doc }) => doc));
+    const workbench = createWorkbench(
+      rooms.all.map(({ doc }) => doc),
+      createFolds(person, planId),
+    );
     setShared({ workbench, threads: createThreads() });
     return () => {
       workbench.close();
       setShared(null);
     };
-  }, [rooms]);
+  }, [rooms, person, planId]);
   return shared;
 }
 

@@ -92,6 +92,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
 
   const go = (id: SectionId) => {
     setDrawer(null);
+    workbench.reveal(id);
     const element = document.getElementById(`section-${id}`);
     element?.scrollIntoView({ block: 'start' });
     const editor = workbench.editorOf(id);
@@ -101,6 +102,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const goToThread = ({ thread, place }: PlacedThread) => {
     if (place.kind === 'plan' || place.kind === 'orphaned') return;
     setDrawer(null);
+    workbench.reveal(place.section as SectionId);
     const element = document.getElementById(`section-${place.section}`);
     const mark = element?.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`);
     (mark ?? element)?.scrollIntoView({ block: 'center' });
@@ -143,6 +145,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const outline = (
     <Outline
       visible={visible}
+      standing={lists.standing}
       removed={lists.removed}
       summary={summary}
       now={now}

@@ -1,0 +1,129 @@
+/**
+ * Whole sections under the hands of two people: one moves, duplicates, folds and removes a lesson by keyboard, by menu and by hand, while
+ * the other types in it. Nothing is lost, nothing is doubled, and each takes back only their own.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+test('a lesson is moved, duplicated, folded and removed while a colleague types in it', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const lucia = await teacherAt(browser, house, 'Lucía Ramos');
+  const planId = await imani.person.makePlan('unit', 'Ratios in our neighborhood');
+  await imani.person.share(planId, lucia.person, 'edit');
+  await imani.opens(planId);
+  const { page } = imani;
+  const outline = page.getByRole('navigation', { name: 'Outline' });
+  const lessons = () =>
+    page
+      .locator('[data-section][data-kind="lesson"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-section') ?? ''));
+  await imani.addSection('Lesson');
+  await until(lessons, (ids) => ids.length === 2);
+  const [first = '', second = ''] = await lessons();
+  const titleOf = (id: string) => imani.section(id).getByRole('textbox', { name: 'Title of the lesson' });
+  await titleOf(first).fill('Ratios');
+  await titleOf(second).fill('Rates');
+
+  // Down by its key, from its title, while Lucía types in it; the lessons are counted anew.
+  await lucia.opens(planId);
+  const sentence = 'Every word of this arrives while the lesson is on its way down and is copied.';
+  const typing = lucia.typesIn(first, sentence);
+  await titleOf(first).press('Alt+Shift+ArrowDown');
+  expect(await lessons()).toEqual([second, first]);
+  expect(await imani.section(first).getByRole('heading').first().textContent()).toBe('Lesson 2: Ratios');
+  await typing;
+  await until(
+    () => imani.wordsOf(first),
+    (all) => all.includes(sentence),
+  );
+
+  // A copy behind it, whose title waits to be written anew; it shares nothing with the original.
+  await imani.sectionAction(first, 'Duplicate');
+  const copy = (await until(lessons, (ids) => ids.length === 3))[2] ?? '';
+  await page.keyboard.type('Ratios once more');
+  await lucia.typesIn(first, ' Only in the original.');
+  await until(
+    () => imani.wordsOf(first),
+    (all) => all.includes('Only in the original.'),
+  );
+  expect(await imani.wordsOf(copy)).toContain(sentence);
+  expect(await imani.wordsOf(copy)).not.toContain('Only in the original.');
+  expect(await titleOf(copy).inputValue()).toBe('Ratios once more');
+  expect(await titleOf(first).inputValue()).toBe('Ratios');
+
+  // By hand, in the outline, to the top of the lessons; then let go of with Escape, which changes nothing.
+  const line = (name: string) => outline.getByRole('button', { name });
+  const carry = async (name: string, onto: string) => {
+    const [from, to] = [await line(name).boundingBox(), await line(onto).boundingBox()];
+    if (!from || !to) throw new Error('the outline is not in sight');
+    await page.mouse.move(from.x + 30, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 30, to.y + 3, { steps: 4 });
+    await page.locator('[data-drop]').waitFor();
+  };
+  await carry('Ratios once more', 'Rates');
+  await page.mouse.up();
+  expect(await lessons()).toEqual([copy, second, first]);
+  await carry('Ratios once more', '3 Ratios');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  expect(await lessons()).toEqual([copy, second, first]);
+  await until(
+    () => lucia.page.locator('[data-section][data-kind="lesson"]').count(),
+    (count) => count === 3,
+  );
+
+  // Step by step back: the carrying, the new title, the copy, the move. Lucía's words stay.
+  await line('Rates').focus();
+  const back = () => page.keyboard.press('ControlOrMeta+z');
+  await back();
+  expect(await lessons()).toEqual([second, first, copy]);
+  await back();
+  expect(await titleOf(copy).inputValue()).toBe('Ratios');
+  await back();
+  expect(await lessons()).toEqual([second, first]);
+  await back();
+  expect(await lessons()).toEqual([first, second]);
+  expect(await imani.wordsOf(first)).toContain('Only in the original.');
+
+  // Folded away on this device only, and found again where somebody is led to it.
+  await imani.section(first).getByRole('button', { name: 'Fold Lesson 1: Ratios' }).click();
+  await imani.section(first).locator('.ProseMirror').waitFor({ state: 'hidden' });
+  expect(await lucia.section(first).locator('.ProseMirror').isVisible()).toBe(true);
+  await page.reload();
+  const unfold = imani.section(first).getByRole('button', { name: 'Unfold Lesson 1: Ratios' });
+  await unfold.waitFor();
+  expect(await unfold.getAttribute('aria-expanded')).toBe('false');
+  await line('1 Ratios').click();
+  await imani.section(first).locator('.ProseMirror').waitFor();
+
+  // Removed while Lucía has the caret in it: asked first, and brought back from the sentence that says so.
+  await lucia.typesIn(first, ' Still here.');
+  await imani.removeSection(first);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await imani.section(first).waitFor();
+  await until(
+    () => imani.wordsOf(first),
+    (all) => all.includes(sentence) && all.includes('Still here.'),
+  );
+  for (const teacher of [imani, lucia]) {
+    await teacher.isSaved();
+    expect(teacher.complaints).toEqual([]);
+    await teacher.context.close();
+  }
+});
