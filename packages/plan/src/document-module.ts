@@ -12,10 +12,13 @@ import { locateThreads } from './anchors/placement.ts';
 import type { QuotedWords } from './anchors/quote.ts';
 import { readBody } from './body/convert.ts';
 import { checkPlan } from './check.ts';
+import { readAllFacts } from './checks/facts.ts';
+import { sharingBlocks } from './checks/privacy-checks.ts';
 import { documentNames } from './document-names.ts';
 import { planHtml } from './html.ts';
 import { maskNumbers, readNumbers } from './masking.ts';
 import { findSectionOfKind, readMeta, readSections, setTitle } from './plan-document.ts';
+import { MIN_CELL } from './sections/group.ts';
 import { summarize } from './summary.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -56,7 +59,12 @@ const derivations = {
   /** a PlanSummary, or null */
   summary: run((doc) => summarize(doc)),
   /** {minCell} on an authors' part → ShownNumber[] */
-  maskedNumbers: run((doc, args) => maskNumbers(readNumbers(doc), Number(args.minCell ?? 10))),
+  maskedNumbers: run((doc, args) => maskNumbers(readNumbers(doc), Number(args.minCell ?? MIN_CELL))),
+  /** {authors: person ids, minCell} → the Check[] of this part that stand in the way of sharing it */
+  sharingBlocks: run((doc, { authors, minCell }) => {
+    const confirming = Array.isArray(authors) ? authors.map(String) : [];
+    return sharingBlocks({ sections: readAllFacts(doc) }, confirming, Number(minCell ?? MIN_CELL));
+  }),
   /** safe static HTML */
   html: run((doc) => planHtml(doc)),
   /** thread → Placement[] */

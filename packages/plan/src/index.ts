@@ -13,6 +13,6 @@ export * from './kinds.ts';
 export * from './plan-document.ts';
 export * from './section-fields.ts';
 export * from './sections/descriptor.ts';
-export { GROUP_COUNT_MIN } from './sections/group.ts';
+export { GROUP_COUNT_MIN, MIN_CELL } from './sections/group.ts';
 export * from './seed.ts';
 export { isEmptySection, type OutlineEntry, type PlanSummary, summarize } from './summary.ts';

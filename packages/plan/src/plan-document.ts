@@ -175,6 +175,42 @@ export function setTitle(doc: Y.Doc, id: SectionId, text: string, origin: unknow
   }, origin);
 }
 
+/** Why people have put a check aside, and who did, when. It stays so for everyone until somebody brings it back. */
+export interface Dismissal {
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+// Beside the fields and not among them: it is about the section and not in it. Each check has a name of its own in the
+// section's map, so two people who put two aside at once both do.
+const dismissed = 'dismissed:';
+
+/** The checks that were put aside for a section, by their key. */
+export function readDismissals(section: SectionView): ReadonlyMap<string, Dismissal> {
+  const found = new Map<string, Dismissal>();
+  const map = section.fields.parent;
+  if (!(map instanceof Y.Map)) return found;
+  for (const [name, value] of map) {
+    if (!name.startsWith(dismissed) || typeof value !== 'object' || value === null) continue;
+    const { reason, by, at } = value as Partial<Dismissal>;
+    if (typeof reason !== 'string' || typeof by !== 'string' || typeof at !== 'number') continue;
+    found.set(name.slice(dismissed.length), { reason, by, at });
+  }
+  return found;
+}
+
+/** Puts a check aside; null brings it back. */
+export function writeDismissal(
+  doc: Y.Doc,
+  section: SectionId,
+  key: string,
+  dismissal: Dismissal | null,
+  origin: unknown,
+): void {
+  writeInSection(doc, section, `${dismissed}${key}`, dismissal === null ? undefined : { ...dismissal }, origin);
+}
+
 function writeOrders(doc: Y.Doc, keys: ReadonlyMap<string, string>): void {
   for (const [id, key] of keys) {
     const map = sectionsRoot(doc).get(id);

@@ -9,6 +9,7 @@ import { sectionKind } from './kinds.ts';
 import { findSectionOfKind, readMeta, type SectionView, standingSections } from './plan-document.ts';
 import { readCodes, readNumber, readRows, readText } from './section-fields.ts';
 import { cognitiveDemands } from './sections/overview.ts';
+import { quantity } from './words.ts';
 
 /** One line of a plan's outline. */
 export interface OutlineEntry {
@@ -65,9 +66,9 @@ function timeAndFacts(doc: Y.Doc, kind: PlanKind, overview: SectionView | null, 
     const periods = readNumber(overview, 'durationPeriods');
     const length = readNumber(overview, 'periodMinutes');
     const lessons = outline.filter((entry) => entry.kind === 'lesson').length;
-    const time = periods !== null && length !== null ? `${counted(periods, 'period')} of ${length} minutes` : '';
+    const time = periods !== null && length !== null ? `${quantity(periods, 'period')} of ${length} minutes` : '';
     const minutes = periods !== null && length !== null ? periods * length : null;
-    return { minutes, facts: [time, counted(lessons, 'lesson')].filter(Boolean).join(' · ') };
+    return { minutes, facts: [time, quantity(lessons, 'lesson')].filter(Boolean).join(' · ') };
   }
   if (kind === 'task') {
     const minutes = readNumber(overview, 'estimatedMinutes');
@@ -81,12 +82,8 @@ function timeAndFacts(doc: Y.Doc, kind: PlanKind, overview: SectionView | null, 
   if (session == null || weekly == null || weeks == null) return { minutes: null, facts: '' };
   return {
     minutes: session * weekly * weeks,
-    facts: `${session} min, ${weekly} times a week, ${counted(weeks, 'week')}`,
+    facts: `${session} min, ${weekly} times a week, ${quantity(weeks, 'week')}`,
   };
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
 function outlineEntry(plan: PlanKind, section: SectionView): OutlineEntry {

@@ -21,6 +21,7 @@ import { createReaders } from '../imports/readers.ts';
 import { createMaking } from '../live/making.ts';
 import { createOpenSockets } from '../live/open-sockets.ts';
 import { createRevoke } from '../live/revoke.ts';
+import { createSharingBlocks } from '../live/sharing-blocks.ts';
 import { createSummarizing } from '../live/summaries.ts';
 import { createTell } from '../live/tellings.ts';
 import { createAdmit } from '../live/upgrade.ts';
@@ -105,6 +106,7 @@ export async function composeEmbedded(
     grant,
     revoke,
     engine,
+    sharingBlocks: createSharingBlocks(engine),
     tell,
     make: making.make,
     readFile,

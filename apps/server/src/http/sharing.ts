@@ -1,8 +1,14 @@
-/** Sharing over HTTP: who can see a plan, and how its authors change that. Every answer is the circle as it is now. */
+/**
+ * Sharing over HTTP: who can see a plan, and how its authors change that. Every answer is the circle as it is now.
+ *
+ * Letting somebody new in is refused while the plan's own words may name a student; taking access away never is.
+ */
+import { ORPCError } from '@orpc/server';
 import { circleOf, circleSentence, type PlanFacts, type Viewer } from '@tangram/access';
 import type { Circle, PersonCard } from '@tangram/contract';
-import { type PersonId, personId } from '@tangram/domain';
+import { collaboratorAccesses, type PersonId, personId, visibilities } from '@tangram/domain';
 import type { Revoke } from '../live/revoke.ts';
+import type { SharingBlocks } from '../live/sharing-blocks.ts';
 import type { Plans } from '../store/plans.ts';
 import type { Roster } from '../store/roster.ts';
 import { api } from './api.ts';
@@ -14,9 +20,10 @@ export interface SharingParts {
   readonly plans: Plans;
   readonly roster: Roster;
   readonly revoke: Pick<Revoke, 'change'>;
+  readonly sharingBlocks: SharingBlocks;
 }
 
-export function sharingRoutes({ grant, plans, roster, revoke }: SharingParts) {
+export function sharingRoutes({ grant, plans, roster, revoke, sharingBlocks }: SharingParts) {
   const factsOf = async (plan: string): Promise<PlanFacts> => {
     const facts = await plans.facts(plan);
     if (facts === null) throw notThere();
@@ -65,6 +72,8 @@ export function sharingRoutes({ grant, plans, roster, revoke }: SharingParts) {
       const mayShare = await grant(viewer, 'share', input.planId);
       const { visibility, circleAccess } = input;
       const facts = await factsOf(input.planId);
+      const widens = visibilities.indexOf(visibility) > visibilities.indexOf(facts.visibility);
+      if (widens) await refuseIfBlocked(facts);
       await revoke.change(facts, { ...facts, visibility, circleAccess }, () =>
         plans.setVisibility(mayShare, visibility, circleAccess),
       );
@@ -77,6 +86,9 @@ export function sharingRoutes({ grant, plans, roster, revoke }: SharingParts) {
       const colleague = await colleagueOf(viewer, input.personId);
       if (facts.authors.includes(colleague))
         throw notTaken('personId', 'This person is an author of the plan already.');
+      const held = facts.collaborators.find(({ person }) => person === colleague);
+      const rank = collaboratorAccesses.indexOf(input.access);
+      if (held === undefined || rank < collaboratorAccesses.indexOf(held.access)) await refuseIfBlocked(facts);
       const collaborators = [...without(facts, colleague), { person: colleague, access: input.access }];
       await revoke.change(facts, { ...facts, collaborators }, () =>
         plans.setCollaborator(mayShare, colleague, input.access),
@@ -95,6 +107,13 @@ export function sharingRoutes({ grant, plans, roster, revoke }: SharingParts) {
       return circle(viewer, input.planId);
     }),
   };
+
+  async function refuseIfBlocked(facts: PlanFacts): Promise<void> {
+    const [first, ...others] = await sharingBlocks(facts);
+    if (first === undefined) return;
+    const more = others.length === 0 ? '' : ` ${others.length} more of this kind: see Review.`;
+    throw new ORPCError('CONFLICT', { message: `This plan cannot be shared further yet. ${first}${more}` });
+  }
 
   /** Somebody of the same network; of another, there is nobody. */
   async function colleagueOf(viewer: Viewer, id: string): Promise<PersonId> {

@@ -3,6 +3,7 @@
  * worker, and kept with the log position it was made from. Of the authors' part only the masked numbers are kept.
  */
 import { type Grade, grades, type PlanId } from '@tangram/domain';
+import { MIN_CELL } from '@tangram/plan';
 import type { DocumentName, SyncServer, UpdateLog } from '@tangram/sync';
 import { z } from 'zod';
 import type { Events } from '../events.ts';
@@ -11,8 +12,6 @@ import type { Summaries } from '../store/summaries.ts';
 import { documentOf, type Part, planOf, server } from './names.ts';
 import type { Tell } from './tellings.ts';
 
-/** The smallest group whose numbers are shown beyond a plan's authors. */
-const minCell = 10;
 const parts = ['open', 'authors'] as const;
 
 const openSummary = z.object({ title: z.string(), grade: z.number().nullable() });
@@ -35,7 +34,7 @@ export function createSummarizing({ engine, log, plans, summaries, tell, tidy, e
   const refresh = async (plan: PlanId, part: Part): Promise<void> => {
     const document = documentOf(plan, part);
     const name = part === 'open' ? 'summary' : 'maskedNumbers';
-    const { value, position } = await engine.derive(document, name, part === 'open' ? {} : { minCell });
+    const { value, position } = await engine.derive(document, name, part === 'open' ? {} : { minCell: MIN_CELL });
     await summaries.keep(plan, part, { position, summary: value });
     if (part === 'authors') return;
     const { data } = openSummary.safeParse(value);

@@ -6,6 +6,9 @@ import { section } from './descriptor.ts';
 /** A group below this describes persons; the field refuses it with an explanation. */
 export const GROUP_COUNT_MIN = 3;
 
+/** The smallest group, in students, whose numbers are shown beyond a plan's authors. */
+export const MIN_CELL = 10;
+
 export const group = section({ kind: 'group', label: 'The group', body: body(part('need'), part('formedFrom')) });
 
 export const groupSize = section({

@@ -1,0 +1,52 @@
+/** Pictures: each says in words what it shows, and what should be proportional is. */
+
+import { describeFigure, parseFigure } from '@tangram/math-figures';
+import { figureText, readFigure } from '../body/figure.ts';
+import type { Check } from './check.ts';
+import { nameIn, type PlanFacts, type SectionFacts } from './facts.ts';
+import { sameKey } from './same-key.ts';
+
+export function figureChecks(facts: PlanFacts): readonly Check[] {
+  return facts.sections.flatMap(withoutWords);
+}
+
+function withoutWords(section: SectionFacts): Check[] {
+  const where = { section: section.id };
+  const checks: Check[] = [];
+  for (const { source, altText } of section.body.figures) {
+    if (altText !== '') continue;
+    const data = readFigure(source);
+    const reading = parseFigure(data);
+    // Nothing is drawn yet: its form says so itself.
+    if (data === null || reading.kind === 'refused') continue;
+    checks.push({
+      code: 'no-alt-text',
+      level: 'attention',
+      message: `A drawing in “${nameIn(section)}” has no description of its own, for whoever does not see it.`,
+      where,
+      about: sameKey(source),
+      fix: {
+        label: 'Describe it from its numbers',
+        changes: [
+          {
+            kind: 'setFigure',
+            section: section.id,
+            old: source,
+            next: figureText({ ...data, altText: describeFigure(reading.figure) }),
+          },
+        ],
+      },
+    });
+  }
+  const bare = section.body.images.filter((alt) => alt === '').length;
+  if (bare > 0) {
+    checks.push({
+      code: 'no-alt-text',
+      level: 'attention',
+      message: `${bare === 1 ? 'An image' : `${bare} images`} in “${nameIn(section)}” ${bare === 1 ? 'has' : 'have'} no description, for whoever does not see it.`,
+      where,
+      about: 'images',
+    });
+  }
+  return checks;
+}

@@ -1,0 +1,72 @@
+/**
+ * The one thing that stands in the way of sharing: words that may name a student, and a group so small that its numbers
+ * describe persons. The server asks the same functions of its own copy of the document.
+ */
+
+import { GROUP_COUNT_MIN } from '../sections/group.ts';
+import { type Check, dismissalKey } from './check.ts';
+import { nameIn, numberIn, type PlanFacts, type SectionFacts } from './facts.ts';
+import { sameKey } from './same-key.ts';
+
+type Sections = Pick<PlanFacts, 'sections'>;
+
+/** `minCell` is the smallest group whose numbers are shown beyond the authors. */
+export function privacyChecks({ sections }: Sections, minCell: number): readonly Check[] {
+  return sections.flatMap((section) => [...identityChecks(section), ...groupChecks(section, minCell)]);
+}
+
+/** Those that stand in the way of sharing now: not confirmed as no student's by one of these people. */
+export function sharingBlocks(facts: Sections, authors: readonly string[], minCell: number): readonly Check[] {
+  const byId = new Map(facts.sections.map((section) => [section.id, section]));
+  return privacyChecks(facts, minCell).filter((check) => {
+    if (check.level !== 'block') return false;
+    if (check.code === 'group-too-small') return true;
+    const confirmed = byId.get(check.where.section)?.dismissals.get(dismissalKey(check));
+    return confirmed === undefined || !authors.includes(confirmed.by);
+  });
+}
+
+function identityChecks(section: SectionFacts): Check[] {
+  const seen = new Set<string>();
+  return section.identifiers.flatMap(({ says, text }): Check[] => {
+    const about = sameKey(text);
+    if (seen.has(about)) return [];
+    seen.add(about);
+    return [
+      {
+        code: 'student-identity-suspected',
+        level: 'block',
+        message: `“${text}” in “${nameIn(section)}” looks like ${says}. Plans travel, so students stay unnamed in them. Take it out, or say that it is no student’s.`,
+        where: { section: section.id },
+        about,
+      },
+    ];
+  });
+}
+
+function groupChecks(section: SectionFacts, minCell: number): Check[] {
+  if (section.kind !== 'groupSize') return [];
+  const count = numberIn(section, 'count');
+  if (count === null || count >= minCell) return [];
+  const where = { section: section.id, field: 'count' };
+  if (count < GROUP_COUNT_MIN) {
+    return [
+      {
+        code: 'group-too-small',
+        level: 'block',
+        message: `A group of ${count} describes persons. Merge it with another, or keep this plan outside of Tangram.`,
+        where,
+        about: 'persons',
+      },
+    ];
+  }
+  return [
+    {
+      code: 'group-too-small',
+      level: 'attention',
+      message: `The group has fewer than ${minCell} students. Whoever you share the plan with reads just that, and none of its results.`,
+      where,
+      about: 'masked',
+    },
+  ];
+}

@@ -1,0 +1,164 @@
+/** Standards: what a unit means to teach is taught and assessed, belongs to its grade, and has a way in. */
+
+import { covers, prerequisitesOf } from '@tangram/standards';
+import { listed } from '../words.ts';
+import type { Change, Check } from './check.ts';
+import { codesIn, firstOf, hasWords, nameIn, numberIn, ofKind, type PlanFacts, type SectionFacts } from './facts.ts';
+
+const offeredMax = 4;
+
+/** True when one of these codes reaches the wanted one: itself, or, for a cluster or a standard, a part of it. */
+export function reaches(codes: readonly string[], wanted: string): boolean {
+  return codes.some((code) => code === wanted || covers(code, wanted));
+}
+
+export function standardsChecks(facts: PlanFacts): readonly Check[] {
+  const standards = firstOf(facts, 'standards');
+  if (standards === null || facts.kind === 'intervention') return [];
+  const offGrade = offGradeChecks(facts, standards);
+  if (facts.kind === 'task') return offGrade;
+  return [...focusChecks(facts, standards), ...offGrade, ...summative(facts), ...entry(facts, standards)];
+}
+
+function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
+  const lessons = ofKind(facts, 'lesson');
+  const assessments = ofKind(facts, 'assessment');
+  const named = (sections: readonly SectionFacts[]) => sections.flatMap((section) => codesIn(section, 'standards'));
+  const taught = named(lessons);
+  const assessed = named(assessments);
+  const last = assessments.findLast((one) => one.values.type === 'summative');
+  const where = { section: standards.id, field: 'focusStandards' };
+  return codesIn(standards, 'focusStandards').flatMap((code): Check[] => {
+    const checks: Check[] = [];
+    if (!reaches(taught, code)) {
+      checks.push({
+        code: 'focus-not-taught',
+        level: 'attention',
+        message: `${code} is a focus of the unit and no lesson names it. Name it in the lesson that teaches it, or keep it as a supporting standard.`,
+        where,
+        about: code,
+        fix: { label: 'Make it a supporting standard', changes: moved(standards, code, 'supportingStandards') },
+      });
+    }
+    if (!reaches(assessed, code)) {
+      checks.push({
+        code: 'focus-not-assessed',
+        level: 'attention',
+        message: `${code} is a focus of the unit and no assessment names it, so nobody will know how it went.`,
+        where,
+        about: code,
+        ...(last !== undefined && {
+          fix: {
+            label: `Assess it in “${nameIn(last)}”`,
+            changes: [{ kind: 'addRow', section: last.id, list: 'standards', columns: { code } }],
+          },
+        }),
+      });
+    }
+    return checks;
+  });
+}
+
+function offGradeChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
+  const grade = numberIn(firstOf(facts, 'overview'), 'grade');
+  if (grade === null) return [];
+  return codesIn(standards, 'focusStandards').flatMap((code): Check[] => {
+    const own = /^(\d)\./.exec(code)?.[1];
+    if (own === undefined || Number(own) === grade) return [];
+    const earlier = Number(own) < grade;
+    const prerequisite = earlier && facts.kind === 'unit';
+    return [
+      {
+        code: 'off-grade-focus',
+        level: 'idea',
+        message: earlier
+          ? `${code} is a standard of grade ${own}. As a focus it stands in the place of this grade’s work; as a prerequisite it opens it.`
+          : `${code} is a standard of grade ${own}, ahead of this ${facts.kind}’s grade. Going deeper in grade ${grade} usually serves students better.`,
+        where: { section: standards.id, field: 'focusStandards' },
+        about: code,
+        fix: {
+          label: prerequisite ? 'Move it to the prerequisites' : 'Make it a supporting standard',
+          changes: moved(standards, code, prerequisite ? 'prerequisiteStandards' : 'supportingStandards'),
+        },
+      },
+    ];
+  });
+}
+
+/** Takes a code out of the focus and into another list, where it may stand already. */
+function moved(standards: SectionFacts, code: string, to: string): Change[] {
+  const rows = (standards.rows.focusStandards ?? []).filter(({ columns }) => columns.code === code);
+  const away = rows.map(
+    ({ id }): Change => ({
+      kind: 'removeRow',
+      section: standards.id,
+      list: 'focusStandards',
+      row: id,
+    }),
+  );
+  const there = codesIn(standards, to).includes(code);
+  return there ? away : [...away, { kind: 'addRow', section: standards.id, list: to, columns: { code } }];
+}
+
+function summative(facts: PlanFacts): Check[] {
+  const assessments = ofKind(facts, 'assessment');
+  const lessons = ofKind(facts, 'lesson');
+  const overview = firstOf(facts, 'overview');
+  if (lessons.length === 0 || overview === null || assessments.some(({ values }) => values.type === 'summative'))
+    return [];
+  const focus = codesIn(firstOf(facts, 'standards'), 'focusStandards');
+  return [
+    {
+      code: 'no-summative',
+      level: 'attention',
+      message:
+        'The unit has lessons and nothing at its end that shows what students learned. Knowing it early keeps the lessons pointed at it.',
+      where: { section: assessments.at(-1)?.id ?? lessons[0]?.id ?? overview.id },
+      fix: {
+        label: 'Add a summative assessment',
+        changes: [
+          {
+            kind: 'addSection',
+            sectionKind: 'assessment',
+            after: assessments.at(-1)?.id ?? lessons.at(-1)?.id ?? null,
+            title: 'At the end of the unit',
+            values: { type: 'summative', minutes: numberIn(overview, 'periodMinutes') ?? 60 },
+            lists: { standards: focus.map((code) => ({ code })) },
+          },
+        ],
+      },
+    },
+  ];
+}
+
+function entry(facts: PlanFacts, standards: SectionFacts): Check[] {
+  const focus = codesIn(standards, 'focusStandards');
+  const differentiation = firstOf(facts, 'differentiation');
+  if (focus.length === 0 || codesIn(standards, 'prerequisiteStandards').length > 0 || hasWords(differentiation))
+    return [];
+  const earlier = prerequisitesOf(focus)
+    .slice(0, offeredMax)
+    .map(({ code }) => code);
+  return [
+    {
+      code: 'no-entry',
+      level: 'idea',
+      message:
+        'Nothing says yet what this unit rests on, or how a student with unfinished learning gets into it. One prerequisite or one support is a start.',
+      where: { section: standards.id, field: 'prerequisiteStandards' },
+      ...(earlier.length > 0 && {
+        fix: {
+          label: `Add ${listed(earlier)}`,
+          changes: earlier.map(
+            (code): Change => ({
+              kind: 'addRow',
+              section: standards.id,
+              list: 'prerequisiteStandards',
+              columns: { code },
+            }),
+          ),
+        },
+      }),
+    },
+  ];
+}
