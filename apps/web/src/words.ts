@@ -349,6 +349,7 @@ export const words = {
     insert: 'Insert',
     done: 'Done',
     figure: 'Figure',
+    editFigure: 'Edit figure',
     figureWithoutText: 'This figure has no description yet.',
     figureNotDrawn: (why: string) => `This figure cannot be drawn yet: ${why}.`,
     phase: 'Phase of the lesson',

@@ -13,4 +13,4 @@ export {
 } from './figure.ts';
 export { type ProportionRemark, proportionRemark } from './proportion.ts';
 export * from './rational.ts';
-export type { Problem } from './reading.ts';
+export { asRational, type Problem } from './reading.ts';

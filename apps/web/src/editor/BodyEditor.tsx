@@ -13,6 +13,7 @@ import { CursorOverlay } from '../live/CursorOverlay.tsx';
 import { words } from '../words.ts';
 import { insertCommands } from './commands.ts';
 import { editorExtensions } from './extensions.ts';
+import { figureCommands, openFigure } from './figures/open-figure.ts';
 import { usePlanContext } from './plan-context.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { StaticBody } from './StaticBody.tsx';
@@ -66,9 +67,10 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         fragment: body,
         mayWrite: mayEdit,
         onUnknown,
-        inserts: insertsFor(workbench),
+        inserts: insertsFor(workbench, say),
         editFormula: (at, focus) => workbench.popover.set({ kind: 'formula', editor: made, at, focus }),
         newFormula: () => openFormula(workbench, made),
+        openFigure: (at) => openFigure(workbench, made, at),
         onLeave: (direction) => leave(workbench, id, direction),
         onStep: () => workbench.undo.step(),
         onThread: (thread) => threads.chosen.set(thread),
@@ -97,7 +99,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
     <>
       <div ref={place} />
       {editor && <CursorOverlay section={section} editor={editor} />}
-      {editor && mayEdit && <SlashMenu editor={editor} commands={insertsFor(workbench)} />}
+      {editor && mayEdit && <SlashMenu editor={editor} commands={insertsFor(workbench, say)} />}
     </>
   );
 }
@@ -122,8 +124,11 @@ export function openFormula(workbench: Workbench, editor: Editor): void {
 
 const insertsOf = new WeakMap<Workbench, ReturnType<typeof insertCommands>>();
 
-function insertsFor(workbench: Workbench): ReturnType<typeof insertCommands> {
-  const known = insertsOf.get(workbench) ?? insertCommands((editor) => openFormula(workbench, editor));
+function insertsFor(workbench: Workbench, say: (sentence: string) => void): ReturnType<typeof insertCommands> {
+  const known = insertsOf.get(workbench) ?? [
+    ...insertCommands((editor) => openFormula(workbench, editor)),
+    ...figureCommands(workbench, say),
+  ];
   insertsOf.set(workbench, known);
   return known;
 }

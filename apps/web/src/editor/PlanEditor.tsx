@@ -8,6 +8,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type PersonHere, peopleIn } from '../live/presence.ts';
 import { words } from '../words.ts';
 import { AuthorsPart } from './AuthorsPart.tsx';
+import { FigureEditing } from './figures/FigureEditing.tsx';
 import { Popovers } from './Popovers.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionEditor } from './SectionEditor.tsx';
@@ -72,6 +73,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
         return section === authors[0] ? <AuthorsPart key="authors">{authors.map(draw)}</AuthorsPart> : null;
       })}
       <Popovers />
+      <FigureEditing />
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={words.section.removeTitle}>
         {asking && (
           <>
@@ -124,5 +126,7 @@ function showChanged(workbench: ReturnType<typeof useWorkbench>, section: Placed
   const element = document.getElementById(`section-${section}`);
   if (element?.contains(document.activeElement)) return;
   element?.scrollIntoView({ block: 'nearest' });
-  if (editor) editor.commands.focus(null, { scrollIntoView: true });
+  // Who works in a dialog stays there.
+  if (editor && !document.activeElement?.closest('[role="dialog"]'))
+    editor.commands.focus(null, { scrollIntoView: true });
 }

@@ -16,6 +16,7 @@ import {
   tellingRows,
   toggleHeading,
 } from './commands.ts';
+import { FigureTool } from './figures/FigureTool.tsx';
 import css from './Toolbar.module.css';
 import { useEditorState } from './use-editor-state.ts';
 import { useWorkbench } from './workbench.ts';
@@ -79,6 +80,7 @@ function TextTools({ editor }: { editor: Editor }) {
       <Tool label={toolbar.formulaKey} onRun={() => openFormula(workbench, editor)}>
         {toolbar.formula}
       </Tool>
+      <FigureTool editor={editor} className={css.style} />
       {on.has('table') ? (
         <TableTools editor={editor} />
       ) : on.has('pairTable') ? (

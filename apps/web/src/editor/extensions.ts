@@ -10,6 +10,7 @@ import { acrossSections } from './across-sections.ts';
 import { caretOnFocus } from './caret-on-focus.ts';
 import type { InsertCommand } from './commands.ts';
 import { cutKeepsThreads } from './cut.ts';
+import { figureKeys } from './figures/open-figure.ts';
 import { formulaKeys } from './formula-keys.ts';
 import { listKeys } from './list-keys.ts';
 import { figureView } from './nodes/figure-view.ts';
@@ -31,6 +32,7 @@ interface EditorSetting {
   readonly onUnknown: () => void;
   readonly editFormula: EditFormula;
   readonly newFormula: () => void;
+  readonly openFigure: (at: number) => void;
   readonly inserts: readonly InsertCommand[];
   /** Called when the caret leaves a body upwards or downwards. */
   readonly onLeave: (direction: 'up' | 'down') => void;
@@ -45,7 +47,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
   const views: Readonly<Record<string, ReturnType<typeof formulaView>>> = {
     formula: formulaView(false, setting.editFormula),
     formulaBlock: formulaView(true, setting.editFormula),
-    figure: figureView,
+    figure: figureView(setting.openFigure),
     lessonSegment: segmentView,
     labelledPart: labelledPartView,
     pairTable: pairTableView,
@@ -70,6 +72,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           acrossSections(setting.onLeave),
           cutKeepsThreads,
           listKeys,
+          figureKeys(setting.openFigure),
           formulaKeys(setting.newFormula),
           pasteLimits(setting.onTooMuch),
           undoSteps(setting.onStep),

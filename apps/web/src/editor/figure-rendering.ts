@@ -84,13 +84,19 @@ function pictured(text: unknown): Node[] | null {
     const [problem] = picture.problems;
     return inWords(text, problem ? [problem.where, problem.what].filter(Boolean).join(' ') : null);
   }
-  const parsed = new DOMParser().parseFromString(picture.svg, 'image/svg+xml').documentElement;
+  const svg = svgElement(picture);
+  const caption = picture.caption === '' ? [] : [element('p', picture.caption)];
+  return [element('figcaption', figure.title || kindOf(figure.type)), svg, ...caption];
+}
+
+/** A drawing as an element of the page, with the words for those who do not see it as its name. */
+export function svgElement(drawn: { readonly svg: string; readonly alternative: string }): Element {
+  const parsed = new DOMParser().parseFromString(drawn.svg, 'image/svg+xml').documentElement;
   const svg = document.importNode(parsed, true);
   // The page's own name for it: a title inside would show as a tip under the pointer and be read twice.
   for (const told of svg.querySelectorAll(':scope > title, :scope > desc')) told.remove();
-  svg.setAttribute('aria-label', picture.alternative);
-  const caption = picture.caption === '' ? [] : [element('p', picture.caption)];
-  return [element('figcaption', figure.title || kindOf(figure.type)), svg, ...caption];
+  svg.setAttribute('aria-label', drawn.alternative);
+  return svg;
 }
 
 function inWords(text: unknown, problem: string | null): Node[] {

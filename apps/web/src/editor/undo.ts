@@ -8,6 +8,7 @@ import type { SectionId } from '@tangram/domain';
 import { sectionsRoot } from '@tangram/plan';
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { figureStepOf, replayFigureStep, writeFigureStep } from './figure-steps.ts';
 import { sectionOf } from './section-of.ts';
 
 const captureMs = 500;
@@ -19,6 +20,8 @@ export interface PlanUndo {
   step(): void;
   /** Does something as one step of its own, in however many documents. Returns how to take that step back, whatever came after it. */
   alone(act: () => void): () => void;
+  /** Writes a figure as a step of its own, which undo takes out of the figure without what colleagues changed in it. */
+  writeFigure(element: Y.XmlElement, text: string): void;
   /** Called after undo and redo with a section that was changed. */
   onChanged(told: (section: SectionId) => void): () => void;
   close(): void;
@@ -39,7 +42,8 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
       trackedOrigins: new Set([ySyncPluginKey, origin]),
       captureTimeout: captureMs,
       captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
-      deleteFilter: (item) => item.parent !== sections && defaultDeleteFilter(item, defaultProtectedNodes),
+      deleteFilter: (item) =>
+        item.parent !== sections && !isColleaguesFigure(doc, item) && defaultDeleteFilter(item, defaultProtectedNodes),
     });
     const stamp = ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
       if (!together) count += 1;
@@ -52,12 +56,13 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
         for (const other of managers) if (other !== manager) other.clear(false, true);
     });
     manager.on('stack-item-updated', stamp);
-    manager.on('stack-item-popped', ({ changedParentTypes }) => {
-      const section = [...changedParentTypes.keys()].map((type) => sectionOf(doc, type)).find((id) => id !== null);
-      if (section) for (const told of [...listeners]) told(section);
-    });
+    manager.on('stack-item-popped', ({ changedParentTypes }) => tell(doc, [...changedParentTypes.keys()]));
     return manager;
   });
+  const tell = (doc: Y.Doc, changed: readonly unknown[]) => {
+    const section = changed.map((type) => sectionOf(doc, type)).find((id) => id !== null);
+    if (section) for (const told of [...listeners]) told(section);
+  };
   const latest = (stack: Stack) => {
     const steps = managers.map((manager) => stepOf(manager[stack].at(-1)));
     const most = Math.max(0, ...steps);
@@ -72,13 +77,21 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
       together = false;
     }
   };
-  const undo = () => asOne(() => latest('undoStack').map((manager) => manager.undo()));
   const step = () => {
     for (const manager of managers) manager.stopCapturing();
   };
+  /** Takes the last step of a stack; one that has nothing left to change is passed over. */
+  const take = (stack: Stack) => {
+    for (let step = latest(stack); step.length > 0; step = latest(stack)) {
+      const figure = step.find((manager) => figureStepOf(manager, stack) !== null);
+      if (figure === undefined) return step.map((manager) => (stack === 'undoStack' ? manager.undo() : manager.redo()));
+      const element = replayFigureStep(figure, stack);
+      if (element) return tell(figure.doc, [element]);
+    }
+  };
   return {
-    undo,
-    redo: () => asOne(() => latest('redoStack').map((manager) => manager.redo())),
+    undo: () => asOne(() => take('undoStack')),
+    redo: () => asOne(() => take('redoStack')),
     step,
     alone(act) {
       step();
@@ -93,6 +106,11 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
         asOne(() => holding.map((manager) => manager.undo()));
       };
     },
+    writeFigure(element, text) {
+      step();
+      const manager = managers.find(({ doc }) => doc === element.doc);
+      if (manager) writeFigureStep(manager, origin, element, text);
+    },
     onChanged(told) {
       listeners.add(told);
       return () => listeners.delete(told);
@@ -101,4 +119,11 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
       for (const manager of managers) manager.destroy();
     },
   };
+}
+
+/** A figure that a colleague has written in since I put it there. */
+function isColleaguesFigure(doc: Y.Doc, item: Y.Item): boolean {
+  if (!(item.content instanceof Y.ContentType) || !(item.content.type instanceof Y.XmlElement)) return false;
+  const value = item.content.type.nodeName === 'figure' ? item.content.type._map.get('figure') : undefined;
+  return value !== undefined && value.id.client !== item.id.client && value.id.client !== doc.clientID;
 }

@@ -8,6 +8,7 @@ import { createContext, useContext } from 'react';
 import { flushSync } from 'react-dom';
 import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
+import { createFigureChanges, type FigureChanges } from './figures/figure-changes.ts';
 import type { Folds } from './folds.ts';
 import { type CaretPlace, putCaret } from './put-caret.ts';
 import { createPlanUndo, type PlanUndo } from './undo.ts';
@@ -33,6 +34,10 @@ export interface Workbench {
   readonly active: Store<ActiveEditor | null>;
   readonly popover: Store<OpenPopover | null>;
   readonly folds: Folds;
+  /** The figure whose editor is open, and the text that it stands in. */
+  readonly figure: Store<{ readonly editor: Editor; readonly element: Y.XmlElement } | null>;
+  /** Changes of figures, together with what colleagues do in them. */
+  readonly figures: FigureChanges;
   /** Sections in the order of the page; what the arrow keys walk. */
   readonly order: Store<readonly SectionId[]>;
   /** The section that asks to be mounted and focused as soon as it can be. */
@@ -51,6 +56,7 @@ export interface Workbench {
 export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench {
   const editors = new Map<SectionId, Editor>();
   const undo = createPlanUndo(docs, ownChange);
+  const figures = createFigureChanges(docs, undo);
   const active = createStore<ActiveEditor | null>(null);
   const wanted: Workbench['wanted'] = createStore<ReturnType<Workbench['wanted']['get']>>(null);
   let usedLast: SectionId | null = null;
@@ -63,6 +69,8 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
     reveal,
     active,
     popover: createStore<OpenPopover | null>(null),
+    figure: createStore<ReturnType<Workbench['figure']['get']>>(null),
+    figures,
     order: createStore<readonly SectionId[]>([]),
     wanted,
     editorOf: (section) => editors.get(section) ?? null,
@@ -89,7 +97,10 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
       if (editor) putCaret(editor, at);
       else wanted.set({ section, at });
     },
-    close: () => undo.close(),
+    close: () => {
+      figures.close();
+      undo.close();
+    },
   };
 }
 

@@ -1,23 +1,49 @@
-/** A figure in the text: its title, its drawing with the words for those who do not see it, and its caption. */
+/**
+ * A figure in the text: its title, its drawing with the words for those who do not see it, and its caption. Who may write opens its editor
+ * by the button, by a second click, or by Enter on it; for a reader a click selects it, so that a comment can begin there.
+ */
 
 import type { NodeViewRenderer } from '@tiptap/core';
+import { words } from '../../words.ts';
 import { showFigure } from '../figure-rendering.ts';
 
-export const figureView: NodeViewRenderer = ({ node }) => {
-  const dom = document.createElement('figure');
-  dom.className = 'figure-card';
-  let shown: unknown = node.attrs.figure;
-  showFigure(dom, shown);
-  return {
-    dom,
-    update(next) {
-      if (next.type !== node.type) return false;
-      if (next.attrs.figure !== shown) {
-        shown = next.attrs.figure;
-        showFigure(dom, shown);
-      }
-      return true;
-    },
-    ignoreMutation: (mutation) => mutation.type !== 'selection',
+export function figureView(open: (at: number) => void): NodeViewRenderer {
+  return ({ node, getPos, editor }) => {
+    const dom = document.createElement('div');
+    dom.className = 'figure-frame';
+    const card = dom.appendChild(document.createElement('figure'));
+    card.className = 'figure-card';
+    let shown: unknown = node.attrs.figure;
+    showFigure(card, shown);
+    const openHere = () => {
+      const at = getPos();
+      if (at !== undefined) open(at);
+    };
+    if (editor.isEditable) {
+      const button = dom.appendChild(document.createElement('button'));
+      button.type = 'button';
+      button.className = 'figure-edit';
+      button.textContent = words.editor.editFigure;
+      button.addEventListener('click', openHere);
+      dom.addEventListener('mousedown', (event) => {
+        if (dom.classList.contains('ProseMirror-selectednode') && event.button === 0)
+          dom.addEventListener('click', openHere, { once: true });
+      });
+    } else dom.addEventListener('click', () => getSelection()?.selectAllChildren(card));
+    return {
+      dom,
+      update(next) {
+        if (next.type !== node.type) return false;
+        if (next.attrs.figure !== shown) {
+          shown = next.attrs.figure;
+          showFigure(card, shown);
+        }
+        return true;
+      },
+      ignoreMutation: (mutation) => !editor.isEditable || mutation.type !== 'selection',
+      stopEvent: (event) =>
+        (!editor.isEditable && event instanceof MouseEvent) ||
+        (event.target instanceof Element && event.target.closest('.figure-edit') !== null),
+    };
   };
-};
+}

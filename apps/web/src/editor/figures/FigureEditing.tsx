@@ -1,0 +1,34 @@
+/** The figure that is open, if one is. Its editor comes when the first one opens. */
+import { lazy, Suspense } from 'react';
+import { useStore } from '../../ui/store.ts';
+import { useWorkbench } from '../workbench.ts';
+import { removeFigure } from './open-figure.ts';
+
+const FigureEditor = lazy(async () => ({ default: (await import('./FigureEditor.tsx')).FigureEditor }));
+
+export function FigureEditing() {
+  const { figure, figures, undo } = useWorkbench();
+  const open = useStore(figure);
+  if (open === null) return null;
+  const { editor, element } = open;
+  const close = () => {
+    figure.set(null);
+    if (!editor.isDestroyed) editor.commands.focus();
+  };
+  return (
+    <Suspense>
+      <FigureEditor
+        element={element}
+        changes={figures}
+        undo={undo}
+        onClose={close}
+        onRemove={() => {
+          undo.step();
+          removeFigure(editor, element);
+          undo.step();
+          close();
+        }}
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,161 @@
+/**
+ * The editor of one figure: its drawing as it becomes, and a form below it. Whatever is done goes into the plan at once, as one step of
+ * undo; what colleagues do in the same figure meanwhile is seen here too.
+ */
+import { Button, Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { describeFigure, proportionRemark } from '@tangram/math-figures';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import type * as Y from 'yjs';
+import { figureName } from '../../words/figure-names.ts';
+import { figureWords } from '../../words/figures.ts';
+import { words } from '../../words.ts';
+import type { PlanUndo } from '../undo.ts';
+import { undoKey } from '../undo-keys.ts';
+import { FigureDrawing } from './FigureDrawing.tsx';
+import { FigureFields } from './FigureFields.tsx';
+import { text } from './fields.ts';
+import type { FigureChanges } from './figure-changes.ts';
+import { FigureForm, type Refusal } from './figure-form.ts';
+import css from './figures.module.css';
+import type { JsonObject } from './json.ts';
+import { kindOf, showingFields, titleFields } from './kinds.ts';
+import { TypedInput } from './TypedInput.tsx';
+import { FigureFormContext, useFigureForm } from './use-figure-form.ts';
+
+interface FigureEditorProps {
+  readonly element: Y.XmlElement;
+  readonly changes: FigureChanges;
+  readonly undo: PlanUndo;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+}
+
+export function FigureEditor({ element, changes, undo, onRemove, onClose }: FigureEditorProps) {
+  const form = useMemo(() => new FigureForm(element, changes), [element, changes]);
+  useEffect(() => form.watch(), [form]);
+  const { now, drawn, problems, drafts } = useSyncExternalStore(form.subscribe, form.view);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false });
+  const open = useMemo(
+    () => ({
+      form,
+      act: (change: (figure: JsonObject) => JsonObject) => {
+        const why = form.act(change);
+        setRefusal(why);
+        return why === null;
+      },
+    }),
+    [form],
+  );
+  const kind = now && kindOf(now);
+  const remark = drawn && proportionRemark(drawn.figure);
+  const isBehind = problems.length > 0 && [...drafts.values()].every(({ paused }) => paused);
+  const keys = (event: KeyboardEvent) => {
+    const wanted = undoKey(event);
+    // What is not in the plan yet is the browser's to take back.
+    if (wanted === null || (event.target instanceof Element && event.target.closest('[data-own-undo]'))) return;
+    event.preventDefault();
+    undo[wanted]();
+  };
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      onKeyDown={keys}
+      position={isPhone ? 'bottom' : 'right'}
+      size={isPhone ? '94%' : 540}
+      title={figureName(now?.type) ?? words.editor.figure}
+      closeButtonProps={{ 'aria-label': words.close }}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+      classNames={{ body: css.body, content: css.content }}
+    >
+      <FigureFormContext value={open}>
+        <div className={css.top} data-autofocus tabIndex={-1}>
+          {drawn && <FigureDrawing json={drawn.json} figure={drawn.figure} />}
+          <div className={css.remarks} role="status">
+            {now === null && <p>{figureWords.gone}</p>}
+            {isBehind && <p>{figureWords.notDrawn}</p>}
+            {refusal && <p>{refusalSentence(refusal)}</p>}
+            {remark && <p>{remark.sentence}</p>}
+          </div>
+        </div>
+        {now && (
+          <div className={css.form}>
+            {kind ? <FigureFields fields={kind.fields} at={[]} name="" /> : <p>{figureWords.unknownKind}</p>}
+            <Part title={figureWords.words}>
+              <FigureFields fields={titleFields} at={[]} name="title" />
+              <Description now={now} automatic={drawn ? describeFigure(drawn.figure) : ''} />
+            </Part>
+            <Part title={figureWords.showing}>
+              <FigureFields fields={showingFields} at={[]} name="showing" />
+            </Part>
+          </div>
+        )}
+        <div className={css.foot}>
+          <Button variant="subtle" size="compact-md" onClick={() => undo.undo()}>
+            {figureWords.undo}
+          </Button>
+          <Button variant="subtle" size="compact-md" onClick={() => undo.redo()}>
+            {figureWords.redo}
+          </Button>
+          {now && (
+            <Button variant="subtle" size="compact-md" onClick={onRemove}>
+              {figureWords.remove}
+            </Button>
+          )}
+          <span className={css.space} />
+          <Button onClick={onClose}>{figureWords.done}</Button>
+        </div>
+      </FigureFormContext>
+    </Drawer>
+  );
+}
+
+function refusalSentence(refusal: Refusal): string {
+  if (refusal.kind === 'problem') return figureWords.refused(refusal.problem);
+  return refusal.kind === 'gone' ? figureWords.gone : figureWords.tooLarge;
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <fieldset className={css.group} aria-labelledby={id}>
+      <legend id={id}>{title}</legend>
+      <div className={css.fields}>{children}</div>
+    </fieldset>
+  );
+}
+
+/** The words for those who do not see it: made from the figure as it is, or one's own. */
+function Description({ now, automatic }: { now: JsonObject; automatic: string }) {
+  const { act } = useFigureForm();
+  const [wanted, setWanted] = useState(false);
+  const isOwn = wanted || (typeof now.altText === 'string' && now.altText.trim() !== '');
+  const { ownWords, useOwn, useAutomatic } = figureWords;
+  if (isOwn) {
+    return (
+      <div className={css.description}>
+        <TypedInput field={text(['altText'], ownWords, { long: true })} at={['altText']} name="altText" />
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            setWanted(false);
+            act((figure) => ({ ...figure, altText: '' }));
+          }}
+        >
+          {useAutomatic}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={css.description}>
+      <p className={css.hint}>{figureWords.automatic(automatic)}</p>
+      <Button variant="subtle" size="compact-sm" onClick={() => setWanted(true)}>
+        {useOwn}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+/** Rows of a figure, such as the points of a line: added, removed and moved by buttons, each row with its own fields. */
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { figureWords } from '../../words/figures.ts';
+import { FigureFields } from './FigureFields.tsx';
+import type { ListField } from './fields.ts';
+import css from './figures.module.css';
+import { isList, type Json, type JsonObject, type Path, valueAt, withInserted, withMoved, withValue } from './json.ts';
+import { placesOf } from './merge.ts';
+import { useFigureForm } from './use-figure-form.ts';
+
+interface RowListProps {
+  readonly field: ListField;
+  readonly scope: JsonObject;
+  readonly at: Path;
+  readonly name: string;
+}
+
+export function RowList({ field, scope, at, name }: RowListProps) {
+  const { view, act } = useFigureForm();
+  const value = valueAt(view.now ?? undefined, at);
+  const rows = isList(value) ? value : [];
+  const keys = useRowKeys(rows);
+  const box = useRef<HTMLFieldSetElement>(null);
+  const { one } = field;
+  const add = () => {
+    const isDone = act((now) => {
+      const present = valueAt(now, at);
+      const before = isList(present) ? present : [];
+      return withInserted(now, at, before.length, field.make(before, scope)) as JsonObject;
+    });
+    // The new row is where typing goes on.
+    if (isDone) requestAnimationFrame(() => lastRow(box.current)?.querySelector<HTMLElement>('input, select')?.focus());
+  };
+  const remove = (index: number) => {
+    if (act((now) => withValue(now, [...at, index], undefined) as JsonObject)) {
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(':scope > button:last-of-type')?.focus());
+    }
+  };
+  const move = (index: number, to: number, event: { currentTarget: HTMLElement }) => {
+    const button = event.currentTarget;
+    act((now) => withMoved(now, at, index, to) as JsonObject);
+    requestAnimationFrame(() => button.focus());
+  };
+  return (
+    <fieldset className={css.group} ref={box}>
+      <legend>{field.label}</legend>
+      {rows.length > 0 && (
+        <ol className={css.rows}>
+          {rows.map((_, index) => (
+            <li key={keys[index]} className={css.row} aria-label={figureWords.row(one, index)}>
+              <div className={css.fields}>
+                <FigureFields fields={field.fields} at={[...at, index]} name={`${name}/${keys[index]}`} />
+              </div>
+              <div className={css.rowTools}>
+                {index > 0 && (
+                  <Tool label={figureWords.up(one, index)} sign="↑" onRun={(event) => move(index, index - 1, event)} />
+                )}
+                {index < rows.length - 1 && (
+                  <Tool
+                    label={figureWords.down(one, index)}
+                    sign="↓"
+                    onRun={(event) => move(index, index + 1, event)}
+                  />
+                )}
+                <Tool label={figureWords.removeRow(one, index)} sign="×" onRun={() => remove(index)} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      <Button variant="subtle" size="compact-sm" className={css.add} onClick={add}>
+        + {figureWords.add(one)}
+      </Button>
+    </fieldset>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly onRun: (event: { currentTarget: HTMLElement }) => void;
+}
+
+function Tool({ label, sign, onRun }: ToolProps) {
+  return (
+    <button type="button" className={css.rowTool} aria-label={label} title={label} onClick={onRun}>
+      {sign}
+    </button>
+  );
+}
+
+const lastRow = (box: HTMLElement | null) => box?.querySelector(':scope > ol > li:last-child');
+
+let made = 0;
+const newKey = () => {
+  made += 1;
+  return `row${made}`;
+};
+
+/** A name for every row that stays with it while others come and go, so that what is being typed in it is left alone. */
+function useRowKeys(rows: readonly Json[]): readonly string[] {
+  const known = useRef<{ readonly rows: readonly Json[]; readonly keys: readonly string[] }>({ rows: [], keys: [] });
+  if (known.current.rows !== rows) {
+    const keys: (string | undefined)[] = rows.map(() => undefined);
+    placesOf(known.current.rows, rows).forEach((place, index) => {
+      if (place !== undefined) keys[place] = known.current.keys[index];
+    });
+    known.current = { rows, keys: keys.map((key) => key ?? newKey()) };
+  }
+  return known.current.keys;
+}

@@ -1,0 +1,106 @@
+/** A field that is typed into. What is typed stays as it is while the caret is in it, whatever colleagues change around it. */
+import { Textarea, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { figureWords } from '../../words/figures.ts';
+import type { TypedField } from './fields.ts';
+import css from './figures.module.css';
+import { type Json, type Path, pathText, valueAt } from './json.ts';
+import {
+  type Typed,
+  typedCount,
+  typedNumber,
+  typedNumberOrWords,
+  typedNumbers,
+  writtenNumber,
+  writtenNumbers,
+} from './numbers.ts';
+import { useFigureForm } from './use-figure-form.ts';
+
+interface TypedInputProps {
+  readonly field: TypedField;
+  readonly at: Path;
+  readonly name: string;
+  /** In a table its row and column stand for the label. */
+  readonly bare?: boolean;
+}
+
+export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
+  const { form, view } = useFigureForm();
+  const [text, setText] = useState<string | null>(null);
+  const draft = view.drafts.get(name);
+  useEffect(() => form.moved(name, at));
+  const written = writtenIn(field, valueAt(view.now ?? undefined, at));
+  const leave = () => {
+    form.settle();
+    setText(null);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !(field.kind === 'text' && field.long)) leave();
+    else if (event.key === 'Escape' && (draft || text !== null)) {
+      // The first Escape gives up what was typed, the next one closes.
+      event.stopPropagation();
+      form.forget(name);
+      setText(null);
+    }
+  };
+  const isLong = field.kind === 'text' && field.long === true;
+  const common = {
+    className: classFor(field),
+    ...(bare ? { 'aria-label': field.label } : { label: field.label, description: field.hint }),
+    value: text ?? draft?.text ?? written,
+    error: useSentence(field, at, name),
+    onKeyDown: keys,
+    onBlur: leave,
+    autoComplete: 'off',
+    spellCheck: field.kind === 'text',
+    ...(draft ? { 'data-own-undo': true } : {}),
+  };
+  const typed = (value: string) => {
+    setText(value);
+    if (value === written) form.forget(name);
+    else form.type(name, at, value, readIn(field, value));
+  };
+  if (isLong)
+    return <Textarea {...common} autosize minRows={2} maxRows={8} onChange={(e) => typed(e.currentTarget.value)} />;
+  return <TextInput {...common} placeholder={emptyMeans(field)} onChange={(e) => typed(e.currentTarget.value)} />;
+}
+
+/** The one sentence at a field: what is wrong with what was typed, or with the value that is there. */
+function useSentence(field: TypedField, at: Path, name: string): string | undefined {
+  const { view } = useFigureForm();
+  const draft = view.drafts.get(name);
+  if (draft && !draft.paused) return undefined;
+  if (draft?.typed.kind === 'wrong') {
+    if (field.kind === 'count') return figureWords.wrongCount;
+    return field.kind === 'numbers' ? figureWords.wrongNumbers : figureWords.wrongNumber;
+  }
+  const here = pathText(at);
+  const problem = view.problems.find(({ where }) => where === here || where.startsWith(`${here}[`));
+  if (problem) return figureWords.problem(problem);
+  return draft ? figureWords.waiting : undefined;
+}
+
+function readIn(field: TypedField, text: string): Typed {
+  if (field.kind === 'text') return { kind: 'value', value: text };
+  if (field.kind === 'count') return typedCount(text);
+  if (field.kind === 'numbers') return typedNumbers(text);
+  if (field.orWords) return typedNumberOrWords(text);
+  return typedNumber(text, field.empty === 'unknown' ? null : undefined);
+}
+
+function writtenIn(field: TypedField, value: Json | undefined): string {
+  if (field.kind === 'text')
+    return typeof value === 'string' ? value : value === undefined || value === null ? '' : writtenNumber(value);
+  if (field.kind === 'numbers') return writtenNumbers(value);
+  if (field.kind === 'number' && field.empty === 'unknown' && value === undefined) return '';
+  return writtenNumber(value);
+}
+
+function emptyMeans(field: TypedField): string | undefined {
+  return field.kind === 'number' && field.empty === 'unknown' ? '?' : undefined;
+}
+
+function classFor(field: TypedField): string | undefined {
+  if (field.kind === 'number' || field.kind === 'count') return css.short;
+  return field.kind === 'numbers' || field.long ? css.wide : css.text;
+}

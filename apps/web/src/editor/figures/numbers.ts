@@ -1,0 +1,54 @@
+/** Numbers as teachers type them in a form: exact, one or many. What is written into the figure is {n, d} in lowest terms. */
+import { asRational, formatRational, formFor, parseRational, type Rational } from '@tangram/math-figures';
+import { isList, type Json } from './json.ts';
+
+/** What was typed, as a value for the figure; or that it is none. */
+export type Typed = { readonly kind: 'value'; readonly value: Json | undefined } | { readonly kind: 'wrong' };
+
+const value = (json: Json | undefined): Typed => ({ kind: 'value', value: json });
+const exact = ({ n, d }: Rational): Json => ({ n, d });
+const isUnknown = (text: string) => text === '' || text === '?';
+
+/** One number. Left empty or as a question mark it is `empty`: null where it is unknown, undefined where it is left out. */
+export function typedNumber(text: string, empty: null | undefined): Typed {
+  const typed = text.trim();
+  if (isUnknown(typed)) return value(empty === undefined && typed === '?' ? null : empty);
+  const number = parseRational(typed);
+  return number ? value(exact(number)) : { kind: 'wrong' };
+}
+
+/** A whole number; left empty it is left out. */
+export function typedCount(text: string): Typed {
+  const typed = text.trim();
+  if (typed === '') return value(undefined);
+  return /^\d{1,9}$/.test(typed) ? value(Number(typed)) : { kind: 'wrong' };
+}
+
+/** Numbers with commas between them, or pasted from a spreadsheet. A question mark, or nothing between two commas, is an unknown. */
+export function typedNumbers(text: string): Typed {
+  const typed = text.trim().replace(/[,;]$/, '');
+  if (typed === '') return value([]);
+  const numbers = typed.split(/[,;\t\n\r]+/).map((one) => typedNumber(one, null));
+  return numbers.every((one) => one.kind === 'value')
+    ? value(numbers.map((one) => one.value ?? null))
+    : { kind: 'wrong' };
+}
+
+/** A number, or words: what is no number is kept as it was typed. */
+export function typedNumberOrWords(text: string): Typed {
+  const typed = typedNumber(text, undefined);
+  return typed.kind === 'value' ? typed : value(text);
+}
+
+/** A value of a figure as it stands in its field. What is no number is shown as it is, so that it can be mended. */
+export function writtenNumber(json: Json | undefined): string {
+  if (json === undefined) return '';
+  if (json === null || json === '?') return '?';
+  const number = asRational(json);
+  if (number) return formatRational(number, formFor([number])).replace('−', '-');
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}
+
+export function writtenNumbers(json: Json | undefined): string {
+  return isList(json) ? json.map(writtenNumber).join(', ') : json === undefined ? '' : writtenNumber(json);
+}

@@ -1,0 +1,33 @@
+/** What the editor of figures says. It loads with it. */
+import type { Problem } from '@tangram/math-figures';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const figureWords = {
+  done: 'Done',
+  undo: 'Undo',
+  redo: 'Redo',
+  remove: 'Remove figure',
+  words: 'Title and caption',
+  showing: 'How it is shown',
+  automatic: (said: string) => `Who cannot see it is told: ${said}`,
+  ownWords: 'Description for who cannot see it',
+  useOwn: 'Say it in my own words',
+  useAutomatic: 'Use the automatic description',
+  unknownKind: 'This kind of figure is not known here. It is kept as it is.',
+  gone: 'This figure is no longer in the plan.',
+  tooLarge: 'This would make the figure too large. It was not changed.',
+  wrongNumber: 'Type a number such as 3, -2.5, 3/4 or 1 1/2.',
+  wrongNumbers: 'Type numbers with commas between them, such as 0, 3/4, 1 1/2; ? for an unknown.',
+  wrongCount: 'Type a whole number.',
+  waiting: 'Kept here until the figure can be drawn with it.',
+  notDrawn: 'Not in the drawing yet. See the fields below.',
+  problem: ({ what }: Problem) => `This ${what}.`,
+  refused: ({ what }: Problem) => `That was not done: it ${what}.`,
+  row: (one: string, index: number) => `${capital(one)} ${index + 1}`,
+  add: (one: string) => `Add ${one}`,
+  up: (one: string, index: number) => `Move ${one} ${index + 1} up`,
+  down: (one: string, index: number) => `Move ${one} ${index + 1} down`,
+  removeRow: (one: string, index: number) => `Remove ${one} ${index + 1}`,
+  cell: (row: string, column: string) => `${row}, ${column}`,
+};
