@@ -58,8 +58,8 @@ export const table: Readonly<Record<string, WorkspaceRule>> = {
     below: ['domain', 'standards', 'math-figures', 'sync', 'plan', 'access', 'contract', 'interchange'],
   },
   'apps/web': {
-    below: ['domain', 'standards', 'math-figures', 'plan', 'access', 'sync', 'contract'],
-    onlyDoor: { sync: 'client' },
+    below: ['domain', 'standards', 'math-figures', 'plan', 'access', 'sync', 'contract', 'interchange'],
+    onlyDoor: { sync: 'client', interchange: 'clipboard' },
     typesOnly: ['contract'],
     browser: true,
   },

@@ -18,14 +18,18 @@ export interface RealLesson {
   readonly text: string;
 }
 
-/** The lessons in Markdown; none where the folder is absent. Under CI it must be there. */
-export async function realLessons(): Promise<readonly RealLesson[]> {
+/** The lessons in Markdown or in HTML; none where the folder is absent. Under CI it must be there. */
+export async function realLessons(form: 'markdown' | 'html' = 'markdown'): Promise<readonly RealLesson[]> {
+  const ending = form === 'markdown' ? '.md' : '.html';
   try {
-    const names = (await files.readdir(`${folder}/markdown`)).map((name) => `markdown/${name}`);
-    const read = [...names, 'big/pcc-algebra-ten-sections.md'].map(async (name) => {
-      return { name, text: await files.readFile(`${folder}/${name}`, 'utf8') };
-    });
-    return await Promise.all(read);
+    const listed = async (part: string) =>
+      (await files.readdir(`${folder}/${part}`))
+        .filter((name) => name.endsWith(ending))
+        .map((name) => `${part}/${name}`);
+    const names = [...(await listed(form)), ...(await listed('big'))];
+    return await Promise.all(
+      names.map(async (name) => ({ name, text: await files.readFile(`${folder}/${name}`, 'utf8') })),
+    );
   } catch (absent) {
     if (process.env.CI === 'true') throw absent;
     return [];

@@ -4,6 +4,7 @@
  * it cannot build.
  */
 
+import type { LeftOut } from '@tangram/interchange/clipboard';
 import { unknownNames } from '@tangram/plan/body';
 import { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import type * as Y from 'yjs';
 import { highlight } from '../discussion/highlights.ts';
 import { CursorOverlay } from '../live/CursorOverlay.tsx';
 import { words } from '../words.ts';
+import { PasteNote } from './clipboard/PasteNote.tsx';
 import { insertCommands } from './commands.ts';
 import { editorExtensions } from './extensions.ts';
 import { figureCommands, openFigure } from './figures/open-figure.ts';
@@ -50,6 +52,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
   const { threads, mayEdit, say } = usePlanContext();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const named = useRef(label);
   const { id } = section;
   // Before the page is painted: the section would be empty for a frame, and all that stands below it would jump up and down.
@@ -62,6 +65,8 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       element,
       editable: mayEdit,
       injectCSS: false,
+      // What is pasted is read by us: “2*3*4” is not emphasis.
+      enablePasteRules: false,
       editorProps: { attributes: attributesOf(named.current, mayEdit) },
       extensions: editorExtensions({
         fragment: body,
@@ -75,6 +80,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         onStep: () => workbench.undo.step(),
         onThread: (thread) => threads.chosen.set(thread),
         onTooMuch: say,
+        onPasted: setLeftOut,
       }),
       onFocus: () => workbench.use(id, made),
       onSelectionUpdate: () => closeStalePopover(workbench, made),
@@ -99,6 +105,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
     <>
       <div ref={place} />
       {editor && <CursorOverlay section={section} editor={editor} />}
+      {mayEdit && <PasteNote leftOut={leftOut} onClose={() => setLeftOut(null)} />}
       {editor && mayEdit && <SlashMenu editor={editor} commands={insertsFor(workbench, say)} />}
     </>
   );

@@ -1,5 +1,6 @@
 /** Plan's own extensions, given views and keys: one schema for server and page, and what only a page needs. */
 
+import type { LeftOut } from '@tangram/interchange/clipboard';
 import { bodyExtensions } from '@tangram/plan/body';
 import { type AnyExtension, Node } from '@tiptap/core';
 import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
@@ -8,6 +9,7 @@ import { threadHighlights } from '../discussion/highlights.ts';
 import { words } from '../words.ts';
 import { acrossSections } from './across-sections.ts';
 import { caretOnFocus } from './caret-on-focus.ts';
+import { paste } from './clipboard/paste.ts';
 import type { InsertCommand } from './commands.ts';
 import { cutKeepsThreads } from './cut.ts';
 import { figureKeys } from './figures/open-figure.ts';
@@ -40,6 +42,7 @@ interface EditorSetting {
   readonly onStep: () => void;
   readonly onThread: (thread: string) => void;
   readonly onTooMuch: (sentence: string) => void;
+  readonly onPasted: (leftOut: LeftOut) => void;
 }
 
 /** The extensions of one section's editor. */
@@ -74,6 +77,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           listKeys,
           figureKeys(setting.openFigure),
           formulaKeys(setting.newFormula),
+          paste({ onPasted: setting.onPasted, onRefused: setting.onTooMuch }),
           pasteLimits(setting.onTooMuch),
           undoSteps(setting.onStep),
           slashMenu.configure({ commands: setting.inserts }),

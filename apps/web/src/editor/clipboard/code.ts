@@ -1,0 +1,30 @@
+/** What reads and writes the clipboard is loaded while the page is idle, so that it is there when somebody pastes. */
+import { whenIdle } from '../../ui/when-idle.ts';
+
+export type ClipboardCode = typeof import('@tangram/interchange/clipboard');
+
+let loaded: ClipboardCode | null = null;
+let loading: Promise<ClipboardCode> | null = null;
+
+/** The code if it is there. */
+export const clipboardCode = (): ClipboardCode | null => loaded;
+
+/** Resolves with the code; fails without a connection, and the next call asks again. */
+export function loadClipboardCode(): Promise<ClipboardCode> {
+  loading ??= import('@tangram/interchange/clipboard').then(
+    (code) => {
+      loaded = code;
+      return code;
+    },
+    (error) => {
+      loading = null;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+/** Loads the code as soon as there is time. */
+export function prepareClipboard(): void {
+  if (loading === null) whenIdle(() => void loadClipboardCode().catch(() => {}));
+}

@@ -1,0 +1,53 @@
+/** What is on the clipboard as blocks of a body: HTML where there is some, else plain text. It is parsed inertly: no script, style or address in it does anything. */
+import type { LeftOut } from '@tangram/interchange/clipboard';
+import type { JSONContent } from '@tangram/plan/body';
+import type { ClipboardCode } from './code.ts';
+
+/** Taken from the event at once, for it is empty a moment later. */
+export interface OnClipboard {
+  readonly html: string;
+  readonly text: string;
+  /** Pasted with Shift, as text and nothing else. */
+  readonly plain: boolean;
+  readonly pictures: number;
+}
+
+export type Pasted =
+  | { readonly kind: 'blocks'; readonly content: readonly JSONContent[]; readonly leftOut: LeftOut }
+  | { readonly kind: 'tooLong'; readonly characters: number }
+  | { readonly kind: 'onlyPicture' }
+  | { readonly kind: 'nothing' };
+
+/** HTML longer than this is not read; Google Docs writes some twenty characters of it for each that is seen. */
+export const htmlCharactersMax = 4 * 1024 * 1024;
+
+/** What stands in a template belongs to no page: its scripts, styles and pictures do nothing, and the page's policy is not even asked. */
+function parse(html: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.content;
+}
+
+export function readPaste(
+  { readHtml, readText, plainLines, withoutPictureData }: ClipboardCode,
+  given: OnClipboard,
+): Pasted {
+  if (given.plain) return blocks(plainLines(given.text), {});
+  const html = withoutPictureData(given.html);
+  if (html.length > htmlCharactersMax) return { kind: 'tooLong', characters: html.length };
+  if (html.trim() !== '') {
+    const read = readHtml(parse(html), parse);
+    if (read.content.length > 0 || given.text.trim() === '') return found(read.content, read.leftOut, given);
+  }
+  const read = readText(given.text);
+  return found(read.content, read.leftOut, given);
+}
+
+function found(content: readonly JSONContent[], leftOut: LeftOut, { pictures }: OnClipboard): Pasted {
+  if (content.length === 0 && (pictures > 0 || leftOut.pictures)) return { kind: 'onlyPicture' };
+  return blocks(content, leftOut);
+}
+
+function blocks(content: readonly JSONContent[], leftOut: LeftOut): Pasted {
+  return content.length === 0 ? { kind: 'nothing' } : { kind: 'blocks', content, leftOut };
+}
