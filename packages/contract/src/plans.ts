@@ -52,10 +52,19 @@ const openPlan = planCard.extend({
   /** Changes when a backup was restored; an older copy on a device is not merged blindly. */
   generation: z.number().int(),
   schemaVersion: z.number().int(),
+  /** What it was copied from, as that was then; null for a plan that began by itself. */
+  adaptedFrom: z.object({ planId: z.string(), title: z.string(), authors: z.array(z.string()) }).nullable(),
   /** The masked numbers of the authors' part, for whoever may not read it. */
   maskedNumbers: z.array(maskedNumber),
 });
 export type OpenPlan = z.infer<typeof openPlan>;
+
+const outlineEntry = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  minutes: z.number().nullable(),
+});
 
 const notUnderstood = z.object({ line: z.number().int(), what: z.string() });
 
@@ -83,6 +92,14 @@ export const plans = {
       }),
     )
     .output(z.object({ plan: openPlan, notUnderstood: z.array(notUnderstood) })),
+  /**
+   * Copies a plan to change it: its words without comments, without what was learned in teaching it and without its authors'
+   * part. The copy is mine alone and says what it was adapted from. Idempotent by `copyId`.
+   */
+  adapt: base
+    .route({ method: 'POST', path: '/plans/{planId}/adapt' })
+    .input(z.strictObject({ planId: id, copyId: newId }))
+    .output(openPlan),
   open: base
     .route({ method: 'GET', path: '/plans/{planId}' })
     .input(z.strictObject({ planId: id }))
@@ -96,6 +113,11 @@ export const plans = {
     .route({ method: 'POST', path: '/plans/{planId}/status' })
     .input(z.strictObject({ planId: id, status: planStatus }))
     .output(planCard),
+  /** The sections of the open part as a list, as of the last quiet moment: for whoever links to one of them. */
+  outline: base
+    .route({ method: 'GET', path: '/plans/{planId}/outline' })
+    .input(z.strictObject({ planId: id }))
+    .output(z.object({ sections: z.array(outlineEntry) })),
   /** The open part as safe, static HTML, for a page too old to write in it. */
   html: base
     .route({ method: 'GET', path: '/plans/{planId}/html' })

@@ -7,7 +7,9 @@
 
 import type { SectionId, ThreadId } from '@tangram/domain';
 import type * as Y from 'yjs';
+import { adaptedPlan } from './adapted-plan.ts';
 import { removeCommentMark, setCommentMark } from './anchors/anchor.ts';
+import { base64Of } from './anchors/base64.ts';
 import { locateThreads } from './anchors/placement.ts';
 import type { QuotedWords } from './anchors/quote.ts';
 import { readBody } from './body/convert.ts';
@@ -64,6 +66,11 @@ const derivations = {
   sharingBlocks: run((doc, { authors, minCell }) => {
     const confirming = Array.isArray(authors) ? authors.map(String) : [];
     return sharingBlocks({ sections: readAllFacts(doc) }, confirming, Number(minCell ?? MIN_CELL));
+  }),
+  /** {title} → the first update of a copy's open part, as base64; null where there is nothing to copy */
+  copy: run((doc, args) => {
+    const update = adaptedPlan(doc, text(args, 'title'));
+    return update && base64Of(update);
   }),
   /** safe static HTML */
   html: run((doc) => planHtml(doc)),

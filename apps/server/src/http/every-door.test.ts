@@ -46,6 +46,8 @@ const comment = () => ({ commentId: randomId(), text: 'Hm?' });
 const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'plans.open': { needs: 'view' },
   'plans.html': { needs: 'view' },
+  'plans.outline': { needs: 'view' },
+  'plans.adapt': { needs: 'view', body: () => ({ copyId: randomId() }) },
   'plans.rename': { needs: 'edit', body: () => ({ title: 'Ratios' }) },
   'plans.setStatus': { needs: 'edit', body: () => ({ status: 'ready' }) },
   'sharing.circle': { needs: 'view' },

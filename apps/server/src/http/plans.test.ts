@@ -19,6 +19,42 @@ afterAll(() => house.tearDown(), 30_000);
 const cardsOf = async (who: Guest, query = '') =>
   who.get<{ mine: PlanCard[]; shared: PlanCard[] }>('GET', `/api/plans${query}`);
 
+describe('a copy', () => {
+  test('is the copier’s own, says what it was made from, and has the words and not the comments', async () => {
+    const [id, copyId] = [randomId(), randomId()];
+    await makePlan(ana, 'task', 'Water ice', id);
+    await ana.get('POST', `/api/plans/${id}/visibility`, { visibility: 'network', circleAccess: 'view' });
+    const page = await openPage(house, ana, id);
+    const prompt = (page.doc.getMap('sections').get('prompt') as Y.Map<unknown>).get('body') as Y.XmlFragment;
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('Whose water ice is stronger?')]);
+    prompt.push([paragraph]);
+    const textOf = async (plan: string) => (await ana.get<{ html: string }>('GET', `/api/plans/${plan}/html`)).html;
+    await until(
+      () => textOf(id),
+      (html) => html.includes('stronger'),
+    );
+    const copy = await ben.get<OpenPlan>('POST', `/api/plans/${id}/adapt`, { copyId });
+    const again = await ben.get<OpenPlan>('POST', `/api/plans/${id}/adapt`, { copyId });
+    expect(copy).toMatchObject({
+      id: copyId,
+      kind: 'task',
+      title: 'Copy of Water ice',
+      access: 'author',
+      visibility: 'authors',
+      status: 'draft',
+      adaptedFrom: { planId: id, title: 'Water ice', authors: ['Imani Cole'] },
+    });
+    expect(copy.authors.map(({ name }) => name)).toEqual(['Mei Tanaka']);
+    expect(again.id).toBe(copyId);
+    const { html } = await ben.get<{ html: string }>('GET', `/api/plans/${copyId}/html`);
+    expect(html).toContain('Whose water ice is stronger?');
+    expect((await ana.ask('GET', `/api/plans/${copyId}`)).status).toBe(404);
+    expect((await ana.get<OpenPlan>('GET', `/api/plans/${id}`)).adaptedFrom).toBeNull();
+    await page.leave();
+  });
+});
+
 describe('making a plan', () => {
   test.each(['unit', 'task', 'intervention'] as const)(
     'a new %s has the sections of its template, once',

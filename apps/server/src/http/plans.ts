@@ -1,7 +1,7 @@
 /** Plans over HTTP: make, list, open, rename, archive, import. A plan's words travel on its socket, not here. */
 import { ORPCError } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
-import { type Grade, type PlanKind, planId } from '@tangram/domain';
+import { type PlanKind, planId } from '@tangram/domain';
 import { type Seed, seedPlan } from '@tangram/plan';
 import { personKey, type SyncServer } from '@tangram/sync';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ import { type MakePlan, PlanIdTaken } from '../live/making.ts';
 import { documentOf } from '../live/names.ts';
 import type { Tell } from '../live/tellings.ts';
 import { newId } from '../store/new-id.ts';
-import type { Plans } from '../store/plans.ts';
+import type { AdaptedFrom, Plans } from '../store/plans.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
 import type { PresentPlan } from './present-plan.ts';
@@ -27,16 +27,18 @@ export interface PlanParts {
   readonly tell: Tell;
 }
 
+const titleMax = 200;
+
 export function planRoutes({ grant, plans, engine, make, readFile, present, tell }: PlanParts) {
   const makeFor = async (
     viewer: Viewer,
-    plan: { planId: string; kind: PlanKind; title: string; grade: Grade },
+    plan: { planId: string; kind: PlanKind; title: string; grade: number; adaptedFrom?: AdaptedFrom },
     seeds: Seed,
   ) => {
     const { person, network } = viewer;
-    const { kind, title, grade } = plan;
+    const { planId: made, ...known } = plan;
     try {
-      await make({ id: planId(plan.planId), network, kind, title, grade, by: person, authors: [person], seeds });
+      await make({ ...known, id: planId(made), network, by: person, authors: [person], seeds });
     } catch (error) {
       if (!(error instanceof PlanIdTaken)) throw error;
       throw new ORPCError('CONFLICT', { message: 'This id is in use. Try again.' });
@@ -75,6 +77,21 @@ export function planRoutes({ grant, plans, engine, make, readFile, present, tell
       }
     }),
 
+    adapt: api.plans.adapt.handler(async ({ input, context: { viewer } }) => {
+      const mayCopy = await grant(viewer, 'export', input.planId);
+      const { kind, title, authors } = await present.card(viewer.network, mayCopy);
+      const { grade } = await plans.read(mayCopy);
+      const copyTitle = `Copy of ${title}`.slice(0, titleMax);
+      const { value } = await engine.derive(documentOf(mayCopy.plan, 'open'), 'copy', { title: copyTitle });
+      const template = seedPlan(kind, { title: copyTitle, grade: null }, newId);
+      const adaptedFrom = { plan: mayCopy.plan, title, authors: authors.map(({ name }) => name) };
+      return makeFor(
+        viewer,
+        { planId: input.copyId, kind, title: copyTitle, grade, adaptedFrom },
+        { ...template, open: Buffer.from(z.string().parse(value), 'base64') },
+      );
+    }),
+
     open: api.plans.open.handler(async ({ input, context: { viewer } }) =>
       present.open(viewer.network, await grant(viewer, 'open', input.planId)),
     ),
@@ -97,6 +114,10 @@ export function planRoutes({ grant, plans, engine, make, readFile, present, tell
       tell(may.plan, { about: 'plan' });
       return present.card(viewer.network, may);
     }),
+
+    outline: api.plans.outline.handler(async ({ input, context: { viewer } }) =>
+      present.outline(await grant(viewer, 'open', input.planId)),
+    ),
 
     html: api.plans.html.handler(async ({ input, context: { viewer } }) => {
       const mayOpen = await grant(viewer, 'open', input.planId);

@@ -22,6 +22,9 @@ export interface PresentParts {
 export type PresentPlan = ReturnType<typeof createPresentPlan>;
 
 const openSummary = z.object({ facts: z.string(), focusStandards: z.array(z.string()) });
+const outline = z.object({
+  outline: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), minutes: z.number().nullable() })),
+});
 const maskedNumbers = z.array(z.object({ label: z.string(), value: z.string() }));
 /** As many standards as a card has room for. */
 const standardsShown = 5;
@@ -39,7 +42,10 @@ export function createPresentPlan(parts: PresentParts) {
     return shared.map(({ plan, access }) => card(plan, access, byId, derived.get(plan.id), counts.get(plan.id) ?? 0));
   };
 
-  const cardOf = async (network: NetworkId, grant: Grant<'open' | 'edit' | 'archive'>): Promise<PlanCard> => {
+  const cardOf = async (
+    network: NetworkId,
+    grant: Grant<'open' | 'export' | 'edit' | 'archive'>,
+  ): Promise<PlanCard> => {
     const [found] = await cards(network, [{ plan: await plans.read(grant), access: grant.access }]);
     if (found === undefined) throw new Error('a plan that was read has a card');
     return found;
@@ -50,9 +56,16 @@ export function createPresentPlan(parts: PresentParts) {
     cards,
     card: cardOf,
 
+    /** The sections of a plan; none until it is derived. */
+    async outline(grant: Grant<'open'>) {
+      const derived = (await summaries.read([grant.plan], 'open')).get(grant.plan);
+      return { sections: outline.safeParse(derived).data?.outline ?? [] };
+    },
+
     /** A plan as its page opens it. */
     async open(network: NetworkId, grant: Grant<'open'>): Promise<OpenPlan> {
       const plan = await plans.read(grant);
+      const { adaptedFrom: adapted } = plan;
       const facts = await plans.facts(grant.plan);
       const readsAuthorsPart = atLeast(grant.access, 'edit');
       const masked = readsAuthorsPart ? undefined : (await summaries.read([grant.plan], 'authors')).get(grant.plan);
@@ -66,6 +79,8 @@ export function createPresentPlan(parts: PresentParts) {
         },
         generation,
         schemaVersion,
+        adaptedFrom:
+          adapted === null ? null : { planId: adapted.plan, title: adapted.title, authors: [...adapted.authors] },
         maskedNumbers: maskedNumbers.safeParse(masked).data ?? [],
       };
     },

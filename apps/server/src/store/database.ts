@@ -8,6 +8,7 @@ import { roster } from './migrations/0001-roster.ts';
 import { plans } from './migrations/0002-plans.ts';
 import { comments } from './migrations/0003-comments.ts';
 import { frameworks } from './migrations/0004-frameworks.ts';
+import { adaptedFrom } from './migrations/0005-adapted-from.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -18,6 +19,7 @@ const migrations = {
   '0002-plans': plans,
   '0003-comments': comments,
   '0004-frameworks': frameworks,
+  '0005-adapted-from': adaptedFrom,
 };
 
 /**

@@ -25,6 +25,13 @@ export interface Seeds {
   readonly authors: Uint8Array;
 }
 
+/** The plan that another was copied from, as it was then: its authors keep the credit whatever becomes of it. */
+export interface AdaptedFrom {
+  readonly plan: PlanId;
+  readonly title: string;
+  readonly authors: readonly string[];
+}
+
 export interface NewPlan {
   readonly id: PlanId;
   readonly network: NetworkId;
@@ -35,6 +42,7 @@ export interface NewPlan {
   /** The first is `by`; the demo names more. */
   readonly authors: readonly PersonId[];
   readonly seeds: Seeds;
+  readonly adaptedFrom?: AdaptedFrom;
 }
 
 /** What is said of a plan in a list or above it. */
@@ -49,6 +57,7 @@ export interface PlanRecord {
   readonly updatedAt: number;
   readonly updatedBy: PersonId | null;
   readonly authors: readonly PersonId[];
+  readonly adaptedFrom: AdaptedFrom | null;
 }
 
 /** A plan that a viewer may see, with what they may do there. */
@@ -143,6 +152,7 @@ export function createPlans(store: Store, now: () => number) {
             updatedAt: at,
             updatedBy: null,
             generation: 1,
+            adaptedFrom: plan.adaptedFrom === undefined ? null : JSON.stringify(plan.adaptedFrom),
             seeds: JSON.stringify({ open: base64(plan.seeds.open), authors: base64(plan.seeds.authors) }),
           })
           .execute();
@@ -291,6 +301,7 @@ function record(row: PlanRow, authors: readonly PersonId[]): PlanRecord {
     updatedAt,
     updatedBy,
     authors,
+    adaptedFrom: row.adaptedFrom === null ? null : (JSON.parse(row.adaptedFrom) as AdaptedFrom),
   };
 }
 

@@ -142,6 +142,8 @@ export interface PlanRow {
   generation: number;
   /** JSON of the seeds to append while the plan is being made; null once they are in the log and the plan is there. */
   seeds: string | null;
+  /** JSON of an `AdaptedFrom`; null for a plan that began by itself. */
+  adaptedFrom: string | null;
 }
 
 interface PlanAuthorRow {

@@ -46,8 +46,8 @@ export type ListField = Described &
     | { readonly type: 'standards' }
     /** rows {code}, MP1 to MP8 */
     | { readonly type: 'practices' }
-    /** rows {target}: the id of a plan of this kind, or of a cycle */
-    | { readonly type: 'links'; readonly to: PlanKind | 'cycle' }
+    /** rows {target, section?}: the id of a plan of this kind, or of a cycle; and which section of it, where it is about one of that kind */
+    | { readonly type: 'links'; readonly to: PlanKind | 'cycle'; readonly section?: string }
     | { readonly type: 'list'; readonly columns: readonly ValueField[] }
   );
 

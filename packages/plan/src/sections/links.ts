@@ -19,5 +19,8 @@ export const interventionLinks = section({
   kind: 'links',
   label: 'Linked plans',
   optional: true,
-  fields: [{ name: 'unitRefs', label: 'Units', type: 'links', to: 'unit' }, cycles],
+  fields: [
+    { name: 'unitRefs', label: 'Units it gives access to', type: 'links', to: 'unit', section: 'lesson' },
+    cycles,
+  ],
 });

@@ -1,14 +1,14 @@
 /** Links from this plan to other plans that its reader may see. One that the reader may not see is counted, not named. */
-import { CloseButton, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { PlanKind } from '@tangram/domain';
-import { addRow, type ListField, readRows, removeRow } from '@tangram/plan';
-import { Link } from '@tanstack/react-router';
+import { addRow, type ListField, readRows, removeRow, setRowColumn } from '@tangram/plan';
 import { newId } from '../../new-id.ts';
 import { usePlans } from '../../pages/use-plans.ts';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
+import { LinkedPlan } from './LinkedPlan.tsx';
 
 interface LinksProps {
   readonly section: PlacedSection;
@@ -22,7 +22,6 @@ export function Links({ section, field, to }: LinksProps) {
   const { doc, id } = section;
   const rows = readRows(section, field.name);
   const seen = [...(plans.data?.mine ?? []), ...(plans.data?.shared ?? [])];
-  const linked = rows.map((row) => ({ row, plan: seen.find((plan) => plan.id === row.columns.target) }));
   const held = rows.map((row) => row.columns.target);
   const offered = seen.filter((plan) => plan.kind === to && plan.id !== planId && !held.includes(plan.id));
   if (rows.length === 0 && (!mayEdit || offered.length === 0)) return null;
@@ -30,23 +29,14 @@ export function Links({ section, field, to }: LinksProps) {
     <div className="field field-wide">
       <span className="field-label">{field.label}</span>
       <ul className="links">
-        {linked.map(({ row, plan }) => (
-          <li key={row.id}>
-            {plan ? (
-              <Link to="/plans/$planId" params={{ planId: plan.id }} className="link">
-                {plan.title}
-              </Link>
-            ) : (
-              <span className="quiet">{words.fields.hiddenPlan}</span>
-            )}
-            {mayEdit && (
-              <CloseButton
-                size="xs"
-                aria-label={words.fields.removeLink(plan?.title ?? words.fields.hiddenPlan)}
-                onClick={() => removeRow(doc, id, field.name, row.id, ownChange)}
-              />
-            )}
-          </li>
+        {rows.map((row) => (
+          <LinkedPlan
+            key={row.id}
+            plan={seen.find((plan) => plan.id === row.columns.target)}
+            about={field.section === undefined ? null : { kind: field.section, id: String(row.columns.section ?? '') }}
+            onAbout={(about) => setRowColumn(doc, id, field.name, row.id, 'section', about, ownChange)}
+            onRemove={mayEdit ? () => removeRow(doc, id, field.name, row.id, ownChange) : null}
+          />
         ))}
       </ul>
       {mayEdit && offered.length > 0 && (

@@ -6,6 +6,7 @@ import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import type { SectionKind } from '@tangram/plan';
 import { findSection } from '@tangram/plan';
+import { useLocation } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
@@ -25,6 +26,7 @@ import { useWorkbench } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import { useSignedIn } from '../../session.ts';
 import { words } from '../../words.ts';
+import { Lineage } from './Lineage.tsx';
 import { PlanTopBar } from './PlanTopBar.tsx';
 import css from './plan.module.css';
 import { Said, useSaying } from './Said.tsx';
@@ -99,6 +101,15 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     if (editor && mayEdit) editor.commands.focus('start', { scrollIntoView: false });
     else element?.querySelector<HTMLElement>('textarea, input, select, [tabindex="0"]')?.focus({ preventScroll: true });
   };
+  const goToAddress = useRef((_hash: string) => {});
+  goToAddress.current = (hash) => {
+    const named = order.find((id) => `section-${id}` === hash);
+    if (named) go(named);
+  };
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash !== '') goToAddress.current(hash);
+  }, [hash]);
   const goToThread = ({ thread, place }: PlacedThread) => {
     if (place.kind === 'plan' || place.kind === 'orphaned') return;
     setDrawer(null);
@@ -192,6 +203,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           )}
           {plan.status === 'archived' && <p className="notice">{words.plan.archived}</p>}
           <div className={css.paper}>
+            <Lineage adaptedFrom={plan.adaptedFrom} />
             <PlanEditor visible={visible} standing={lists.standing} maskedNumbers={plan.maskedNumbers} />
             {mayEdit && (
               <div className={css.add}>

@@ -1,19 +1,48 @@
 /** What can be done with the whole plan beside writing in it and sharing it. */
 import { ActionIcon, Menu } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { words } from '../../words.ts';
+import type { OpenPlan } from '@tangram/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { api, client, problemOf } from '../../api.ts';
+import { usePlanContext } from '../../editor/plan-context.ts';
+import { newId } from '../../new-id.ts';
+import { trouble, words } from '../../words.ts';
 
-export function PlanMenu({ planId }: { planId: string }) {
+export function PlanMenu({ plan }: { plan: OpenPlan }) {
+  const { say } = usePlanContext();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  // Asked for once more after a failure, it is the same copy.
+  const copyId = useRef('');
+  const copy = useMutation({
+    mutationFn: () => {
+      copyId.current ||= newId();
+      return client.plans.adapt({ planId: plan.id, copyId: copyId.current });
+    },
+    onSuccess: (made) => {
+      copyId.current = '';
+      void queries.invalidateQueries({ queryKey: api.plans.list.key() });
+      void navigate({ to: '/plans/$planId', params: { planId: made.id } });
+    },
+    onError: (error) => {
+      const { what, next } = trouble(problemOf(error));
+      say(`${what} ${next}`);
+    },
+  });
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <ActionIcon variant="default" size="lg" aria-label={words.plan.more} title={words.plan.more}>
           ⋯
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component={Link} to={`/plans/${planId}/print`}>
+        <Menu.Item component={Link} to={`/plans/${plan.id}/print`}>
           {words.plan.print}
+        </Menu.Item>
+        <Menu.Item disabled={copy.isPending} onClick={() => copy.mutate()}>
+          {words.plan.adapt}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

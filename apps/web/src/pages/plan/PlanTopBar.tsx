@@ -85,7 +85,7 @@ export function PlanTopBar(props: PlanTopBarProps) {
           </Button>
         </>
       )}
-      <PlanMenu planId={plan.id} />
+      <PlanMenu plan={plan} />
       {plan.access === 'author' && (
         <Button className={css.share} onClick={onShare}>
           {words.plan.share}

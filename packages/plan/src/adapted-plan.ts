@@ -1,0 +1,49 @@
+/**
+ * A plan to begin with what another one says: somebody adapts it. What was learned when that one was taught stays with it,
+ * and so do its comments and its authors' part, which describes one group of students.
+ */
+import * as Y from 'yjs';
+import { SCHEMA_VERSION } from './body/schema-version.ts';
+import { copiedSection } from './copied-section.ts';
+import { newSection, sectionKind } from './kinds.ts';
+import { firstKeys } from './order.ts';
+import {
+  addSection,
+  findSectionOfKind,
+  readMeta,
+  sectionsRoot,
+  setTitle,
+  standingSections,
+  writeMeta,
+} from './plan-document.ts';
+
+/**
+ * The first update of the open part of a copy. Sections and rows keep their ids, which fields may name. Null for a document
+ * that is not seeded.
+ */
+export function adaptedPlan(doc: Y.Doc, title: string): Uint8Array | null {
+  const meta = readMeta(doc);
+  if (!meta) return null;
+  const copy = new Y.Doc();
+  copy.clientID = 0;
+  copy.transact(() => {
+    writeMeta(copy, meta.kind, Math.max(SCHEMA_VERSION, meta.schemaVersion));
+    const sections = standingSections(doc);
+    const keys = firstKeys(sections.length);
+    sections.forEach((section, i) => {
+      const own = section.kind === 'reflection' ? sectionKind(meta.kind, section.kind) : null;
+      if (own) {
+        addSection(copy, newSection(own, { id: section.id, after: sections[i - 1]?.id ?? null }), 'seed');
+        return;
+      }
+      const made = copiedSection(section, (row) => row);
+      made.set('order', keys[i]);
+      sectionsRoot(copy).set(section.id, made);
+    });
+    const overview = findSectionOfKind(copy, 'overview');
+    if (overview) setTitle(copy, overview.id, title, 'seed');
+  });
+  const update = Y.encodeStateAsUpdate(copy);
+  copy.destroy();
+  return update;
+}
