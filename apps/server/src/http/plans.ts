@@ -81,7 +81,7 @@ export function planRoutes({ grant, plans, engine, make, readFile, present, tell
       const mayCopy = await grant(viewer, 'export', input.planId);
       const { kind, title, authors } = await present.card(viewer.network, mayCopy);
       const { grade } = await plans.read(mayCopy);
-      const copyTitle = `Copy of ${title}`.slice(0, titleMax);
+      const copyTitle = `Copy of ${title.replace(/^(Copy of )+/, '')}`.slice(0, titleMax);
       const { value } = await engine.derive(documentOf(mayCopy.plan, 'open'), 'copy', { title: copyTitle });
       const template = seedPlan(kind, { title: copyTitle, grade: null }, newId);
       const adaptedFrom = { plan: mayCopy.plan, title, authors: authors.map(({ name }) => name) };

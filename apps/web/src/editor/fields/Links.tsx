@@ -26,7 +26,7 @@ export function Links({ section, field, to }: LinksProps) {
   const offered = seen.filter((plan) => plan.kind === to && plan.id !== planId && !held.includes(plan.id));
   if (rows.length === 0 && (!mayEdit || offered.length === 0)) return null;
   return (
-    <div className="field field-wide">
+    <div className="field field-wide field-links">
       <span className="field-label">{field.label}</span>
       <ul className="links">
         {rows.map((row) => (
