@@ -417,15 +417,7 @@ export const words = {
   },
 
   formula: {
-    title: 'Formula',
-    latex: 'Formula, written in LaTeX',
-    examples: 'For example \\frac{3}{4} for a fraction, x^2 for a power, 3 \\times 4, \\sqrt{2}.',
-    preview: 'How it will look',
-    ownLine: 'On its own line',
-    insert: 'Insert',
-    done: 'Done',
     empty: 'Formula',
-    notLoaded: 'It cannot be drawn without a connection. The LaTeX is kept and drawn later.',
   },
 
   link: {

@@ -16,6 +16,7 @@ import { PasteNote } from './clipboard/PasteNote.tsx';
 import { insertCommands } from './commands.ts';
 import { editorExtensions } from './extensions.ts';
 import { figureCommands, openFigure } from './figures/open-figure.ts';
+import { newFormula, openFormula, showFormulaPopover } from './formula/open-formula.ts';
 import { usePlanContext } from './plan-context.ts';
 import { SlashMenu } from './SlashMenu.tsx';
 import { StaticBody } from './StaticBody.tsx';
@@ -73,8 +74,8 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         mayWrite: mayEdit,
         onUnknown,
         inserts: insertsFor(workbench, say),
-        editFormula: (at, focus) => workbench.popover.set({ kind: 'formula', editor: made, at, focus }),
-        newFormula: () => openFormula(workbench, made),
+        editFormula: (place, point) => showFormulaPopover(workbench, made, place, point, false),
+        openFormula: (kind) => (kind ? newFormula(workbench, made, kind) : openFormula(workbench, made)),
         openFigure: (at) => openFigure(workbench, made, at),
         onLeave: (direction) => leave(workbench, id, direction),
         onStep: () => workbench.undo.step(),
@@ -83,7 +84,6 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         onPasted: setLeftOut,
       }),
       onFocus: () => workbench.use(id, made),
-      onSelectionUpdate: () => closeStalePopover(workbench, made),
     });
     const unregister = workbench.register(id, made);
     const show = () => highlight(made.view, threads.highlighted.get());
@@ -121,19 +121,11 @@ function attributesOf(label: string, mayEdit: boolean): Record<string, string> {
   };
 }
 
-/** Opens the popover for the formula that is selected, or for a new one. */
-export function openFormula(workbench: Workbench, editor: Editor): void {
-  const { selection } = editor.state;
-  const node = 'node' in selection ? selection.from : null;
-  const at = node !== null && /^formula/.test(editor.state.doc.nodeAt(node)?.type.name ?? '') ? node : null;
-  workbench.popover.set({ kind: 'formula', editor, at, focus: true });
-}
-
 const insertsOf = new WeakMap<Workbench, ReturnType<typeof insertCommands>>();
 
 function insertsFor(workbench: Workbench, say: (sentence: string) => void): ReturnType<typeof insertCommands> {
   const known = insertsOf.get(workbench) ?? [
-    ...insertCommands((editor) => openFormula(workbench, editor)),
+    ...insertCommands((editor, kind) => newFormula(workbench, editor, kind)),
     ...figureCommands(workbench, say),
   ];
   insertsOf.set(workbench, known);
@@ -144,12 +136,4 @@ function leave(workbench: Workbench, section: PlacedSection['id'], direction: 'u
   const order = workbench.order.get();
   const next = order[order.indexOf(section) + (direction === 'up' ? -1 : 1)];
   if (next) workbench.focus(next, direction === 'up' ? 'end' : 'start');
-}
-
-/** A formula's popover that was only shown goes when the caret does. */
-function closeStalePopover({ popover }: Workbench, editor: Editor): void {
-  const open = popover.get();
-  if (open?.editor !== editor || open.kind !== 'formula' || open.focus || open.at === null) return;
-  const { selection } = editor.state;
-  if (selection.from !== open.at || selection.to === selection.from) popover.set(null);
 }

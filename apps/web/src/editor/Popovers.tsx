@@ -3,9 +3,21 @@ import { lazy, Suspense } from 'react';
 import { useStore } from '../ui/store.ts';
 import { useWorkbench } from './workbench.ts';
 
-const FormulaPopover = lazy(async () => ({ default: (await import('./FormulaPopover.tsx')).FormulaPopover }));
+const FormulaPopover = lazy(async () => ({ default: (await import('./formula/FormulaPopover.tsx')).FormulaPopover }));
 const LinkPopover = lazy(async () => ({ default: (await import('./LinkPopover.tsx')).LinkPopover }));
 const PairRowPopover = lazy(async () => ({ default: (await import('./PairRowPopover.tsx')).PairRowPopover }));
+
+const keys = new WeakMap<object, number>();
+let lastKey = 0;
+
+/** One popover for each opening of a formula. */
+function keyOf(place: object): number {
+  const known = keys.get(place);
+  if (known !== undefined) return known;
+  lastKey += 1;
+  keys.set(place, lastKey);
+  return lastKey;
+}
 
 export function Popovers() {
   const { popover } = useWorkbench();
@@ -15,7 +27,14 @@ export function Popovers() {
   return (
     <Suspense>
       {open.kind === 'formula' && (
-        <FormulaPopover key={open.at} editor={open.editor} at={open.at} focus={open.focus} onClose={onClose} />
+        <FormulaPopover
+          key={keyOf(open.place)}
+          editor={open.editor}
+          place={open.place}
+          point={open.point}
+          fresh={open.fresh}
+          onClose={() => popover.get() === open && onClose()}
+        />
       )}
       {open.kind === 'link' && <LinkPopover editor={open.editor} onClose={onClose} />}
       {open.kind === 'pairRow' && <PairRowPopover editor={open.editor} onClose={onClose} />}

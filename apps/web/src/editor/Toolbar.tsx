@@ -4,7 +4,6 @@ import type { Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import { useStore } from '../ui/store.ts';
 import { words } from '../words.ts';
-import { openFormula } from './BodyEditor.tsx';
 import {
   addPairRow,
   ancestor,
@@ -17,6 +16,7 @@ import {
   toggleHeading,
 } from './commands.ts';
 import { FigureTool } from './figures/FigureTool.tsx';
+import { openFormula } from './formula/open-formula.ts';
 import css from './Toolbar.module.css';
 import { useEditorState } from './use-editor-state.ts';
 import { useWorkbench } from './workbench.ts';
@@ -78,7 +78,7 @@ function TextTools({ editor }: { editor: Editor }) {
         {toolbar.link}
       </Tool>
       <Tool label={toolbar.formulaKey} onRun={() => openFormula(workbench, editor)}>
-        {toolbar.formula}
+        Σ {toolbar.formula}
       </Tool>
       <FigureTool editor={editor} className={css.style} />
       {on.has('table') ? (

@@ -12,8 +12,10 @@ export interface InsertCommand {
   readonly run: (editor: Editor) => void;
 }
 
-/** What the `/` menu offers, in order. `openFormula` and the like need a popover and are handed in. */
-export function insertCommands(openFormula: (editor: Editor) => void): readonly InsertCommand[] {
+/** What the `/` menu offers, in order. A formula opens where it is put, which is handed in. */
+export function insertCommands(
+  newFormula: (editor: Editor, kind: 'formula' | 'formulaBlock') => void,
+): readonly InsertCommand[] {
   const { commands } = words;
   return [
     { id: 'paragraph', label: commands.paragraph, also: 'plain', run: (e) => e.chain().focus().setParagraph().run() },
@@ -27,8 +29,13 @@ export function insertCommands(openFormula: (editor: Editor) => void): readonly 
     },
     { id: 'numbers', label: commands.numbers, also: 'list', run: (e) => e.chain().focus().toggleOrderedList().run() },
     { id: 'checks', label: commands.checks, also: 'list to do', run: (e) => e.chain().focus().toggleTaskList().run() },
-    { id: 'formula', label: commands.formula, also: 'math latex equation', run: openFormula },
-    { id: 'formulaBlock', label: commands.formulaBlock, also: 'math latex display', run: insertFormulaBlock },
+    { id: 'formula', label: commands.formula, also: 'math latex equation', run: (e) => newFormula(e, 'formula') },
+    {
+      id: 'formulaBlock',
+      label: commands.formulaBlock,
+      also: 'math latex display',
+      run: (e) => newFormula(e, 'formulaBlock'),
+    },
     { id: 'table', label: commands.table, also: 'grid', run: insertTable },
     { id: 'pairs', label: commands.pairs, also: 'two columns', run: insertPairTable },
     { id: 'segment', label: commands.segment, also: 'minutes phase launch explore', run: insertSegment },
@@ -57,9 +64,10 @@ export function insertSegment(editor: Editor): void {
   if (segment) insertBlock(editor, segment, true);
 }
 
-function insertFormulaBlock(editor: Editor): void {
-  const formula = editor.schema.nodes.formulaBlock?.create({ latex: '' });
-  if (formula) insertBlock(editor, formula, false);
+/** Puts a formula on a line of its own, and answers where it stands. */
+export function insertFormulaBlock(editor: Editor, latex: string): number {
+  const formula = editor.schema.nodes.formulaBlock?.create({ latex });
+  return formula ? insertBlock(editor, formula, false) : -1;
 }
 
 const cell = (editor: Editor): TextNode => {
@@ -68,24 +76,26 @@ const cell = (editor: Editor): TextNode => {
   return made;
 };
 
-/** Puts a block in place of an empty paragraph or after the block of the caret; `top` keeps it out of lists and tables. */
-function insertBlock(editor: Editor, block: TextNode, top: boolean): void {
+/** Puts a block in place of an empty paragraph or after the block of the caret, and answers where; `top` keeps it out of lists and tables. */
+function insertBlock(editor: Editor, block: TextNode, top: boolean): number {
   const { state, view } = editor;
   const { $from, to } = state.selection;
   const depth = Math.min(top ? 1 : $from.depth, $from.depth);
   const { tr } = state;
+  let at = to;
   if (depth === 0) {
     tr.insert(to, block).setSelection(Selection.near(tr.doc.resolve(to + 1)));
   } else {
     const here = $from.node(depth);
     const empty = here.isTextblock && here.content.size === 0;
-    const at = empty ? $from.before(depth) : $from.after(depth);
+    at = empty ? $from.before(depth) : $from.after(depth);
     if (empty) tr.replaceWith(at, at + here.nodeSize, block);
     else tr.insert(at, block);
     tr.setSelection(Selection.near(tr.doc.resolve(at + 1)));
   }
   view.dispatch(tr.scrollIntoView());
   view.focus();
+  return at;
 }
 
 /** Adds a row to the pair table of the caret, below its row. False outside of one. */

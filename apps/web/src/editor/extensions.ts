@@ -13,10 +13,10 @@ import { paste } from './clipboard/paste.ts';
 import type { InsertCommand } from './commands.ts';
 import { cutKeepsThreads } from './cut.ts';
 import { figureKeys } from './figures/open-figure.ts';
-import { formulaKeys } from './formula-keys.ts';
+import { formulaKeys, type OpenFormula } from './formula/formula-keys.ts';
+import { type EditFormula, formulaView } from './formula/formula-view.ts';
 import { listKeys } from './list-keys.ts';
 import { figureView } from './nodes/figure-view.ts';
-import { type EditFormula, formulaView } from './nodes/formula-view.ts';
 import { headingView } from './nodes/heading-view.ts';
 import { labelledPartView } from './nodes/labelled-part-view.ts';
 import { pairRowView, pairTableView } from './nodes/pair-table-view.ts';
@@ -33,8 +33,8 @@ interface EditorSetting {
   /** The text holds what this page does not know. */
   readonly onUnknown: () => void;
   readonly editFormula: EditFormula;
-  readonly newFormula: () => void;
   readonly openFigure: (at: number) => void;
+  readonly openFormula: OpenFormula;
   readonly inserts: readonly InsertCommand[];
   /** Called when the caret leaves a body upwards or downwards. */
   readonly onLeave: (direction: 'up' | 'down') => void;
@@ -76,7 +76,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           cutKeepsThreads,
           listKeys,
           figureKeys(setting.openFigure),
-          formulaKeys(setting.newFormula),
+          formulaKeys(setting.openFormula, setting.onStep),
           paste({ onPasted: setting.onPasted, onRefused: setting.onTooMuch }),
           pasteLimits(setting.onTooMuch),
           undoSteps(setting.onStep),

@@ -5,7 +5,7 @@
  */
 
 import { words } from '../words.ts';
-import { showFormula } from './formula-rendering.ts';
+import { showFormula } from './formula/formula-rendering.ts';
 
 /** The elements of a text of HTML that was written with every word escaped. The parser runs no script. */
 export function elementsOf(html: string): Node[] {

@@ -22,6 +22,8 @@ export interface PlanUndo {
   alone(act: () => void): () => void;
   /** Writes a figure as a step of its own, which undo takes out of the figure without what colleagues changed in it. */
   writeFigure(element: Y.XmlElement, text: string): void;
+  /** What comes next belongs to the step before, however late. */
+  goOn(): void;
   /** Called after undo and redo with a section that was changed. */
   onChanged(told: (section: SectionId) => void): () => void;
   close(): void;
@@ -110,6 +112,9 @@ export function createPlanUndo(docs: readonly Y.Doc[], origin: unknown): PlanUnd
       step();
       const manager = managers.find(({ doc }) => doc === element.doc);
       if (manager) writeFigureStep(manager, origin, element, text);
+    },
+    goOn: () => {
+      for (const manager of managers) manager.lastChange = Number.POSITIVE_INFINITY;
     },
     onChanged(told) {
       listeners.add(told);

@@ -10,6 +10,8 @@ import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
 import { createFigureChanges, type FigureChanges } from './figures/figure-changes.ts';
 import type { Folds } from './folds.ts';
+import type { FormulaPlace } from './formula/formula-place.ts';
+import type { Point } from './formula/formula-view.ts';
 import { type CaretPlace, putCaret } from './put-caret.ts';
 import { createPlanUndo, type PlanUndo } from './undo.ts';
 
@@ -20,9 +22,18 @@ export const ownMaking = Symbol('own making');
 
 /** A small dialog beside a place in the text. */
 type OpenPopover =
-  | { readonly kind: 'formula'; readonly editor: Editor; readonly at: number | null; readonly focus: boolean }
+  | FormulaPopoverState
   | { readonly kind: 'link'; readonly editor: Editor }
   | { readonly kind: 'pairRow'; readonly editor: Editor };
+
+/** A formula that is being written: where, with the caret at which point, and whether it was put there just for that. */
+interface FormulaPopoverState {
+  readonly kind: 'formula';
+  readonly editor: Editor;
+  readonly place: FormulaPlace;
+  readonly point: Point | null;
+  readonly fresh: boolean;
+}
 
 interface ActiveEditor {
   readonly section: SectionId;
@@ -55,7 +66,20 @@ export interface Workbench {
 
 export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench {
   const editors = new Map<SectionId, Editor>();
-  const undo = createPlanUndo(docs, ownChange);
+  const plain = createPlanUndo(docs, ownChange);
+  const popover = createStore<OpenPopover | null>(null);
+  // What is open beside the text belongs to the words that go.
+  const undo: PlanUndo = {
+    ...plain,
+    undo: () => {
+      popover.set(null);
+      plain.undo();
+    },
+    redo: () => {
+      popover.set(null);
+      plain.redo();
+    },
+  };
   const figures = createFigureChanges(docs, undo);
   const active = createStore<ActiveEditor | null>(null);
   const wanted: Workbench['wanted'] = createStore<ReturnType<Workbench['wanted']['get']>>(null);
@@ -68,7 +92,7 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
     folds,
     reveal,
     active,
-    popover: createStore<OpenPopover | null>(null),
+    popover,
     figure: createStore<ReturnType<Workbench['figure']['get']>>(null),
     figures,
     order: createStore<readonly SectionId[]>([]),

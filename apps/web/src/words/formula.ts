@@ -1,0 +1,51 @@
+/** What is said while somebody writes a formula. */
+import type { PaletteKey } from '../editor/formula/palette.ts';
+
+const keys: Readonly<Record<PaletteKey, string>> = {
+  fraction: 'Fraction',
+  mixed: 'Mixed number',
+  power: 'Exponent',
+  root: 'Square root',
+  times: 'Times',
+  divided: 'Divided by',
+  dot: 'Multiplication dot',
+  plusMinus: 'Plus or minus',
+  equals: 'Equals',
+  notEqual: 'Is not equal to',
+  less: 'Is less than',
+  greater: 'Is greater than',
+  atMost: 'Is at most',
+  atLeast: 'Is at least',
+  about: 'Is about equal to',
+  pi: 'Pi',
+  degree: 'Degrees',
+  percent: 'Percent',
+  absolute: 'Absolute value',
+  parentheses: 'Parentheses',
+  ratio: 'Ratio, is to',
+  repeating: 'Repeating decimal',
+  angle: 'Angle',
+  triangle: 'Triangle',
+};
+
+export const formulaWords = {
+  title: 'Formula',
+  field: 'Formula',
+  keys,
+  palette: 'Signs for the formula',
+  hint: 'Type 3/4, x^2, <=. Space leaves a fraction; Tab goes to the signs; Enter is done.',
+  source: 'LaTeX',
+  sourceLabel: 'Formula, written in LaTeX',
+  examples: 'For example \\frac{3}{4} for a fraction, x^2 for a power, 3 \\times 4, \\sqrt{2}.',
+  ownLine: 'On its own line',
+  done: 'Done',
+  loading: 'The formula opens …',
+  notLoaded: 'Typing in place cannot be loaded without a connection. LaTeX can be written here meanwhile.',
+  broken: (why: string) => `This cannot be drawn yet. ${why}`,
+  tooLong: (max: number) =>
+    `A formula has at most ${max.toLocaleString('en')} characters. What is beyond that is not kept: shorten it.`,
+  theirs: 'A colleague has changed this formula meanwhile. It is now:',
+  keepMine: 'Put mine back',
+  takeTheirs: 'Go on with theirs',
+  notAllowed: (name: string) => `${name} is not used here: a formula neither links nor loads anything.`,
+} as const;
