@@ -2,7 +2,7 @@
  * A paper as elements for the page: formulas and figures drawn, blanks that were never written in left out, and for students
  * a line for the name and room to work. Whoever shows it waits for `drawn` before it is printed.
  */
-import { drawFormula } from '../editor/formula-rendering.ts';
+import { drawFormula } from '../editor/formula/formula-rendering.ts';
 import { elementsOf } from '../editor/plain-html.ts';
 
 /** Where students find room to work. */

@@ -72,6 +72,12 @@ export function showFormula(element: HTMLElement, latex: string, display: boolea
   );
 }
 
+/** Draws at once, for paper. */
+export async function drawFormula(element: HTMLElement, latex: string, display: boolean): Promise<void> {
+  loading ??= load();
+  draw(await loading, { element, latex, display });
+}
+
 /** Takes back that an element waits to be drawn: something else stands in it now. */
 export function doNotDraw(element: HTMLElement): void {
   waiting.delete(element);
@@ -85,17 +91,21 @@ export async function troubleWith(latex: string, display: boolean): Promise<stri
 }
 
 function drawSome(drawing: Drawing, deadline: IdleDeadline): void {
-  for (const [element, { latex, display }] of waiting) {
+  for (const [element, job] of waiting) {
     waiting.delete(element);
-    const made = make(drawing, latex, display);
-    if (typeof made === 'string') {
-      element.textContent = latex;
-      element.dataset.broken = '';
-    } else put(element, latex, made);
+    draw(drawing, job);
     if (deadline.timeRemaining() < 2 && !deadline.didTimeout) break;
   }
   if (waiting.size > 0) whenIdle((next) => drawSome(drawing, next));
   else scheduled = false;
+}
+
+function draw(drawing: Drawing, { element, latex, display }: Job): void {
+  const made = make(drawing, latex, display);
+  if (typeof made === 'string') {
+    element.textContent = latex;
+    element.dataset.broken = '';
+  } else put(element, latex, made);
 }
 
 /** The drawing of a formula, or why there is none. */
