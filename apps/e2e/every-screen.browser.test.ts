@@ -48,6 +48,10 @@ const waysIn: Readonly<Record<string, (page: Page, planId: string) => Promise<vo
     await page.goto(`/plans/${planId}/print`);
     await page.getByRole('button', { name: 'Print or save as PDF', disabled: false }).waitFor();
   },
+  standards: async (page) => {
+    await page.goto('/standards');
+    await page.getByText(/No framework has been brought here yet/).waitFor();
+  },
   people: async (page) => {
     await page.goto('/people');
     await page.getByText('Maple Street School').first().waitFor();

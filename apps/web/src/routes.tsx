@@ -20,6 +20,7 @@ const pages: Record<ScreenName, RouteComponent> = {
   importPlan: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
   plan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage'),
   printPlan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PrintPlanPage'),
+  standards: lazyRouteComponent(() => import('./pages/StandardsPage.tsx'), 'StandardsPage'),
   people: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
   signIn: SignInPage,
   setUp: lazyRouteComponent(() => import('./pages/SetUpPage.tsx'), 'SetUpPage'),

@@ -17,6 +17,7 @@ export const screens = {
   importPlan: { path: '/plans/import', seenBy: 'signedIn', title: 'New plan from a Markdown file' },
   plan: { path: '/plans/$planId', seenBy: 'signedIn', title: 'Plan' },
   printPlan: { path: '/plans/$planId/print', seenBy: 'signedIn', title: 'Print' },
+  standards: { path: '/standards', seenBy: 'signedIn', title: 'Standards' },
   people: { path: '/people', seenBy: 'signedIn', title: 'People' },
   signIn: { path: '/sign-in', seenBy: 'signedOut', title: 'Sign in' },
   setUp: { path: '/set-up', seenBy: 'anyone', title: 'Set up Tangram' },

@@ -58,7 +58,7 @@ export const accessWords = {
 export const words = {
   product: 'Tangram',
   skipToContent: 'Skip to the page',
-  nav: { label: 'Main', desk: 'Desk', plans: 'Plans', people: 'People' },
+  nav: { label: 'Main', desk: 'Desk', plans: 'Plans', standards: 'Standards', people: 'People' },
   cancel: 'Cancel',
   close: 'Close',
   tryAgain: 'Try again',

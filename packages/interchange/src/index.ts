@@ -1,16 +1,4 @@
-/** Plans and frameworks from other formats, with a list of what was not understood. */
+/** Plans from other formats, with a list of what was not understood. Frameworks of standards have a door of their own, `./case`. */
 
-export {
-  type CaseChanges,
-  type CaseFramework,
-  type CaseNote,
-  CaseNotRead,
-  type CasePackage,
-  caseLimits,
-  parseCasePackage,
-  readCasePackage,
-  updateCasePackage,
-  writeCasePackage,
-} from './case.ts';
 export { MARKDOWN_CHARACTERS_MAX, MarkdownTooLarge, type ReadMarkdown, readMarkdown } from './markdown.ts';
 export { type PlanFromJson, readPlanJson } from './plan-json.ts';

@@ -7,7 +7,7 @@ import { httpLimits } from '@tangram/contract';
 import type { Framework, Frameworks } from '../store/frameworks.ts';
 import type { FrameworkRead, ReadFramework } from './readers.ts';
 
-export type FrameworkImported =
+type FrameworkImported =
   | {
       readonly kind: 'imported';
       readonly outcome: 'new' | 'updated' | 'same';
@@ -28,14 +28,16 @@ export function createImportFramework(parts: {
   const { frameworks, readFramework, now } = parts;
   return async (viewer, text) => {
     const day = new Date(now()).toISOString().slice(0, 10);
-    const alone = await readFramework({ text, before: null, day });
+    const { changesNamed } = httpLimits;
+    const alone = await readFramework({ text, before: null, day, changesNamed });
     if (alone.kind === 'refused') return alone;
     for (let tries = 0; tries < triesMax; tries += 1) {
       const stands = await frameworks.standing(viewer.network, alone.identifier);
       if (stands === undefined && (await frameworks.list(viewer.network)).length >= httpLimits.frameworks) {
         return { kind: 'refused', why: `There are ${httpLimits.frameworks} frameworks already. Remove one first.` };
       }
-      const read = stands === undefined ? alone : await readFramework({ text, before: stands.package, day });
+      const read =
+        stands === undefined ? alone : await readFramework({ text, before: stands.package, day, changesNamed });
       if (read.kind === 'refused') return read;
       const same = stands !== undefined && stands.package === read.package && stands.items === read.items;
       const id = same ? stands.id : await frameworks.save(viewer, read, stands ?? null);

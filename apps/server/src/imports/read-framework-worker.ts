@@ -1,6 +1,5 @@
 /** Reads one CASE package in a thread of its own, and lays it over the one that stands. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { httpLimits } from '@tangram/contract';
 import {
   CaseNotRead,
   caseLimits,
@@ -8,11 +7,11 @@ import {
   readCasePackage,
   updateCasePackage,
   writeCasePackage,
-} from '@tangram/interchange';
+} from '@tangram/interchange/case';
 import { isRetired } from '@tangram/standards';
 import type { FrameworkRead, ReadFramework } from './readers.ts';
 
-const { text, before, day }: Parameters<ReadFramework>[0] = workerData;
+const { text, before, day, changesNamed }: Parameters<ReadFramework>[0] = workerData;
 const answer: Awaited<ReturnType<ReadFramework>> = answered();
 parentPort?.postMessage(answer);
 
@@ -39,7 +38,7 @@ function read(): FrameworkRead {
   const retired = items.filter((item) => isRetired(item, day)).length;
   const first = (all: readonly { name: string; before: string | null; now: string | null }[]) => ({
     count: all.length,
-    first: all.slice(0, httpLimits.changesNamed),
+    first: all.slice(0, changesNamed),
   });
   const fresh = items.map(({ code, statement }) => ({ name: code ?? statement, before: null, now: statement }));
   return {

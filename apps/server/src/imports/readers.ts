@@ -27,6 +27,8 @@ interface FrameworkToRead {
   readonly before: string | null;
   /** Today, year-month-day. */
   readonly day: string;
+  /** How many changes of each kind are named. */
+  readonly changesNamed: number;
 }
 
 /** A framework as it will stand, and what the import did to it. */

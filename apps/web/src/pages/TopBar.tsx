@@ -18,6 +18,7 @@ export function TopBar() {
             {words.nav.desk}
           </Link>
           <Link to="/plans">{words.nav.plans}</Link>
+          <Link to="/standards">{words.nav.standards}</Link>
           <Link to="/people">{words.nav.people}</Link>
         </nav>
         <AccountMenu />

@@ -25,7 +25,7 @@ function missingLast<T>(a: T | null, b: T | null, compare: (a: T, b: T) => numbe
 }
 
 /** Compares as people count: runs of digits by what they are worth, all else letter by letter. */
-export function naturally(a: string, b: string): number {
+function naturally(a: string, b: string): number {
   const [left, right] = [runsOf(a), runsOf(b)];
   for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
     const [one = '', other = ''] = [left[at], right[at]];

@@ -3,19 +3,19 @@
  * the circle is cut at its first node in sibling order, so the same framework gives the same tree however its file is shuffled.
  */
 
-export interface TreeNode {
+interface TreeNode {
   readonly key: string;
   /** the key of the parent; null or unknown at the top */
   readonly parent: string | null;
 }
 
-export interface Placed<Node> {
+interface Placed<Node> {
   readonly node: Node;
   readonly parent: Node | null;
   readonly depth: number;
 }
 
-export interface Tree<Node> {
+interface Tree<Node> {
   /** a parent before its children, siblings in order */
   readonly placed: readonly Placed<Node>[];
   /** where a circle was cut: these stand at the top now */

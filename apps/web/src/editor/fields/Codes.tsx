@@ -7,7 +7,8 @@ import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
 import { CodeChip } from './CodeChip.tsx';
-import { useCatalog } from './use-catalog.ts';
+import { type FoundCode, useCatalog } from './use-catalog.ts';
+import { heldCode } from './use-meaning.ts';
 
 interface CodesProps {
   readonly section: PlacedSection;
@@ -17,9 +18,11 @@ interface CodesProps {
 export function Codes({ section, field }: CodesProps) {
   const rows = readRows(section, field.name);
   const { doc, id } = section;
-  const held = rows.map((row) => String(row.columns.code ?? ''));
-  const add = (code: string) => {
-    if (!held.includes(code)) addRow(doc, id, field.name, { id: newId(), columns: { code } }, ownChange);
+  const held = rows.map((row) => heldCode(row.columns).code);
+  const add = ({ code, from }: FoundCode) => {
+    if (held.includes(code)) return;
+    const columns = { code, ...(from && { frameworkId: from.frameworkId, itemId: from.itemId }) };
+    addRow(doc, id, field.name, { id: newId(), columns }, ownChange);
   };
   return (
     <div className="field field-codes">
@@ -28,15 +31,15 @@ export function Codes({ section, field }: CodesProps) {
       </span>
       <div className="codes">
         {rows.map((row) => {
-          const code = String(row.columns.code ?? '');
+          const one = heldCode(row.columns);
           return (
             <CodeChip
               key={row.id}
-              code={code}
+              held={one}
               action={
                 <CloseButton
                   size="xs"
-                  aria-label={words.fields.removeCode(code)}
+                  aria-label={words.fields.removeCode(one.code)}
                   onClick={() => removeRow(doc, id, field.name, row.id, ownChange)}
                 />
               }
@@ -54,7 +57,7 @@ interface AddCodeProps {
   readonly kind: 'standards' | 'practices';
   readonly held: readonly string[];
   readonly grade: number;
-  readonly onAdd: (code: string) => void;
+  readonly onAdd: (found: FoundCode) => void;
 }
 
 /** The grade of the plan; its standards are offered first. */
@@ -65,9 +68,10 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
   const [typed, setTyped] = useState('');
   const [wanted, setWanted] = useState(false);
   const find = useCatalog(wanted);
-  const offered = find(kind, typed, grade).filter(({ code }) => !held.includes(code));
-  const take = (code: string) => {
-    onAdd(code);
+  const offered = find({ kind, typed, grade, held });
+  const take = (key: string) => {
+    const found = offered.find((one) => one.key === key);
+    if (found !== undefined) onAdd(found);
     setTyped('');
     combobox.closeDropdown();
   };
@@ -103,9 +107,9 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
       <Combobox.Dropdown hidden={typed.trim() === ''}>
         <Combobox.Options aria-label={words.fields.offered(label)}>
           {offered.length === 0 && <Combobox.Empty>{words.fields.noCode}</Combobox.Empty>}
-          {offered.map(({ code, says }) => (
-            <Combobox.Option key={code} value={code}>
-              <strong>{code}</strong> {says}
+          {offered.map(({ key, code, says, from }) => (
+            <Combobox.Option key={key} value={key}>
+              <strong>{code}</strong> {says} {from && <small className="std-source">{from.title}</small>}
             </Combobox.Option>
           ))}
         </Combobox.Options>

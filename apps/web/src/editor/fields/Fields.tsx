@@ -13,6 +13,7 @@ import { factOf } from './facts.ts';
 import { Links } from './Links.tsx';
 import { Rows } from './Rows.tsx';
 import { useFields } from './use-fields.ts';
+import { heldCode } from './use-meaning.ts';
 import { ValueEditor } from './ValueEditor.tsx';
 
 interface FieldsProps {
@@ -68,7 +69,7 @@ function Fact({ section, field }: { section: PlacedSection; field: FieldDescript
           <span className="field-label">{field.label}</span>
           <span className="codes">
             {rows.map((row) => (
-              <CodeChip key={row.id} code={String(row.columns.code ?? '')} />
+              <CodeChip key={row.id} held={heldCode(row.columns)} />
             ))}
           </span>
         </div>

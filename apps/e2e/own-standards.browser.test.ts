@@ -1,0 +1,103 @@
+/**
+ * A network's own standards: a principal imports a framework, a teacher finds one of its standards by words and takes it into a unit,
+ * a newer file changes some words and gives up a standard, and the unit shows both; without the framework it still reads.
+ */
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { sharedData, sharedDataIsThere } from './testing/shared-data.ts';
+
+interface Package {
+  readonly CFItems: readonly { readonly humanCodingScheme: string; readonly fullStatement: string }[];
+}
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+async function imports({ page }: Teacher, text: string): Promise<void> {
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'framework.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+}
+
+async function axeFinds({ page }: Teacher): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const inPage = window as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string }[] }> } };
+    return (await inPage.axe.run()).violations.map(({ id, help }) => `${id}: ${help}`);
+  });
+}
+
+describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
+  test('is imported, found by words in a unit, updated, and missed', async () => {
+    const [halima, imani] = await Promise.all([
+      teacherAt(browser, house, 'Halima Farouk'),
+      teacherAt(browser, house, 'Imani Cole'),
+    ]);
+    const first = readFileSync(sharedData('case/made-here-grade-6.case.json'), 'utf8');
+    await halima.page.goto('/standards');
+    await imports(halima, '{"not": "a framework"}');
+    await halima.page.getByRole('alert').filter({ hasText: 'This is not a CASE package' }).waitFor();
+    await imports(halima, first);
+    await halima.page.getByText('is here: 62 standards').waitFor();
+    const framework = halima.page.getByRole('article', { name: /^Example grade 6/ });
+    await framework.getByRole('button', { name: /^Look inside/ }).click();
+    await framework.getByRole('searchbox').fill('unit price');
+    await framework.getByText('6.RP.A.3b').waitFor();
+    expect(await axeFinds(halima)).toEqual([]);
+
+    const planId = '0123456789abcdef0123456789abcdef';
+    await imani.person.get('POST', '/plans', { planId, kind: 'unit', title: 'Speed', grade: 6 });
+    await imani.opens(planId);
+    const standards = imani.section('standards');
+    const take = async (typed: string, option: RegExp) => {
+      const field = standards.getByRole('textbox', { name: 'Add to: Focus standards' });
+      await field.fill(typed);
+      await imani.page.getByRole('option', { name: option }).waitFor();
+      await field.press('Enter');
+    };
+    await take('steady-speed price', /^6\.RP\.A\.3b .* Example grade 6/);
+    await take('6.g.a.1', /^6\.G\.A\.1 .* Example grade 6/);
+    const chip = (code: string) => standards.locator('.std').filter({ hasText: code });
+    await chip('6.G.A.1').waitFor();
+    await imani.isSaved();
+
+    const brought: Package = JSON.parse(first);
+    const newer = {
+      ...brought,
+      CFItems: brought.CFItems.filter((item) => item.humanCodingScheme !== '6.G.A.1').map((item) =>
+        item.humanCodingScheme === '6.RP.A.3b' ? { ...item, fullStatement: 'Speeds and prices, said anew' } : item,
+      ),
+    };
+    await imports(halima, JSON.stringify(newer));
+    await halima.page.getByText('is updated: 1 changed, 1 retired').waitFor();
+    await halima.page.getByText('Now: Speeds and prices, said anew').waitFor();
+
+    await imani.page.reload();
+    await chip('6.G.A.1').filter({ hasText: 'retired' }).waitFor();
+    await chip('6.RP.A.3b').hover();
+    await imani.page.getByRole('tooltip').filter({ hasText: 'Speeds and prices, said anew' }).waitFor();
+
+    await framework.getByRole('button', { name: /^Remove/ }).click();
+    await halima.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await halima.page.getByText('was removed').waitFor();
+    await imani.page.reload();
+    await chip('6.RP.A.3b').hover();
+    await imani.page.getByRole('tooltip').filter({ hasText: 'not here any more. Its code is kept' }).waitFor();
+    expect([...halima.complaints, ...imani.complaints]).toEqual([]);
+    await Promise.all([halima.context.close(), imani.context.close()]);
+  });
+});
