@@ -24,7 +24,7 @@ import type { Pace } from './http/pace.ts';
 import { createPages } from './http/pages.ts';
 import { isPlainPath } from './http/path.ts';
 import { type PlanParts, planRoutes } from './http/plans.ts';
-import { notThere, refusal } from './http/problem.ts';
+import { notThere, refusal, signInFirst } from './http/problem.ts';
 import { methodsOf } from './http/routes.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type SharingParts, sharingRoutes } from './http/sharing.ts';
@@ -131,6 +131,9 @@ export function createApp(parts: AppParts): Hono<Env> {
       viewer: found === null ? null : await roster.viewer(found.session.person),
       answerHeaders: new Headers(found?.setCookies.map((cookie) => ['set-cookie', cookie])),
     };
+    // Nobody who is not signed in has a large body read for them.
+    if (context.viewer === null && large.some(({ path }) => c.req.path.startsWith(path)))
+      return fromProblem(signInFirst());
     const { response } = await handler.handle(c.req.raw, { prefix: '/api', context });
     if (response === undefined) return fromProblem(notThere());
     for (const [name, value] of context.answerHeaders) response.headers.append(name, value);

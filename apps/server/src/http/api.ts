@@ -2,10 +2,11 @@
  * The contract, ready to be implemented: who asks, and what may be answered with. Everything a handler knows of the
  * caller is in the context, and all of it comes from the session.
  */
-import { implement, ORPCError } from '@orpc/server';
+import { implement } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
 import { contract } from '@tangram/contract';
 import type { Session } from '../auth/auth.ts';
+import { signInFirst } from './problem.ts';
 
 export interface ApiContext {
   /** Null for somebody who is not signed in. */
@@ -22,6 +23,6 @@ export const open = asked;
 
 /** For all others: the viewer is there, or the answer is 401 before the input is looked at. */
 export const api = asked.use(({ context, next }) => {
-  if (context.viewer === null) throw new ORPCError('UNAUTHORIZED', { message: 'Sign in to go on.' });
+  if (context.viewer === null) throw signInFirst();
   return next({ context: { viewer: context.viewer } });
 });

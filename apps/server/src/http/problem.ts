@@ -10,6 +10,11 @@ export function notThere(): ORPCError<'NOT_FOUND', undefined> {
   return new ORPCError('NOT_FOUND', { message: 'There is nothing here, or it is not shared with you.' });
 }
 
+/** The answer to somebody who is not signed in, for what needs it. */
+export function signInFirst(): ORPCError<'UNAUTHORIZED', undefined> {
+  return new ORPCError('UNAUTHORIZED', { message: 'Sign in to go on.' });
+}
+
 /** Something of a plan that the person sees and may not do. */
 export function notYours(message: string): ORPCError<'FORBIDDEN', undefined> {
   return new ORPCError('FORBIDDEN', { message });

@@ -32,9 +32,7 @@ function read(): FrameworkRead {
   if (written.length > caseLimits.characters) {
     throw new CaseNotRead('With the retired standards that it would keep, this framework is too large.');
   }
-  // The notes are about the file that was brought, not about what is kept of older ones.
-  const { notes } = readCasePackage(brought);
-  const { items, title, creator, adoptionStatus } = readCasePackage(pack);
+  const { items, title, creator, adoptionStatus, notes } = readCasePackage(pack);
   const retired = items.filter((item) => isRetired(item, day)).length;
   const first = (all: readonly { name: string; before: string | null; now: string | null }[]) => ({
     count: all.length,

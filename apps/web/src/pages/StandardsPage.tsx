@@ -5,13 +5,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { standardWords } from '../words/standards.ts';
+import { pageWords as words } from '../words/standards-page.ts';
 import { trouble } from '../words.ts';
 import css from './StandardsPage.module.css';
 import { Framework } from './standards/Framework.tsx';
 import { ImportFramework } from './standards/ImportFramework.tsx';
-
-const words = standardWords.page;
 
 export function StandardsPage() {
   const list = useQuery(api.frameworks.list.queryOptions());

@@ -1,8 +1,7 @@
-/** What is said of standards: on the page of the network's frameworks, in the field that finds them, and on their chips. */
+/** What is said of a standard where it stands in a plan. */
 
-const counted = (count: number, one: string, many = `${one}s`) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-const day = (date: string) =>
+/** A day as people write it; `date` begins with year-month-day. */
+export const dayWords = (date: string) =>
   new Date(`${date.slice(0, 10)}T12:00:00Z`).toLocaleDateString('en', {
     day: 'numeric',
     month: 'short',
@@ -11,7 +10,7 @@ const day = (date: string) =>
 
 export const standardWords = {
   retired: 'retired',
-  retiredSince: (date: string) => `Retired since ${day(date)}.`,
+  retiredSince: (date: string) => `Retired since ${dayWords(date)}.`,
   unknown: 'What this code stands for is not known here.',
   absent: 'The framework of this standard is not here any more. Its code is kept.',
   from: (framework: string) => `From: ${framework}`,
@@ -22,64 +21,4 @@ export const standardWords = {
     related: (names: string) => `Related to ${names}.`,
   },
   commonCore: (codes: string) => `In the Common Core: ${codes}.`,
-
-  page: {
-    title: 'Standards',
-    lead: 'Common Core codes for grades 3 to 8 are always here, each in our own words. A framework of your state or school adds its own codes and its own wording: in every plan of this network, the standards fields find them.',
-    frameworks: 'Frameworks of this network',
-    none: 'No framework has been brought here yet.',
-    noneForReader:
-      'No framework has been brought here yet. Facilitators, district leaders and principals can import one.',
-    facts: (standing: number, retired: number) =>
-      [counted(standing, 'standard'), ...(retired > 0 ? [`${retired.toLocaleString('en')} retired`] : [])].join(' · '),
-    broughtBy: (name: string | null, date: string) =>
-      name === null ? `Brought here on ${day(date)}` : `Brought here by ${name} on ${day(date)}`,
-    lookInside: 'Look inside',
-    lookInsideOf: (title: string) => `Look inside ${title}`,
-    close: 'Close',
-    download: 'Download as a CASE file',
-    downloadOf: (title: string) => `Download as a CASE file: ${title}`,
-    remove: 'Remove',
-    removeOf: (title: string) => `Remove ${title}`,
-    removeTitle: (title: string) => `Remove “${title}”?`,
-    removeWhat:
-      'Its standards will no longer be found in plans. Plans keep the codes that they have; what the codes mean is shown again when the same framework is imported again.',
-    removed: (title: string) => `“${title}” was removed.`,
-    find: 'Find in this framework, by code or words',
-    nothingFits: 'Nothing fits. Try a code, or other words.',
-    more: (count: number) => `Show ${counted(count, 'more standard')}`,
-    inside: (title: string) => `Standards of ${title}`,
-  },
-
-  import: {
-    title: 'Import a framework',
-    lead: 'States and districts publish their standards as CASE files (JSON). Importing a newer file of a framework updates it: standards that it no longer has are kept as retired, so that no plan loses one.',
-    choose: 'Choose a CASE file',
-    chosen: (name: string, kilobytes: number) => `${name} (${kilobytes.toLocaleString('en')} kB)`,
-    submit: 'Import',
-    reading: 'Reading the file…',
-    tooLarge: { what: 'This file is too large.', next: 'A framework can have up to 8 MB. Nothing was changed.' },
-    notText: { what: 'This file is not text.', next: 'A CASE file is JSON; choose the file that ends in .json.' },
-    new: (title: string, standing: number) => `“${title}” is here: ${counted(standing, 'standard')}.`,
-    updated: (title: string, added: number, changed: number, retired: number) => {
-      const parts = [
-        ...(added > 0 ? [`${added} added`] : []),
-        ...(changed > 0 ? [`${changed} changed`] : []),
-        ...(retired > 0 ? [`${retired} retired`] : []),
-      ];
-      return `“${title}” is updated: ${parts.length > 0 ? parts.join(', ') : 'no standard reads differently'}.`;
-    },
-    same: (title: string) => `“${title}” is here already, and nothing in this file is different.`,
-    understood: 'All of it was understood.',
-    notes: 'Good to know',
-    about: (names: readonly string[], count: number) =>
-      count > names.length ? `${names.join(', ')}, and ${count - names.length} more` : names.join(', '),
-    added: (count: number) => counted(count, 'standard was added', 'standards were added'),
-    changed: (count: number) => counted(count, 'standard changed', 'standards changed'),
-    retired: (count: number) => counted(count, 'standard is retired now', 'standards are retired now'),
-    before: 'Before:',
-    now: 'Now:',
-    otherwise: 'same words; its code, place or grades changed',
-    andMore: (count: number) => `and ${count.toLocaleString('en')} more`,
-  },
 } as const;

@@ -15,7 +15,7 @@ const known = new Set(
 const withContent = new Set(['script', 'style', 'iframe', 'object', 'svg', 'title', 'textarea', 'select']);
 const ownLine = new Set('blockquote br div dd dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tr ul'.split(' '));
 /** Longer than this nothing is a tag. */
-const tagCharactersMax = 2_000;
+const tagCharactersMax = 1_000;
 
 /** The statement as text, without control or direction characters. */
 export function plainStatement(written: string): string {

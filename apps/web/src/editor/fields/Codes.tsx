@@ -1,7 +1,7 @@
 /** Standards or practices as chips. A code is typed in any of its forms, or found by its words. */
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { addRow, findSectionOfKind, type ListField, readNumber, readRows, removeRow } from '@tangram/plan';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { newId } from '../../new-id.ts';
 import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
@@ -69,6 +69,12 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
   const [wanted, setWanted] = useState(false);
   const find = useCatalog(wanted);
   const offered = find({ kind, typed, grade, held });
+  const { selectFirstOption } = combobox;
+  const firstOffered = offered[0]?.key;
+  // What is offered may come after it was typed.
+  useEffect(() => {
+    if (firstOffered !== undefined) selectFirstOption();
+  }, [firstOffered, selectFirstOption]);
   const take = (key: string) => {
     const found = offered.find((one) => one.key === key);
     if (found !== undefined) onAdd(found);

@@ -2,12 +2,10 @@
 import { Button, Group, Modal } from '@mantine/core';
 import type { FrameworkCard } from '@tangram/contract';
 import { useState } from 'react';
-import { standardWords } from '../../words/standards.ts';
+import { pageWords as words } from '../../words/standards-page.ts';
 import { words as general } from '../../words.ts';
 import { FrameworkItems } from './FrameworkItems.tsx';
 import css from './standards.module.css';
-
-const words = standardWords.page;
 
 interface FrameworkProps {
   readonly framework: FrameworkCard;

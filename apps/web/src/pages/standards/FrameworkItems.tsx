@@ -7,10 +7,10 @@ import { type CSSProperties, useDeferredValue, useState } from 'react';
 import { api, problemOf } from '../../api.ts';
 import { Failed } from '../../ui/Failed.tsx';
 import { standardWords } from '../../words/standards.ts';
+import { pageWords as words } from '../../words/standards-page.ts';
 import { trouble } from '../../words.ts';
 import css from './standards.module.css';
 
-const words = standardWords.page;
 const shownAtOnce = 200;
 /** Beyond this the lines are not moved in any further. */
 const depthMax = 6;

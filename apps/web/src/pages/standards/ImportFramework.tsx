@@ -5,12 +5,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, problemOf, queryClient } from '../../api.ts';
 import { Failed } from '../../ui/Failed.tsx';
-import { standardWords } from '../../words/standards.ts';
+import { importWords as words } from '../../words/standards-page.ts';
 import { type Trouble, trouble } from '../../words.ts';
 import { ImportResult } from './ImportResult.tsx';
 import css from './standards.module.css';
 
-const words = standardWords.import;
 const charactersMax = 8 * 1024 * 1024;
 
 export function ImportFramework({ onImported }: { onImported: (imported: ImportedFramework) => void }) {

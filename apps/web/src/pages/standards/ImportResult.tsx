@@ -1,9 +1,8 @@
 /** What an import did, in sentences: how much came, what changed, what is retired, what was peculiar about the file. */
 import type { ImportedFramework } from '@tangram/contract';
-import { standardWords } from '../../words/standards.ts';
+import { importWords as words } from '../../words/standards-page.ts';
 import css from './standards.module.css';
 
-const words = standardWords.import;
 type Changes = ImportedFramework['added'];
 
 export function ImportResult({ framework, outcome, added, changed, retired, notes }: ImportedFramework) {
