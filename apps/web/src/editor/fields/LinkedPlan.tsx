@@ -13,6 +13,7 @@ import { linkWords } from '../../words/links.ts';
 import { trouble, words } from '../../words.ts';
 import { elementsOf } from '../plain-html.ts';
 import { CodeChip } from './CodeChip.tsx';
+import { heldCode } from './use-meaning.ts';
 
 interface LinkedPlanProps {
   /** Undefined where the reader may not see it. */
@@ -45,7 +46,7 @@ export function LinkedPlan({ plan, about, onAbout, onRemove }: LinkedPlanProps) 
         )}
         {plan && plan.facts !== '' && <span className="linked-facts">{plan.facts}</span>}
         {plan?.focusStandards.map((code) => (
-          <CodeChip key={code} code={code} />
+          <CodeChip key={code} held={heldCode({ code })} />
         ))}
         <span className="linked-actions">
           {plan && (
