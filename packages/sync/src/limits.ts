@@ -70,9 +70,9 @@ export interface Limits {
   /** a document worker that answers nothing for so long is ended, with what it was asked */
   readonly workerAnswerMs: number;
 
-  /** how long words of all rooms gather for one append while the event loop is busy; at other times not at all */
+  /** how long words of all rooms gather for one append, at most, while the event loop is busy; at other times not at all */
   readonly gatherMs: number;
-  /** the share of its time in which the event loop works, 0 to 1, from which on it counts as busy */
+  /** the share of its time in which the event loop works, 0 to 1, from which on it counts as busy; halfway to 1 fully */
   readonly gatherWhenBusy: number;
 
   /** first pause after a failed append; doubles up to the other */

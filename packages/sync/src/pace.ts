@@ -1,7 +1,8 @@
 /**
  * How long may words gather before they are written? Not at all while the server has time: the running
  * append is the pace. When the event loop is busy, a few milliseconds make one write carry what would
- * have been ten, and nobody can see them.
+ * have been ten, and nobody can see them. They grow with how busy it is: whoever has a little too much to
+ * do for a moment must not be late for everybody.
  */
 
 import { performance } from 'node:perf_hooks';
@@ -39,7 +40,8 @@ export class Pace {
     if (now - this.#lookedAt >= LOOK_EVERY_MS) {
       this.#lookedAt = now;
       const { gatherMs, gatherWhenBusy } = this.#limits;
-      this.#gatherMs = this.#busyness() >= gatherWhenBusy ? gatherMs : 0;
+      const untilFull = (1 - gatherWhenBusy) / 2;
+      this.#gatherMs = gatherMs * Math.min(1, Math.max(0, (this.#busyness() - gatherWhenBusy) / untilFull));
     }
     return this.#gatherMs;
   }
