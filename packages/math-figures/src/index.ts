@@ -11,6 +11,8 @@ export {
   parseFigure,
   picture,
 } from './figure.ts';
+export type { Edit, Handle } from './handles/handle.ts';
+export { handlesOf } from './handles.ts';
 export { type ProportionRemark, proportionRemark } from './proportion.ts';
 export * from './rational.ts';
 export { asRational, type Problem } from './reading.ts';

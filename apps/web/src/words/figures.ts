@@ -5,8 +5,11 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const figureWords = {
   done: 'Done',
-  undo: 'Undo',
-  redo: 'Redo',
+  undo: 'Undo (Ctrl Z)',
+  redo: 'Redo (Ctrl Y)',
+  arrowsHint: 'Arrow keys move it.',
+  pressHint: 'Enter presses it.',
+  deleteHint: 'Delete removes it.',
   remove: 'Remove figure',
   words: 'Title and caption',
   showing: 'How it is shown',

@@ -15,7 +15,8 @@ import { Sheet } from '../sheet.ts';
 import { labelExtent } from '../text-width.ts';
 import { brace } from './marks.ts';
 
-const square = 216;
+/** How long a side of the unit square is on paper. */
+export const square = 216;
 
 export function drawAreaModel(figure: AreaModel, width: number): Shape[] {
   return figure.mode === 'fractionOfFraction' ? drawFractions(figure) : drawProduct(figure, width);

@@ -25,17 +25,22 @@ interface Side {
   readonly sign: -1 | 1;
 }
 
-export function drawDoubleNumberLine(figure: DoubleNumberLine, width: number): Shape[] {
-  const { top, bottom } = figure;
-  const sheet = new Sheet();
-  const names = [top, bottom].map((one) =>
-    layName(figure.showLabels ? nameOfLine(one) : '', Math.min(120, width * 0.28)),
-  );
+/** Names at the left, and the two lines beside them: where they begin, how long and how far apart they are. */
+export function layDoubleNumberLine(figure: DoubleNumberLine, width: number) {
+  const { top, bottom, showLabels } = figure;
+  const names = [top, bottom].map((one) => layName(showLabels ? nameOfLine(one) : '', Math.min(120, width * 0.28)));
   const widest = Math.max(...names.map((name) => name.width));
   const start = widest === 0 ? 0 : widest + 16;
   const apart = Math.max(46, ...names.map((name) => name.height + 10));
   const spaces = Math.max(top.values.length, bottom.values.length, 2) - 1;
   const length = Math.max(width - start - 40, 120);
+  return { names, start, apart, spaces, length };
+}
+
+export function drawDoubleNumberLine(figure: DoubleNumberLine, width: number): Shape[] {
+  const { top, bottom } = figure;
+  const sheet = new Sheet();
+  const { names, start, apart, spaces, length } = layDoubleNumberLine(figure, width);
   const known = [...top.values, ...bottom.values].filter((value) => value !== null);
   const setting: Setting = { figure, sheet, form: formFor(known), at: (tick) => start + (length * tick) / spaces };
   const sides: Side[] = [

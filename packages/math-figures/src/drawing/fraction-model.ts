@@ -18,13 +18,21 @@ interface Whole {
   frame(left: number, top: number): Shape[];
 }
 
-export function drawFractionModel(figure: FractionModel, width: number): Shape[] {
-  const sheet = new Sheet();
+/** One whole, how many stand beside one another, and the outlines of all parts in the order in which they are shaded. */
+export function layFractionModel(figure: FractionModel, width: number) {
   const whole = layWhole(figure, width);
   const across = Math.max(1, Math.min(figure.wholes, Math.floor((width + gap) / (whole.width + gap))));
-  for (let index = 0; index < figure.wholes; index += 1) {
-    const left = (index % across) * (whole.width + gap);
-    const top = Math.floor(index / across) * (whole.height + gap);
+  const corners = Array.from({ length: figure.wholes }, (_, index) => ({
+    left: (index % across) * (whole.width + gap),
+    top: Math.floor(index / across) * (whole.height + gap),
+  }));
+  return { whole, across, corners, parts: corners.flatMap(({ left, top }) => whole.parts(left, top)) };
+}
+
+export function drawFractionModel(figure: FractionModel, width: number): Shape[] {
+  const sheet = new Sheet();
+  const { whole, across, corners: places } = layFractionModel(figure, width);
+  for (const [index, { left, top }] of places.entries()) {
     whole.parts(left, top).forEach((points, part) => {
       const isShaded = !figure.studentBlank && index * figure.parts + part < figure.shaded;
       if (isShaded) sheet.add(...shaded(points));

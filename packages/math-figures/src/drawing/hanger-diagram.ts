@@ -7,11 +7,18 @@ import { Sheet } from '../sheet.ts';
 import { labelExtent } from '../text-width.ts';
 
 const perColumn = 6;
-const size = 38;
+/** How tall a shape is. */
+export const size = 38;
 const step = size + 9;
 
 export function drawHangerDiagram(figure: HangerDiagram, width: number): Shape[] {
+  return layHangerDiagram(figure, width).shapes;
+}
+
+/** The drawing, and the middle of every shape that hangs on the left and on the right. */
+export function layHangerDiagram(figure: HangerDiagram, width: number) {
   const sheet = new Sheet();
+  const places: Point[][] = [];
   const sides = [figure.left, figure.right].map((hung) =>
     hung.flatMap((one) => Array.from({ length: one.count }, () => one)),
   );
@@ -33,11 +40,13 @@ export function drawHangerDiagram(figure: HangerDiagram, width: number): Shape[]
   let bottom = 0;
   sides.forEach((hung, index) => {
     const end = ends[index];
-    if (end) bottom = Math.max(bottom, drawSide(sheet, figure, hung, end, cell));
+    const side: Point[] = [];
+    if (end) bottom = Math.max(bottom, drawSide(sheet, figure, hung, end, cell, side));
+    places.push(side);
   });
-  if (!figure.showLabels || figure.studentBlank) return sheet.shapes;
+  if (!figure.showLabels || figure.studentBlank) return { shapes: sheet.shapes, places };
   sheet.write([labelBeside(readLabel(equationOf(figure)), { x: 0, y: bottom + 16 }, 'below', { size: 16 })]);
-  return sheet.shapes;
+  return { shapes: sheet.shapes, places };
 }
 
 function circlePart(center: Point, radius: number): Shape[] {
@@ -45,7 +54,14 @@ function circlePart(center: Point, radius: number): Shape[] {
 }
 
 /** Hangs one side's shapes on its end of the beam, in columns where they are many; gives how far down they reach. */
-function drawSide(sheet: Sheet, figure: HangerDiagram, hung: readonly Hung[], end: Point, cell: number): number {
+function drawSide(
+  sheet: Sheet,
+  figure: HangerDiagram,
+  hung: readonly Hung[],
+  end: Point,
+  cell: number,
+  places: Point[],
+): number {
   const count = Math.ceil(hung.length / perColumn);
   const perEach = Math.ceil(hung.length / Math.max(count, 1));
   const top = end.y + 24;
@@ -57,6 +73,7 @@ function drawSide(sheet: Sheet, figure: HangerDiagram, hung: readonly Hung[], en
   hung.forEach((one, index) => {
     const x = at(Math.floor(index / perEach));
     const y = top + 10 + size / 2 + (index % perEach) * step;
+    places.push({ x, y });
     const from = index % perEach === 0 ? top : y - step + size / 2;
     sheet.add(line({ x, y: from }, { x, y: y - size / 2 }, strokes.small));
     const label = figure.showLabels && !figure.studentBlank ? readLabel(one.label) : [];

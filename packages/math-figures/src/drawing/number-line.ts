@@ -21,16 +21,26 @@ interface Setting {
   hang(label: Label, along: number, across: number, style?: LabelStyle): LabelShape;
 }
 
-export function drawNumberLine(figure: NumberLine, width: number): Shape[] {
+/** How long a line is on paper, and where things stand on it. */
+export function layNumberLine(figure: NumberLine, width: number): Pick<Setting, 'length' | 'at' | 'place'> {
   const lying = figure.orientation === 'horizontal';
   const length = lying ? width - 2 * overhang - 24 : Math.min(tallestLine, width);
+  return {
+    length,
+    at: (value) => along(value, figure.axis, length),
+    place: (x, across) => (lying ? { x, y: -across } : { x: across, y: -x }),
+  };
+}
+
+export function drawNumberLine(figure: NumberLine, width: number): Shape[] {
+  const lying = figure.orientation === 'horizontal';
+  const { length, at, place } = layNumberLine(figure, width);
   const sheet = new Sheet();
-  const place = (x: number, across: number): Point => (lying ? { x, y: -across } : { x: across, y: -x });
   const setting: Setting = {
     figure,
     sheet,
     length,
-    at: (value) => along(value, figure.axis, length),
+    at,
     place,
     hang: (label, x, across, style) => {
       const side = lying ? (across > 0 ? 'above' : 'below') : across > 0 ? 'right' : 'left';
@@ -70,15 +80,22 @@ function drawMarks({ figure, sheet, at, place, hang }: Setting): void {
   sheet.add(...thinned(written, Math.max(zeroAt, 0)));
 }
 
-function drawIntervals({ figure, sheet, at, place, length }: Setting): void {
+/** How far from the line each interval lies: those that meet lie one beside the other. */
+export function intervalsAcross(figure: NumberLine, { at, length }: Pick<Setting, 'length' | 'at'>) {
   const lanes: { readonly from: number; readonly to: number }[][] = [];
-  for (const interval of figure.intervals) {
+  return figure.intervals.map((interval) => {
     const from = interval.from === null ? -overhang : at(interval.from);
     const to = interval.to === null ? length + overhang : at(interval.to);
     const free = lanes.findIndex((lane) => lane.every((one) => to < one.from || one.to < from));
     const index = free < 0 ? lanes.length : free;
     lanes[index] = [...(lanes[index] ?? []), { from, to }];
-    const across = index * 11;
+    return { interval, from, to, across: index * 11 };
+  });
+}
+
+function drawIntervals(setting: Setting): void {
+  const { figure, sheet, place } = setting;
+  for (const { interval, from, to, across } of intervalsAcross(figure, setting)) {
     const ends = [place(from, across), place(to, across)] as const;
     sheet.add(line(...ends, strokes.strong, 'mark'));
     if (interval.from === null) sheet.add(arrowHead(...ends, 'mark', 11));

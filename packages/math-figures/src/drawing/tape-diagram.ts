@@ -14,7 +14,13 @@ const braceDepth = 13;
 const widestPart = 110;
 
 export function drawTapeDiagram(figure: TapeDiagram, width: number): Shape[] {
+  return layTapeDiagram(figure, width).shapes;
+}
+
+/** The drawing, where each part of each tape stands in it, and how wide a part of size one is. */
+export function layTapeDiagram(figure: TapeDiagram, width: number) {
   const sheet = new Sheet();
+  const parts: Box[][] = [];
   const names = figure.tapes.map(({ label }) => layName(figure.showLabels ? label : '', Math.min(120, width * 0.28)));
   const widest = Math.max(...names.map((name) => name.width));
   const left = widest === 0 ? 0 : widest + 14;
@@ -27,13 +33,14 @@ export function drawTapeDiagram(figure: TapeDiagram, width: number): Shape[] {
     const braces = figure.studentBlank ? [] : figure.braces.filter((one) => one.tape === index);
     const top = y + bracesHeight(figure, braces);
     const placed = boxes.map((box) => ({ ...box, y: top }));
+    parts.push(placed);
     if (!figure.studentBlank) drawBraces(sheet, figure, braces, placed);
     const bottom = drawParts(sheet, figure, tape, placed, form);
     sheet.add(...(names[index]?.at(0, top + tapeHeight / 2) ?? []));
     y = (figure.studentBlank ? bottom : drawTotal(sheet, figure, tape, placed, bottom, form)) + 16;
     y = Math.max(y, top + tapeHeight / 2 + (names[index]?.height ?? 0) / 2 + 10);
   });
-  return sheet.shapes;
+  return { shapes: sheet.shapes, parts, unit };
 }
 
 /** How wide a part of size one is (or, where parts are alike, any part). */

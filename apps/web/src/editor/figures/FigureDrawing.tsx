@@ -1,13 +1,31 @@
-/** The drawing of a figure that is being edited, as large as there is room. */
-import { type Figure, picture } from '@tangram/math-figures';
-import { useLayoutEffect, useRef, useState } from 'react';
+/**
+ * The drawing of a figure that is being edited, as large as there is room, with its handles over it. While something is dragged the
+ * drawing shows what will come of it; the figure changes when it is let go.
+ */
+import { type Edit, handlesOf, parseFigure, picture } from '@tangram/math-figures';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { svgElement } from '../figure-rendering.ts';
+import { FigureHandle, type OnPaper } from './FigureHandle.tsx';
 import css from './figures.module.css';
-import type { JsonObject } from './json.ts';
+import { type Json, type JsonObject, withValue } from './json.ts';
 
-export function FigureDrawing({ json }: { json: JsonObject; figure: Figure }) {
+interface FigureDrawingProps {
+  readonly json: JsonObject;
+  readonly onEdit: (edit: Edit) => void;
+}
+
+export function FigureDrawing({ json, onEdit }: FigureDrawingProps) {
   const place = useRef<HTMLDivElement>(null);
+  const drawing = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const [paper, setPaper] = useState<OnPaper | null>(null);
+  const [dragged, setDragged] = useState<Edit | null>(null);
+  const [said, setSaid] = useState('');
+  const shown = useMemo(() => (dragged ? orElse(withEdit(json, dragged), json) : json), [json, dragged]);
+  const handles = useMemo(() => {
+    const reading = parseFigure(shown);
+    return reading.kind === 'figure' && width > 0 ? handlesOf(reading.figure, width) : [];
+  }, [shown, width]);
   useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -18,9 +36,58 @@ export function FigureDrawing({ json }: { json: JsonObject; figure: Figure }) {
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => {
-    if (!place.current || width === 0) return;
-    const drawn = picture(json, width);
-    if (drawn.kind === 'drawn') place.current.replaceChildren(svgElement(drawn));
-  }, [json, width]);
-  return <div ref={place} className={css.drawing} />;
+    const element = drawing.current;
+    if (!element || width === 0) return;
+    const drawn = picture(shown, width);
+    if (drawn.kind !== 'drawn') return;
+    const svg = svgElement(drawn);
+    element.replaceChildren(svg);
+    setPaper((before) => {
+      const now = paperOf(svg, element);
+      return now && before && Object.entries(now).every(([key, value]) => before[key as keyof OnPaper] === value)
+        ? before
+        : now;
+    });
+  }, [shown, width]);
+  return (
+    <div ref={place} className={css.drawing}>
+      <div ref={drawing} />
+      {paper &&
+        handles.map((handle) => (
+          <FigureHandle
+            key={handle.id}
+            handle={handle}
+            paper={paper}
+            onDrag={setDragged}
+            onEdit={(edit) => {
+              setDragged(null);
+              onEdit(edit);
+            }}
+            onSay={setSaid}
+          />
+        ))}
+      <div className="visually-hidden" role="status">
+        {said}
+      </div>
+    </div>
+  );
+}
+
+/** The same figure with an edit made. */
+export function withEdit(figure: JsonObject, edit: Edit): JsonObject {
+  return edit.reduce<JsonObject>(
+    (before, { path, value }) => withValue(before, path, value as Json | undefined) as JsonObject,
+    figure,
+  );
+}
+
+const orElse = (wanted: JsonObject, good: JsonObject) => (parseFigure(wanted).kind === 'figure' ? wanted : good);
+
+/** Where the drawing's own coordinates lie in its box. */
+function paperOf(svg: Element, box: HTMLElement): OnPaper | null {
+  if (!(svg instanceof SVGSVGElement)) return null;
+  const [inner, outer] = [svg.getBoundingClientRect(), box.getBoundingClientRect()];
+  const { x, y, width } = svg.viewBox.baseVal;
+  const scale = inner.width / width;
+  return { left: inner.left - outer.left - x * scale, top: inner.top - outer.top - y * scale, scale };
 }

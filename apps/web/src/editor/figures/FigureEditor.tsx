@@ -12,7 +12,7 @@ import { figureWords } from '../../words/figures.ts';
 import { words } from '../../words.ts';
 import type { PlanUndo } from '../undo.ts';
 import { undoKey } from '../undo-keys.ts';
-import { FigureDrawing } from './FigureDrawing.tsx';
+import { FigureDrawing, withEdit } from './FigureDrawing.tsx';
 import { FigureFields } from './FigureFields.tsx';
 import { text } from './fields.ts';
 import type { FigureChanges } from './figure-changes.ts';
@@ -72,7 +72,7 @@ export function FigureEditor({ element, changes, undo, onRemove, onClose }: Figu
     >
       <FigureFormContext value={open}>
         <div className={css.top} data-autofocus tabIndex={-1}>
-          {drawn && <FigureDrawing json={drawn.json} figure={drawn.figure} />}
+          {drawn && <FigureDrawing json={drawn.json} onEdit={(edit) => open.act((figure) => withEdit(figure, edit))} />}
           <div className={css.remarks} role="status">
             {now === null && <p>{figureWords.gone}</p>}
             {isBehind && <p>{figureWords.notDrawn}</p>}
@@ -82,7 +82,9 @@ export function FigureEditor({ element, changes, undo, onRemove, onClose }: Figu
         </div>
         {now && (
           <div className={css.form}>
-            {kind ? <FigureFields fields={kind.fields} at={[]} name="" /> : <p>{figureWords.unknownKind}</p>}
+            <div className={css.fields}>
+              {kind ? <FigureFields fields={kind.fields} at={[]} name="" /> : <p>{figureWords.unknownKind}</p>}
+            </div>
             <Part title={figureWords.words}>
               <FigureFields fields={titleFields} at={[]} name="title" />
               <Description now={now} automatic={drawn ? describeFigure(drawn.figure) : ''} />
@@ -93,12 +95,24 @@ export function FigureEditor({ element, changes, undo, onRemove, onClose }: Figu
           </div>
         )}
         <div className={css.foot}>
-          <Button variant="subtle" size="compact-md" onClick={() => undo.undo()}>
-            {figureWords.undo}
-          </Button>
-          <Button variant="subtle" size="compact-md" onClick={() => undo.redo()}>
-            {figureWords.redo}
-          </Button>
+          <button
+            type="button"
+            className={css.sign}
+            aria-label={figureWords.undo}
+            title={figureWords.undo}
+            onClick={() => undo.undo()}
+          >
+            ↶
+          </button>
+          <button
+            type="button"
+            className={css.sign}
+            aria-label={figureWords.redo}
+            title={figureWords.redo}
+            onClick={() => undo.redo()}
+          >
+            ↷
+          </button>
           {now && (
             <Button variant="subtle" size="compact-md" onClick={onRemove}>
               {figureWords.remove}

@@ -6,7 +6,7 @@ import css from './figures.module.css';
 import { GridTable } from './GridTable.tsx';
 import { isObject, type Json, type JsonObject, type Path, sameJson, valueAt, withValue } from './json.ts';
 import { RowList } from './RowList.tsx';
-import { TypedInput } from './TypedInput.tsx';
+import { hintBelow, TypedInput } from './TypedInput.tsx';
 import { useFigureForm } from './use-figure-form.ts';
 
 interface FieldsProps {
@@ -81,6 +81,7 @@ function Choice({ field, at }: { field: ChoiceField; at: Path }) {
       className={css.choice}
       label={field.label}
       description={field.hint}
+      inputWrapperOrder={hintBelow}
       value={String(Math.max(chosen, 0))}
       data={field.options.map(({ label }, index) => ({ value: String(index), label }))}
       onChange={(event) => act(setting(at, field.options[Number(event.currentTarget.value)]?.value ?? null))}
@@ -96,6 +97,7 @@ function WayChoice({ field, scope, at }: { field: WayField; scope: JsonObject; a
       className={css.choice}
       label={field.label}
       description={field.hint}
+      inputWrapperOrder={hintBelow}
       value={String(Math.max(chosen, 0))}
       data={field.ways.map(({ label }, index) => ({ value: String(index), label }))}
       onChange={(event) => {

@@ -1,5 +1,5 @@
 /** A field that is typed into. What is typed stays as it is while the caret is in it, whatever colleagues change around it. */
-import { Textarea, TextInput } from '@mantine/core';
+import { type InputWrapperProps, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { figureWords } from '../../words/figures.ts';
 import type { TypedField } from './fields.ts';
@@ -47,6 +47,7 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
   const common = {
     className: classFor(field),
     ...(bare ? { 'aria-label': field.label } : { label: field.label, description: field.hint }),
+    inputWrapperOrder: hintBelow,
     value: text ?? draft?.text ?? written,
     error: useSentence(field, at, name),
     onKeyDown: keys,
@@ -64,6 +65,9 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
     return <Textarea {...common} autosize minRows={2} maxRows={8} onChange={(e) => typed(e.currentTarget.value)} />;
   return <TextInput {...common} placeholder={emptyMeans(field)} onChange={(e) => typed(e.currentTarget.value)} />;
 }
+
+/** Fields beside one another stand on one line, whether they have a hint or not. */
+export const hintBelow = ['label', 'input', 'error', 'description'] satisfies InputWrapperProps['inputWrapperOrder'];
 
 /** The one sentence at a field: what is wrong with what was typed, or with the value that is there. */
 function useSentence(field: TypedField, at: Path, name: string): string | undefined {
