@@ -11,6 +11,7 @@ export type { FindQuery } from './find/query.ts';
 export { REPLACED_MAX, type Replaced, replaceMatches } from './find/replace.ts';
 export * from './kinds.ts';
 export * from './plan-document.ts';
+export { sectionFacts, sectionLabel } from './section-facts.ts';
 export * from './section-fields.ts';
 export * from './sections/descriptor.ts';
 export { GROUP_COUNT_MIN, MIN_CELL } from './sections/group.ts';

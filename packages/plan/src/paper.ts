@@ -9,13 +9,14 @@ import * as Y from 'yjs';
 import { bodyHtml, escapeHtml } from './body/html.ts';
 import { pairTableHeads } from './body/pair-table.ts';
 import { figureHtml } from './figure-html.ts';
-import { insideSection, type PlanTitles, sectionLabel } from './html.ts';
+import { insideSection } from './html.ts';
 import { sectionKind } from './kinds.ts';
 import type { SectionView } from './plan-document.ts';
+import { type PlanTitles, sectionLabel } from './section-facts.ts';
 import { readCodes, readNumber, readText } from './section-fields.ts';
 import { isEmptySection } from './summary.ts';
 
-export type { PlanTitles } from './html.ts';
+export type { PlanTitles } from './section-facts.ts';
 
 /** What can be printed: `monitoring` is the table of the five practices. */
 export type Paper = 'teacher' | 'students' | 'monitoring';

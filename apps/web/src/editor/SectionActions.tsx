@@ -1,8 +1,10 @@
 /** What can be done with a section as a whole. Every way has its key beside it. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { copyWords } from '../words/paste.ts';
 import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
+import { useCopying } from './clipboard/use-copying.ts';
 import { usePlanContext } from './plan-context.ts';
 import type { PlacedSection } from './sections.ts';
 import type { SectionChanges } from './use-section-changes.ts';
@@ -23,6 +25,7 @@ export function SectionActions({ section, name, first, last, folded, changes, on
   const { mayEdit, mayComment, commentOn } = usePlanContext();
   const mayRemove = mayEdit && section.kind !== 'overview';
   const mayDuplicate = mayEdit && section.described?.repeatable === true;
+  const copying = useCopying();
   const { folds } = useWorkbench();
   // What was chosen has put the focus elsewhere.
   const [leads, setLeads] = useState(false);
@@ -46,6 +49,9 @@ export function SectionActions({ section, name, first, last, folded, changes, on
             </Menu.Item>
           </>
         )}
+        <Menu.Item rightSection={<kbd>Alt ⇧ C</kbd>} onClick={() => copying.section(section)}>
+          {copyWords.section}
+        </Menu.Item>
         {mayDuplicate && (
           <Menu.Item
             onClick={() => {

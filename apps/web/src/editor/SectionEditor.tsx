@@ -7,6 +7,7 @@ import { useSharedText } from '../ui/use-shared-text.ts';
 import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import { BodyEditor } from './BodyEditor.tsx';
+import { useCopying } from './clipboard/use-copying.ts';
 import { followDrag } from './drag-section.ts';
 import { FoldedPart } from './FoldedPart.tsx';
 import { Fields } from './fields/Fields.tsx';
@@ -34,6 +35,7 @@ interface SectionEditorProps {
 export const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
   const { section, number, changes } = props;
   const workbench = useWorkbench();
+  const copying = useCopying();
   const { folds } = workbench;
   const foldable = canFold(section);
   const folded = useFolded(folds, section.id) && foldable;
@@ -46,7 +48,12 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
   const name = title === '' ? kindLabel : section.title === null ? described.label : `${kindLabel}: ${title}`;
   const headingId = `heading-${section.id}`;
   const keys = (event: KeyboardEvent) => {
-    if (!mayEdit || !event.altKey || !event.shiftKey) return;
+    if (!event.altKey || !event.shiftKey) return;
+    if (event.code === 'KeyC' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      return copying.section(section);
+    }
+    if (!mayEdit) return;
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     changes.move(section, event.key === 'ArrowUp' ? 'up' : 'down');

@@ -9,6 +9,7 @@ import { threadHighlights } from '../discussion/highlights.ts';
 import { words } from '../words.ts';
 import { acrossSections } from './across-sections.ts';
 import { caretOnFocus } from './caret-on-focus.ts';
+import { copy } from './clipboard/copy.ts';
 import { paste } from './clipboard/paste.ts';
 import type { InsertCommand } from './commands.ts';
 import { cutKeepsThreads } from './cut.ts';
@@ -69,6 +70,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),
     threadHighlights(setting.onThread),
+    copy,
     ...(setting.mayWrite
       ? [
           caretOnFocus,

@@ -29,3 +29,11 @@ export const pasteWords = {
   tooLong: (characters: number, max: number) =>
     `That is too much for one paste: ${characters.toLocaleString('en')} characters with their formatting; the limit is ${max.toLocaleString('en')}. Nothing was changed. Copy it in parts, or as plain text.`,
 };
+
+export const copyWords = {
+  section: 'Copy the section',
+  plan: 'Copy the whole plan',
+  copied: (name: string) => `“${name}” is copied. Paste it into Google Docs, Word or another plan.`,
+  planCopied: 'The whole plan is copied. Paste it into Google Docs, Word or another plan.',
+  failed: 'That could not be copied: the browser did not let us. Select the words instead and copy them with Ctrl+C.',
+};

@@ -40,8 +40,6 @@ export function paste(setting: PasteSetting) {
                 const data = event.clipboardData;
                 if (data === null || view.composing || view.state.selection.$from.parent.type.spec.code) return false;
                 const html = data.getData('text/html');
-                // Copied in an editor such as ours: it reads its own exactly.
-                if (!plain && /\sdata-pm-slice=/.test(html)) return false;
                 const pictures = [...data.files].filter(({ type }) => type.startsWith('image/')).length;
                 const given = { html, text: data.getData('text/plain'), plain, pictures };
                 event.preventDefault();
@@ -71,6 +69,14 @@ function put(view: EditorView, event: ClipboardEvent, given: OnClipboard, { onPa
       return onRefused(pasteWords.tooLong(read.characters, htmlCharactersMax));
     case 'onlyPicture':
       return onRefused(pasteWords.onlyPicture);
+    case 'own': {
+      const { content, openStart, openEnd } = read.blocks;
+      const open = { start: openStart, end: openEnd };
+      const slice = sliceOf(view.state.schema, isInTable(view) ? withoutTables(content) : content, open);
+      if (slice === null) return void view.pasteText(given.text, event);
+      if (insert(view, event, slice)) onPasted({});
+      return;
+    }
     case 'blocks': {
       const slice = sliceOf(view.state.schema, isInTable(view) ? withoutTables(read.content) : read.content);
       if (slice === null) return void view.pasteText(given.text, event);
@@ -96,13 +102,22 @@ function insert(view: EditorView, event: ClipboardEvent, given: Slice): boolean 
   return true;
 }
 
+interface Open {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The blocks, open at both ends so that their words join those around; null if the schema refuses them. */
-function sliceOf(schema: Schema, content: readonly JSONContent[]): Slice | null {
+function sliceOf(schema: Schema, content: readonly JSONContent[], open?: Open): Slice | null {
   try {
     const nodes = content.map((block) => Node.fromJSON(schema, block));
     for (const node of nodes) node.check();
     const fragment = Fragment.from(nodes);
-    return new Slice(fragment, openAt(fragment, 'firstChild'), openAt(fragment, 'lastChild'));
+    return new Slice(
+      fragment,
+      open?.start ?? openAt(fragment, 'firstChild'),
+      open?.end ?? openAt(fragment, 'lastChild'),
+    );
   } catch (error) {
     reportError(error);
     return null;

@@ -1,7 +1,8 @@
 /** What is on the clipboard as blocks of a body: HTML where there is some, else plain text. It is parsed inertly: no script, style or address in it does anything. */
-import type { LeftOut } from '@tangram/interchange/clipboard';
+import type { LeftOut, OwnBlocks } from '@tangram/interchange/clipboard';
 import type { JSONContent } from '@tangram/plan/body';
 import type { ClipboardCode } from './code.ts';
+import { parseInertly } from './parse-inertly.ts';
 
 /** Taken from the event at once, for it is empty a moment later. */
 export interface OnClipboard {
@@ -13,6 +14,8 @@ export interface OnClipboard {
 }
 
 export type Pasted =
+  /** Copied in a plan, as it was there. */
+  | { readonly kind: 'own'; readonly blocks: OwnBlocks }
   | { readonly kind: 'blocks'; readonly content: readonly JSONContent[]; readonly leftOut: LeftOut }
   | { readonly kind: 'tooLong'; readonly characters: number }
   | { readonly kind: 'onlyPicture' }
@@ -21,22 +24,16 @@ export type Pasted =
 /** HTML longer than this is not read; Google Docs writes some twenty characters of it for each that is seen. */
 export const htmlCharactersMax = 4 * 1024 * 1024;
 
-/** What stands in a template belongs to no page: its scripts, styles and pictures do nothing, and the page's policy is not even asked. */
-function parse(html: string): DocumentFragment {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content;
-}
-
-export function readPaste(
-  { readHtml, readText, plainLines, withoutPictureData }: ClipboardCode,
-  given: OnClipboard,
-): Pasted {
+export function readPaste(code: ClipboardCode, given: OnClipboard): Pasted {
+  const { ownBlocks, plainLines, readHtml, readText, withoutPictureData } = code;
   if (given.plain) return blocks(plainLines(given.text), {});
   const html = withoutPictureData(given.html);
   if (html.length > htmlCharactersMax) return { kind: 'tooLong', characters: html.length };
   if (html.trim() !== '') {
-    const read = readHtml(parse(html), parse);
+    const page = parseInertly(html);
+    const own = ownBlocks(page);
+    if (own !== null) return { kind: 'own', blocks: own };
+    const read = readHtml(page, parseInertly);
     if (read.content.length > 0 || given.text.trim() === '') return found(read.content, read.leftOut, given);
   }
   const read = readText(given.text);

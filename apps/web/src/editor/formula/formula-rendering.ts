@@ -22,6 +22,7 @@ const options: KatexOptions = {
 };
 
 let loading: Promise<Drawing> | null = null;
+let loaded: Drawing['katex'] | null = null;
 
 async function load(): Promise<Drawing> {
   const [katex, { spokenMath }] = await Promise.all([
@@ -29,7 +30,24 @@ async function load(): Promise<Drawing> {
     import('./spoken-math.ts'),
     import('katex/dist/katex.min.css'),
   ]);
-  return { katex: katex.default, spokenMath };
+  loaded = katex.default;
+  return { katex: loaded, spokenMath };
+}
+
+/** Loads what formulas are drawn with. */
+export async function prepareMathML(): Promise<void> {
+  loading ??= load();
+  await loading;
+}
+
+/** A formula as MathML for another program; null where it cannot be drawn, or not yet. */
+export function mathML(latex: string, displayMode: boolean): string | null {
+  if (refusedCommand(latex) !== null) return null;
+  try {
+    return loaded?.renderToString(latex, { ...options, output: 'mathml', displayMode }) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 interface Job {

@@ -5,12 +5,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, client, problemOf } from '../../api.ts';
+import { useCopying } from '../../editor/clipboard/use-copying.ts';
 import { usePlanContext } from '../../editor/plan-context.ts';
 import { newId } from '../../new-id.ts';
+import { copyWords } from '../../words/paste.ts';
 import { trouble, words } from '../../words.ts';
 
 export function PlanMenu({ plan }: { plan: OpenPlan }) {
   const { say } = usePlanContext();
+  const copying = useCopying();
   const queries = useQueryClient();
   const navigate = useNavigate();
   // Asked for once more after a failure, it is the same copy.
@@ -41,6 +44,7 @@ export function PlanMenu({ plan }: { plan: OpenPlan }) {
         <Menu.Item component={Link} to={`/plans/${plan.id}/print`}>
           {words.plan.print}
         </Menu.Item>
+        <Menu.Item onClick={copying.plan}>{copyWords.plan}</Menu.Item>
         <Menu.Item disabled={copy.isPending} onClick={() => copy.mutate()}>
           {words.plan.adapt}
         </Menu.Item>

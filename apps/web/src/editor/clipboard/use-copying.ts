@@ -1,0 +1,35 @@
+/** The commands that copy a section or the whole plan, and what is said when they have. */
+import { useCallback } from 'react';
+import { copyWords } from '../../words/paste.ts';
+import { usePlanContext } from '../plan-context.ts';
+import { listSections, nameOf, type PlacedSection } from '../sections.ts';
+
+export interface Copying {
+  readonly section: (section: PlacedSection) => void;
+  readonly plan: () => void;
+}
+
+export function useCopying(): Copying {
+  const { rooms, kind, say } = usePlanContext();
+  const copy = useCallback(
+    async (chosen: (section: PlacedSection) => boolean, done: string) => {
+      try {
+        const { copySections } = await import('./copy-sections.ts');
+        const { standing } = listSections({ kind, open: rooms.open.doc, authors: rooms.authors?.doc ?? null });
+        const written = standing.filter((section) => !section.offered);
+        await copySections(kind, written.filter(chosen), written);
+        say(done);
+      } catch {
+        say(copyWords.failed);
+      }
+    },
+    [rooms, kind, say],
+  );
+  return {
+    section: useCallback(
+      (section) => void copy(({ id }) => id === section.id, copyWords.copied(nameOf(section))),
+      [copy],
+    ),
+    plan: useCallback(() => void copy(() => true, copyWords.planCopied), [copy]),
+  };
+}
