@@ -93,3 +93,94 @@ describe.skipIf(!sharedDataIsThere)('files of the clipboard', () => {
     await imani.context.close();
   }, 60_000);
 });
+
+const lesson =
+  '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1">' +
+  '<h2 dir="ltr"><span style="font-weight:400">Launch: lemonade</span></h2>' +
+  '<p dir="ltr"><span style="font-weight:700">Show</span><span style="font-weight:400"> two pitchers and ask which is sweeter: </span>' +
+  '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mn>2</mn><mn>3</mn></mfrac></math> <span>or half.</span></p>' +
+  '<p><img src="https://example.org/pitchers.png" alt="two pitchers"></p>' +
+  '<ul><li dir="ltr" aria-level="1"><p>Think alone</p></li><ul><li aria-level="2"><p>two minutes</p></li></ul></ul>' +
+  '<table><tbody><tr><td><p>Cups</p></td><td><p>Spoons</p></td></tr><tr><td colspan="2"><p>3 to 2</p></td></tr></tbody></table>' +
+  '<p><a href="javascript:alert(1)">not a link</a></p></b>';
+
+/** A body as plain data, for comparing two of them. */
+function dataOf(body: unknown): unknown {
+  if (body instanceof Y.XmlText) return body.toDelta();
+  if (body instanceof Y.XmlElement) return [body.nodeName, body.getAttributes(), body.toArray().map(dataOf)];
+  return body instanceof Y.XmlFragment ? body.toArray().map(dataOf) : null;
+}
+
+test('a lesson comes from Google Docs, is taken back in one step, and goes as it is into a second section', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  await imani.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: house.origin });
+  const planId = await imani.person.makePlan('unit', 'Lemonade');
+  const reader = imani.person.stockClient(planId);
+  await until(() => reader.provider.synced, Boolean);
+  await imani.opens(planId);
+  const [first = '', second = ''] = sectionsOf(reader.doc)
+    .filter(({ kind }) => kind === 'lesson' || kind === 'bigIdeas' || kind === 'essentialQuestions')
+    .map(({ id }) => id);
+  const bodyOf = (id: string) =>
+    sectionsOf(reader.doc)
+      .find((one) => one.id === id)
+      ?.map.get('body');
+  const before = dataOf(bodyOf(first));
+  const { page } = imani;
+
+  // The last block of the section is where it is pasted, as a step of its own, however soon after the words before.
+  await (await imani.body(first)).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await pastes(imani, { 'text/html': lesson, 'text/plain': 'Launch: lemonade' });
+  await until(
+    () => JSON.stringify(dataOf(bodyOf(first))),
+    (said) => said.includes('3 to 2'),
+  );
+  const pasted = JSON.stringify(dataOf(bodyOf(first)));
+  for (const part of ['"latex":"\\\\frac{2}{3}"', 'two minutes', '"colspan":2', '[picture: two pitchers]'])
+    expect(pasted).toContain(part);
+  expect(pasted).not.toContain('javascript');
+
+  const note = imani.section(first).getByRole('status').filter({ hasText: 'not brought along' });
+  await note.waitFor();
+  expect(await note.innerText()).toMatch(/One picture was not brought along.*One link leads nowhere from here/s);
+  await note.getByRole('button', { name: 'Close the note about what you pasted' }).click();
+  await note.waitFor({ state: 'detached' });
+
+  await (await imani.body(first)).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await until(
+    () => JSON.stringify(dataOf(bodyOf(first))),
+    (now) => now === JSON.stringify(before),
+  );
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await until(
+    () => JSON.stringify(dataOf(bodyOf(first))),
+    (now) => now.includes('3 to 2'),
+  );
+
+  // The whole section by its menu, with the machine's own clipboard, over all that the other section holds.
+  await imani.sectionAction(first, 'Copy as text');
+  await page.getByRole('status').filter({ hasText: 'is copied' }).waitFor();
+  await (await imani.body(second)).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+  await until(
+    () => JSON.stringify(dataOf(bodyOf(second))),
+    (now) => now === JSON.stringify(dataOf(bodyOf(first))),
+  );
+
+  // What another program finds: the section's heading, a table with borders, the formula in a line, Markdown.
+  const onClipboard = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async (type: string) => (await item?.getType(type))?.text() ?? '';
+    return { html: await text('text/html'), text: await text('text/plain') };
+  });
+  expect(onClipboard.html).toMatch(/<table[^>]*border/);
+  expect(onClipboard.html).toContain('2/3');
+  expect(onClipboard.text).toContain('$\\frac{2}{3}$');
+  expect(onClipboard.text).toMatch(/\| Cups \| Spoons \|/);
+  expect(imani.complaints).toEqual([]);
+  reader.provider.destroy();
+  await imani.context.close();
+}, 60_000);

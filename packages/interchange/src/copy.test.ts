@@ -65,7 +65,7 @@ describe('HTML', () => {
         }
         expect(count(read, /^table$/), html).toBe(count(content, /^(?:table|pairTable)$/));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -121,7 +121,7 @@ test('Markdown read back has the same words, formulas, lists and tables', () => 
         expect(count(read, type), text).toBe(count(content, type));
       expect(count(read, /^table$/), text).toBe(count(content, /^(?:table|pairTable)$/));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 

@@ -31,8 +31,8 @@ export const pasteWords = {
 };
 
 export const copyWords = {
-  section: 'Copy the section',
-  plan: 'Copy the whole plan',
+  section: 'Copy as text',
+  plan: 'Copy as text for Docs or Word',
   copied: (name: string) => `“${name}” is copied. Paste it into Google Docs, Word or another plan.`,
   planCopied: 'The whole plan is copied. Paste it into Google Docs, Word or another plan.',
   failed: 'That could not be copied: the browser did not let us. Select the words instead and copy them with Ctrl+C.',

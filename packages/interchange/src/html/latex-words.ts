@@ -163,7 +163,7 @@ export function latexOfSigns(text: string): string {
 }
 
 /** Two pieces of LaTeX one after the other: `\times` and `a` are not `\timesa`. */
-export function followedBy(before: string, after: string): string {
+function followedBy(before: string, after: string): string {
   return /\\[a-zA-Z]+$/.test(before) && /^[a-zA-Z]/.test(after) ? `${before} ${after}` : before + after;
 }
 

@@ -1,16 +1,14 @@
 /** What a body cannot hold of a pasted text, counted by kind, so that a page can say so in a sentence. */
 
-export const kindsLeftOut = [
-  'pictures',
-  'media',
-  'links',
-  'nestedTables',
-  'wideTables',
-  'longTables',
-  'deepLists',
-  'longFormulas',
-] as const;
-export type KindLeftOut = (typeof kindsLeftOut)[number];
+export type KindLeftOut =
+  | 'pictures'
+  | 'media'
+  | 'links'
+  | 'nestedTables'
+  | 'wideTables'
+  | 'longTables'
+  | 'deepLists'
+  | 'longFormulas';
 export type LeftOut = Readonly<Partial<Record<KindLeftOut, number>>>;
 
 export class Tally {

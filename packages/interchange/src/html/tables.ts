@@ -7,7 +7,7 @@
 import type { JSONContent } from '@tangram/plan/body';
 import type { Tally } from './left-out.ts';
 
-export const tableMax = { rows: 50, columns: 30 };
+const tableMax = { rows: 50, columns: 30 };
 
 export interface Cell {
   readonly head: boolean;
