@@ -2,7 +2,8 @@
 import { UnstyledButton } from '@mantine/core';
 import type { PlanSummary, SectionKind } from '@tangram/plan';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useStore } from '../ui/store.ts';
+import type { ReviewState } from '../review/use-review.ts';
+import { type Store, useStore } from '../ui/store.ts';
 import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import { bringBack } from './change-sections.ts';
@@ -10,11 +11,17 @@ import { followDrag } from './drag-section.ts';
 import css from './Outline.module.css';
 import { type Pacing, pacingOf } from './pacing.ts';
 import { usePlanContext } from './plan-context.ts';
+import { ReviewCount } from './ReviewCount.tsx';
 import { nameOf, type PlacedSection } from './sections.ts';
 import { canFold, useSectionChanges } from './use-section-changes.ts';
 import { useWorkbench } from './workbench.ts';
 
 interface OutlineProps {
+  /** Null for whoever may not edit. */
+  readonly review: Store<ReviewState> | null;
+  readonly onReview: () => void;
+  /** Leads to a field of a section. */
+  readonly onGoTo: (section: PlacedSection, field: string) => void;
   readonly visible: readonly PlacedSection[];
   readonly standing: readonly PlacedSection[];
   readonly removed: readonly PlacedSection[];
@@ -24,7 +31,18 @@ interface OutlineProps {
   readonly onAdd: (kind: SectionKind) => void;
 }
 
-export function Outline({ visible, standing, removed, summary, now, onGo, onAdd }: OutlineProps) {
+export function Outline({
+  review,
+  onReview,
+  onGoTo,
+  visible,
+  standing,
+  removed,
+  summary,
+  now,
+  onGo,
+  onAdd,
+}: OutlineProps) {
   const { mayEdit, kind } = usePlanContext();
   const changes = useSectionChanges(visible, standing);
   const { folds } = useWorkbench();
@@ -106,7 +124,8 @@ export function Outline({ visible, standing, removed, summary, now, onGo, onAdd 
           );
         })}
       </ol>
-      {pacing && <PacingBar pacing={pacing} />}
+      {pacing && <PacingBar pacing={pacing} visible={visible} onGo={onGo} onGoTo={onGoTo} />}
+      {review !== null && <ReviewCount review={review} onReview={onReview} />}
       {removed.length > 0 && (
         <>
           <h2 className={css.head}>{words.outline.removed}</h2>
@@ -137,16 +156,38 @@ function AddAnother({ described, onAdd }: { described: SectionKind; onAdd: (kind
   );
 }
 
-function PacingBar({ pacing }: { pacing: Pacing }) {
+type PacingBarProps = Pick<OutlineProps, 'visible' | 'onGo' | 'onGoTo'> & { readonly pacing: Pacing };
+
+/** Every piece of the bar leads to its lesson, as the outline above does for a keyboard; the sentence to the class time. */
+function PacingBar({ pacing, visible, onGo, onGoTo }: PacingBarProps) {
+  const overview = visible.find(({ kind }) => kind === 'overview');
   return (
     <>
       <h2 className={css.head}>{words.outline.pacing}</h2>
       <div className={css.bar} aria-hidden="true">
-        {pacing.pieces.map((piece) => (
-          <i key={piece.id} style={{ width: `${piece.percent}%` }} data-kind={piece.kind} />
-        ))}
+        {pacing.pieces.map((piece) => {
+          const section = visible.find(({ id }) => id === piece.id);
+          return (
+            <button
+              type="button"
+              tabIndex={-1}
+              key={piece.id}
+              style={{ width: `${piece.percent}%` }}
+              data-kind={piece.kind}
+              title={section && nameOf(section)}
+              onClick={() => section && onGo(section)}
+            />
+          );
+        })}
       </div>
-      <p className={css.sentence}>{words.outline.pacingSentence(pacing)}</p>
+      <button
+        type="button"
+        className={css.number}
+        onClick={() => overview && onGoTo(overview, 'durationPeriods')}
+        disabled={overview === undefined}
+      >
+        {words.outline.pacingSentence(pacing)}
+      </button>
     </>
   );
 }

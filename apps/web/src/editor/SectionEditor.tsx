@@ -1,7 +1,7 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
 import { ActionIcon } from '@mantine/core';
 import { setTitle } from '@tangram/plan';
-import { type KeyboardEvent, memo, type PointerEvent, useCallback } from 'react';
+import { type KeyboardEvent, lazy, memo, type PointerEvent, Suspense, useCallback } from 'react';
 import { SharedText } from '../ui/SharedText.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
 import { sectionWords } from '../words/sections.ts';
@@ -19,6 +19,8 @@ import { SegmentTime } from './SegmentTime.tsx';
 import type { PlacedSection } from './sections.ts';
 import { canFold, type SectionChanges } from './use-section-changes.ts';
 import { ownChange, useWorkbench } from './workbench.ts';
+
+const ProgressView = lazy(() => import('../progress/ProgressView.tsx'));
 
 const titleMax = 200;
 
@@ -131,6 +133,11 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
         <SectionActions {...props} name={name} folded={foldable ? folded : null} />
       </header>
       <FoldedPart id={insideId} folded={folded} onFound={unfold}>
+        {section.kind === 'monitoring' && section.part === 'authors' && (
+          <Suspense>
+            <ProgressView doc={section.doc} />
+          </Suspense>
+        )}
         {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
         {section.body && <BodyEditor section={section} body={section.body} label={name} />}
         {mayEdit && section.kind === 'lesson' && section.body && <SegmentTime section={section} body={section.body} />}

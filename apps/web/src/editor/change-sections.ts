@@ -5,6 +5,7 @@ import {
   bringBackSection,
   duplicateSection,
   moveSection,
+  type NewSection,
   newSection,
   removeSection,
   type SectionKind,
@@ -19,9 +20,15 @@ import { ownChange, ownMaking } from './workbench.ts';
  * Makes a section behind another one and returns its id. It is made as one that was removed and then brought back, so that
  * undoing its arrival removes it again and never deletes what a colleague wrote in it by then.
  */
-export function makeSection(doc: Y.Doc, kind: SectionKind, after: SectionId | null, by: string): SectionId {
+export function makeSection(
+  doc: Y.Doc,
+  kind: SectionKind,
+  after: SectionId | null,
+  by: string,
+  given: Pick<NewSection, 'title' | 'values' | 'lists'> = {},
+): SectionId {
   const id = sectionId(newId());
-  arrive(doc, id, by, () => addSection(doc, newSection(kind, { id, after }), ownMaking));
+  arrive(doc, id, by, () => addSection(doc, newSection(kind, { ...given, id, after }), ownMaking));
   return id;
 }
 

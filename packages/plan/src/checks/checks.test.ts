@@ -81,6 +81,15 @@ const figure = (more: object): Written => ({
     attrs: { figure: figureText({ type: 'numberLine', title: 'A line', min: 0, max: 4, majorStep: 1, ...more }) },
   }),
 });
+const ratioTable = (last: number): Written => {
+  const cells = (...numbers: number[]) => numbers.map((n) => ({ n, d: 1 }));
+  const tableRows = [
+    { label: 'ice', cells: cells(3, 6) },
+    { label: 'syrup', cells: cells(8, last) },
+  ];
+  const data = { type: 'ratioTable', title: 'Stand A', altText: 'A table.', rows: tableRows };
+  return { body: body({ type: 'figure', attrs: { figure: figureText(data) } }) };
+};
 const task = (cognitiveDemand: string, title = 'Cards'): LinkedPlan => ({
   id: title,
   title,
@@ -119,7 +128,7 @@ interface Case {
   readonly mends?: boolean;
 }
 
-const cases: Readonly<Record<Exclude<CheckCode, 'not-proportional'> | `${CheckCode} ${string}`, Case>> = {
+const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
   'student-identity-suspected': {
     kind: 'unit',
     says: [['bigIdeas', { body: body(bullets(['Write to zoe.park@students.net'])) }]],
@@ -290,6 +299,12 @@ const cases: Readonly<Record<Exclude<CheckCode, 'not-proportional'> | `${CheckCo
     silent: [['bigIdeas', figure({ altText: 'A line.' })]],
     mends: true,
   },
+  'not-proportional': {
+    kind: 'unit',
+    says: [['bigIdeas', ratioTable(15)]],
+    silent: [['bigIdeas', ratioTable(16)]],
+    mends: true,
+  },
   'no-reflection': {
     kind: 'intervention',
     says: [['schedule', { values: { startDate: '2026-09-07', weeks: 6 } }]],
@@ -361,7 +376,7 @@ describe.each(mended)('%s', (name, { kind, says, more }) => {
 
 test('every code has its case', () => {
   const covered = new Set(Object.keys(cases).map(of));
-  expect(checkCodes.filter((code) => !covered.has(code))).toEqual(['not-proportional']);
+  expect(checkCodes.filter((code) => !covered.has(code))).toEqual([]);
 });
 
 describe('putting aside', () => {

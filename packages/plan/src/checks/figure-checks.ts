@@ -1,13 +1,42 @@
 /** Pictures: each says in words what it shows, and what should be proportional is. */
 
-import { describeFigure, parseFigure } from '@tangram/math-figures';
+import { describeFigure, parseFigure, proportionRemark } from '@tangram/math-figures';
 import { figureText, readFigure } from '../body/figure.ts';
 import type { Check } from './check.ts';
 import { nameIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
 
 export function figureChecks(facts: PlanFacts): readonly Check[] {
-  return facts.sections.flatMap(withoutWords);
+  return facts.sections.flatMap((section) => [...withoutWords(section), ...unproportional(section)]);
+}
+
+function unproportional(section: SectionFacts): Check[] {
+  return section.body.figures.flatMap(({ source }): Check[] => {
+    const data = readFigure(source);
+    const reading = parseFigure(data);
+    const remark = reading.kind === 'figure' ? proportionRemark(reading.figure) : null;
+    if (data === null || remark === null) return [];
+    return [
+      {
+        code: 'not-proportional',
+        level: 'idea',
+        message: `In “${data.title || nameIn(section)}”, ${remark.sentence} If students are to find that, say that it is meant.`,
+        where: { section: section.id },
+        about: sameKey(source),
+        fix: {
+          label: 'It is meant to be wrong',
+          changes: [
+            {
+              kind: 'setFigure',
+              section: section.id,
+              old: source,
+              next: figureText({ ...data, intendedError: true }),
+            },
+          ],
+        },
+      },
+    ];
+  });
 }
 
 function withoutWords(section: SectionFacts): Check[] {

@@ -1,5 +1,6 @@
 /** The door @tangram/plan/checks: what a colleague would say about a plan, and its numbers at a glance. Loaded when wanted. */
 
+export { maskNumbers, readNumbers, type ShownNumber } from '../masking.ts';
 export {
   type Change,
   type Check,
@@ -10,9 +11,17 @@ export {
   type Fix,
   type Where,
 } from './check.ts';
-export { type LinkedPlan, type PlanFacts, readAllFacts, readSectionFacts, type SectionFacts } from './facts.ts';
+export {
+  firstOf,
+  type LinkedPlan,
+  type PlanFacts,
+  readAllFacts,
+  readSectionFacts,
+  type SectionFacts,
+} from './facts.ts';
 export * from './glance.ts';
 export { mend } from './mend.ts';
 export { sharingBlocks } from './privacy-checks.ts';
 export * from './progress.ts';
 export { allChecks, type PutAside, type Review, reviewPlan } from './review.ts';
+export type { ClassTime } from './time-checks.ts';

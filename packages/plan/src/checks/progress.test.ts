@@ -91,6 +91,7 @@ const point = (result: number, metric = 'meanPercent'): ProgressPoint => ({
   onTrack: null,
 });
 const rule = (op: '>=' | '<' | null, limit: number | null, consecutive: number, decision: string): DecisionRule => ({
+  row: decision,
   metric: 'meanPercent',
   op,
   value: limit,

@@ -29,6 +29,8 @@ export interface GoalLine {
 }
 
 export interface DecisionRule {
+  /** the row it stands in */
+  readonly row: string;
   readonly metric: string;
   readonly op: '>=' | '<' | null;
   readonly value: number | null;
@@ -94,7 +96,7 @@ export function progressOf(facts: PlanFacts): Progress | null {
   const points = (monitoring.rows.points ?? [])
     .flatMap(({ id, columns }) => point(id, columns))
     .sort((a, b) => a.day - b.day);
-  const rules = (firstOf(facts, 'decisionRules')?.rows.rules ?? []).map(({ columns }) => readRule(columns));
+  const rules = (firstOf(facts, 'decisionRules')?.rows.rules ?? []).map(({ id, columns }) => readRule(id, columns));
   return {
     monitoring: monitoring.id,
     metric,
@@ -150,9 +152,10 @@ export function suggest(
   return null;
 }
 
-function readRule(columns: Readonly<Record<string, unknown>>): DecisionRule {
+function readRule(row: string, columns: Readonly<Record<string, unknown>>): DecisionRule {
   const times = columns.consecutive;
   return {
+    row,
     metric: typeof columns.metric === 'string' ? columns.metric : '',
     op: columns.op === '>=' || columns.op === '<' ? columns.op : null,
     value: typeof columns.value === 'number' ? columns.value : null,

@@ -30,7 +30,11 @@ export function Fields({ section, fields }: FieldsProps) {
   }
   return (
     <div className="fields">
-      {fields.map((field) => (mayEdit ? editorOf(section, field) : <Fact key={field.name} {...{ section, field }} />))}
+      {fields.map((field) => (
+        <div key={field.name} data-field={field.name} className="field-place">
+          {mayEdit ? editorOf(section, field) : <Fact section={section} field={field} />}
+        </div>
+      ))}
       {unknown.map((name) => (
         <div key={name} className="field">
           <span className="field-label">{words.fields.unknown(name)}</span>
@@ -47,15 +51,15 @@ function saysNothing({ fields }: PlacedSection): boolean {
 }
 
 function editorOf(section: PlacedSection, field: FieldDescriptor) {
-  if (!isListField(field)) return <ValueEditor key={field.name} section={section} field={field} />;
+  if (!isListField(field)) return <ValueEditor section={section} field={field} />;
   switch (field.type) {
     case 'standards':
     case 'practices':
-      return <Codes key={field.name} section={section} field={field} />;
+      return <Codes section={section} field={field} />;
     case 'links':
-      return field.to === 'cycle' ? null : <Links key={field.name} section={section} field={field} to={field.to} />;
+      return field.to === 'cycle' ? null : <Links section={section} field={field} to={field.to} />;
     case 'list':
-      return <Rows key={field.name} section={section} field={field} />;
+      return <Rows section={section} field={field} />;
   }
 }
 

@@ -6,6 +6,7 @@ import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import type { SectionKind } from '@tangram/plan';
 import { findSection } from '@tangram/plan';
+import type { Where } from '@tangram/plan/checks';
 import { useLocation } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -24,12 +25,16 @@ import { useSections } from '../../editor/use-sections.ts';
 import { useSummary } from '../../editor/use-summary.ts';
 import { useWorkbench } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
+import type { Side } from '../../review/SideTabs.tsx';
+import { useReview } from '../../review/use-review.ts';
 import { useSignedIn } from '../../session.ts';
+import { reviewWords } from '../../words/review.ts';
 import { words } from '../../words.ts';
 import { Lineage } from './Lineage.tsx';
 import { PlanTopBar } from './PlanTopBar.tsx';
 import css from './plan.module.css';
 import { Said, useSaying } from './Said.tsx';
+import { SideColumn } from './SideColumn.tsx';
 import { useSectionInView } from './use-section-in-view.ts';
 
 const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
@@ -60,6 +65,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const summary = useSummary(rooms.open.doc);
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
+  const [side, setSide] = useState<Side>('comments');
   const [sharing, setSharing] = useState(false);
   const [beginning, setBeginning] = useState<Beginning | null>(null);
   const { said, say, unsay } = useSaying();
@@ -72,11 +78,21 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const now = useSectionInView(order);
   const open = threads.placed.filter(({ thread }) => thread.resolved === null).length;
 
+  const edits = atLeast(plan.access, 'edit');
+  const review = useReview({
+    kind: plan.kind,
+    open: rooms.open.doc,
+    authors: authorsReady ? (rooms.authors?.doc ?? null) : null,
+    taught: plan.status === 'taught',
+    wanted: edits,
+  });
+
   const begin = useCallback((next: Beginning) => {
     setBeginning(next);
+    setSide('comments');
     setDrawer('comments');
   }, []);
-  const mayEdit = atLeast(plan.access, 'edit') && !signedOut && !damaged;
+  const mayEdit = edits && !signedOut && !damaged;
   const context: PlanContextValue = useMemo(
     () => ({
       planId: plan.id,
@@ -110,6 +126,24 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   useEffect(() => {
     if (hash !== '') goToAddress.current(hash);
   }, [hash]);
+  const goTo = ({ section: id, field }: Where) => {
+    const section = lists.standing.find((one) => one.id === id);
+    if (section === undefined) return;
+    if (!visible.includes(section)) flushSync(() => setShown(new Set([...shown, id])));
+    go(id);
+    if (field === undefined) return;
+    const place = document.getElementById(`section-${id}`)?.querySelector(`[data-field="${CSS.escape(field)}"]`);
+    const input = place?.querySelector<HTMLElement>('input, select, textarea, button');
+    input?.scrollIntoView({ block: 'center' });
+    input?.focus({ preventScroll: true });
+  };
+  const openReview = () => {
+    setSide('review');
+    setSharing(false);
+    setDrawer('comments');
+  };
+  // Whoever chooses a thread in the text wants to read it.
+  useEffect(() => shared.chosen.subscribe(() => shared.chosen.get() !== null && setSide('comments')), [shared.chosen]);
   const goToThread = ({ thread, place }: PlacedThread) => {
     if (place.kind === 'plan' || place.kind === 'orphaned') return;
     setDrawer(null);
@@ -160,6 +194,9 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       removed={lists.removed}
       summary={summary}
       now={now}
+      review={edits ? review : null}
+      onReview={openReview}
+      onGoTo={(section, field) => goTo({ section: section.id, field })}
       onGo={(section) => go(section.id)}
       onAdd={add}
     />
@@ -173,6 +210,18 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       onGoTo={goToThread}
     />
   );
+  const beside = (
+    <SideColumn
+      side={side}
+      onSide={setSide}
+      openThreads={open}
+      discussion={discussion}
+      review={edits ? review : null}
+      isAuthor={plan.access === 'author'}
+      nameOfSection={nameOfSection}
+      onGo={goTo}
+    />
+  );
   return (
     <PlanContext value={context}>
       <PlanTopBar
@@ -182,7 +231,10 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
         drawers={!columns}
         onShare={() => setSharing(true)}
         onOutline={() => setDrawer('outline')}
-        onComments={() => setDrawer('comments')}
+        onComments={() => {
+          setSide('comments');
+          setDrawer('comments');
+        }}
       />
       <div className={css.columns}>
         {columns && <div className={css.left}>{outline}</div>}
@@ -217,11 +269,8 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           </div>
         </main>
         {columns && (
-          <aside className={css.right} aria-labelledby="comments-heading">
-            <h2 id="comments-heading" className={css.rightHead}>
-              {words.plan.commentsCount(open)}
-            </h2>
-            {discussion}
+          <aside className={css.right} aria-label={side === 'review' ? reviewWords.heading : words.plan.comments}>
+            {beside}
           </aside>
         )}
       </div>
@@ -241,19 +290,19 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           <Drawer
             opened={drawer === 'comments'}
             onClose={() => setDrawer(null)}
-            title={words.plan.commentsCount(open)}
+            title={side === 'review' ? reviewWords.heading : words.plan.comments}
             position="right"
             size="min(380px, 100vw)"
             classNames={{ body: css.drawerBody ?? '' }}
             closeButtonProps={{ 'aria-label': words.close }}
           >
-            <aside aria-label={words.plan.comments}>{discussion}</aside>
+            <aside aria-label={side === 'review' ? reviewWords.heading : words.plan.comments}>{beside}</aside>
           </Drawer>
         </>
       )}
       {sharing && (
         <Suspense>
-          <ShareDialog planId={plan.id} onClose={() => setSharing(false)} />
+          <ShareDialog planId={plan.id} onReview={openReview} onClose={() => setSharing(false)} />
         </Suspense>
       )}
     </PlanContext>

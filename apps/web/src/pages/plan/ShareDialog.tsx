@@ -10,10 +10,17 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { accessWords, roleWords, trouble, visibilityWords, words } from '../../words.ts';
 import css from './ShareDialog.module.css';
+import { SharingBlocks } from './SharingBlocks.tsx';
 
 type Changed = (call: () => Promise<Circle>) => void;
 
-export default function ShareDialog({ planId, onClose }: { planId: string; onClose: () => void }) {
+interface ShareDialogProps {
+  readonly planId: string;
+  readonly onReview: () => void;
+  readonly onClose: () => void;
+}
+
+export default function ShareDialog({ planId, onReview, onClose }: ShareDialogProps) {
   const queries = useQueryClient();
   const circle = useQuery(api.sharing.circle.queryOptions({ input: { planId } }));
   const change = useMutation({
@@ -32,6 +39,7 @@ export default function ShareDialog({ planId, onClose }: { planId: string; onClo
     >
       {circle.isPending && <Skeleton height={220} />}
       {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => circle.refetch()} />}
+      {circle.data?.mayShare && <SharingBlocks authors={circle.data.authors.map(({ id }) => id)} onReview={onReview} />}
       {circle.data && <CircleOf planId={planId} circle={circle.data} onChange={(call) => change.mutate(call)} />}
     </Modal>
   );

@@ -1,0 +1,72 @@
+/**
+ * What a colleague would say about the open plan, and its numbers, kept while people write. The checks are loaded when the
+ * page has nothing better to do, and run once nobody types: never in the way of a key. Only who reads the store is drawn again.
+ */
+import type { PlanKind } from '@tangram/domain';
+import type { Glance, Review, SectionFacts } from '@tangram/plan/checks';
+import { useEffect, useMemo } from 'react';
+import type * as Y from 'yjs';
+import { createStore, type Store } from '../ui/store.ts';
+import { whenIdle } from '../ui/when-idle.ts';
+import { whenQuiet } from '../ui/when-quiet.ts';
+import { openLiveFacts } from './live-facts.ts';
+
+export interface LiveReview extends Review {
+  readonly glance: Glance;
+  readonly sections: readonly SectionFacts[];
+}
+
+export type ReviewState = LiveReview | 'reading' | 'failed';
+
+interface ReviewedPlan {
+  readonly kind: PlanKind;
+  readonly open: Y.Doc;
+  readonly authors: Y.Doc | null;
+  readonly taught: boolean;
+  /** Whether anybody here may do something about it; a reader is told nothing. */
+  readonly wanted: boolean;
+}
+
+export function useReview({ kind, open, authors, taught, wanted }: ReviewedPlan): Store<ReviewState> {
+  const store = useMemo(() => createStore<ReviewState>('reading'), []);
+  useEffect(() => {
+    if (!wanted) return;
+    let stop: (() => void) | null = null;
+    let ended = false;
+    const start = ({ glanceAt, readSectionFacts, reviewPlan }: typeof import('@tangram/plan/checks')) => {
+      if (ended) return;
+      const look = () => {
+        if (ended) return;
+        const sections = facts.read();
+        const plan = { kind, sections, linked: null, today: today(), taught };
+        store.set({ ...reviewPlan(plan), glance: glanceAt(plan), sections });
+      };
+      const quiet = whenQuiet(() => whenIdle(look));
+      const facts = openLiveFacts(kind, authors === null ? [open] : [open, authors], readSectionFacts, quiet.ask);
+      quiet.ask();
+      stop = () => {
+        quiet.stop();
+        facts.close();
+      };
+    };
+    // Without a connection it stays unread; it is asked for again when the plan is next opened.
+    whenIdle(() => void import('@tangram/plan/checks').then(start, () => store.set('failed')));
+    return () => {
+      ended = true;
+      stop?.();
+    };
+  }, [store, kind, open, authors, taught, wanted]);
+  return store;
+}
+
+/** How much is worth a look while people write: ideas wait until somebody asks. */
+export function countOf(state: ReviewState): number {
+  return typeof state === 'string' ? 0 : state.open.filter(({ level }) => level !== 'idea').length;
+}
+
+/** Year-month-day where the reader is. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
