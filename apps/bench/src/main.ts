@@ -9,6 +9,7 @@
  *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
  *   npm run bench -- cluster               what a second server on PostgreSQL and Redis adds
  *   npm run bench -- page                  the page only
+ *   npm run bench -- review                what Review costs after a key
  *
  * Each workload has a place of its own on the page and is written as soon as it was measured, so that a whole table
  * can be taken in quiet minutes of a shared machine. What is asked for with fewer than three rounds, with some of the
@@ -22,6 +23,7 @@ import { compare, workloadsNamed } from './engine/compare.ts';
 import { peersNamed } from './engine/peers.ts';
 import { functionList, profile, profileTable } from './engine/profile/profile.ts';
 import { soak } from './engine/soak.ts';
+import { checksCost } from './page/checks-cost.ts';
 import { measureLongPlan } from './page/long-plan.ts';
 import { pageTable } from './page/table.ts';
 import { busyBefore, placeOf, writeSection } from './report.ts';
@@ -93,6 +95,9 @@ const questions: Readonly<Record<string, () => Promise<void>>> = {
   },
   async check() {
     await answer('check', checkCost, true, 'npm run bench -- check');
+  },
+  async review() {
+    await answer('review', async () => checksCost(), true, 'npm run bench -- review');
   },
   async soak() {
     const how = `npm run bench -- soak --minutes ${minutes} --seed ${seed}`;

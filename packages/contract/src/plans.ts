@@ -28,6 +28,10 @@ const planCard = z.object({
   visibility,
   /** Standard codes that the plan focuses on (an intervention: those it opens), at most a handful. */
   focusStandards: z.array(z.string()),
+  /** Every standard that the plan names, for whoever links it. */
+  standards: z.array(z.string()),
+  /** What a task asks of students; null for other plans. */
+  cognitiveDemand: z.string().nullable(),
   /** One line of facts such as “4 periods of 60 minutes” or “doing mathematics, 45 min”; numbers masked for this reader. */
   facts: z.string(),
   authors: z.array(personCard),

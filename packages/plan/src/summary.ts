@@ -31,6 +31,8 @@ export interface PlanSummary {
   readonly focusStandards: readonly string[];
   /** every standard that the plan names anywhere */
   readonly standards: readonly string[];
+  /** what a task asks of students; null for other plans, and while nobody has said */
+  readonly cognitiveDemand: string | null;
   /** class time of the whole plan */
   readonly minutes: number | null;
   /** one line for lists, such as "4 periods of 60 minutes · 3 lessons" */
@@ -54,6 +56,7 @@ export function summarize(doc: Y.Doc): PlanSummary | null {
     title: overview?.title?.toString() ?? '',
     grade: grades.find((known) => known === grade) ?? null,
     focusStandards: readCodes(standards, meta.kind === 'intervention' ? 'accessStandards' : 'focusStandards'),
+    cognitiveDemand: (meta.kind === 'task' && readText(overview, 'cognitiveDemand')) || null,
     standards: [...new Set(outline.flatMap((entry) => entry.standards))],
     ...timeAndFacts(doc, meta.kind, overview, outline),
     outline,

@@ -233,6 +233,109 @@ Elena Petrova, Xavier Long and Yesenia Cruz come at 2:15
 Reteach: Bella Fontaine; Jin Park; Tamara Wells; Ezra Stone
 `;
 
+/** Written after the patterns were, to see what they had not been made for. */
+const later = `
+Please copy kiara.t@students.oakwood.org on the results.
+Her e-mail is lee_amos09@gmail.com
+Guardian: f.ortega@comcast.net
+student mail: 90112@apps.springsd.org
+Call Noah's stepmother, 610-555-0170.
+Cell (814) 555-0143 after 4 pm
+Phone: 717.555.0129
+Reach grandma on 484-555-0188 only.
+text 267 555 0114
+parent no. 215-555-0106
+Student ID: 5530917 needs a seat in front.
+ID# 20931
+id number 88210447
+state student id 7710293345
+SIS number 44021
+S2039481 did not hand in part b.
+Lunch code 30912
+student 771204 skipped item 4
+Anna Petersen 5530917
+4410928 - Luis Ortega
+DOB: 5/6/2013
+born on April 2, 2014 in Haiti
+date of birth 12.01.2013
+Birthday: Oct 9, 2013
+Marta Silva, 2/11/2013
+dob 2012-07-30
+Birthdate: January 8, 2013
+Marta Silva 48%
+Silva, Laura: 9/20
+Ryan O'Connor scored 12 out of 20
+Jada Phillips - 55%
+Kevin Tran got 41% on the fraction quiz
+Anthony Russo: level 2
+Isabel Vega, below basic
+Nicole Adams at 35%
+Thomas Berg 7/10, Sara Lund 4/10
+Wei Zhang is at 62 percent.
+Daniela Cruz earned 14 points
+Ian Murray, grade 6, 39%
+Paige Turner: 18/24
+Jose Ramirez went from 30% to 55%
+L.M. grade 7 28%
+P.Q. 6th 15/20
+T.S., gr 8, proficient
+B.D. scored 61%
+HG, grade 7, 44%
+R.V. (grade 6): 12/30
+Juan Morales, Anya Volkov, Tyrone Banks
+Leon Fischer⏎Mary Stone⏎Hugo Laurent⏎Amy Wu
+Retest: Gavin Price; Nora Blake; Felipe Souza
+Group 2 - Carla Mendez, Eric Olsen and Tanya Reed
+Kayla Simmons | 44⏎Ivan Popov | 52
+Trevon Hill 33⏎Lydia Marsh 48⏎Kai Tanaka 51
+Brenda Castillo (41%) and Hector Luna (39%)
+learner no 40921
+Student's ID is 5530918.
+PowerSchool ID: 1193027
+mother's number is 570-555-0160
+Sebastian K. 3/10
+email him: yusuf.a@pupils.cityschools.us!
+Forward to her at amelia_grant@pupil.hillside.sch.us please
+j.doe.2030@cityacademy.info asked for help
+Parents: smithfamily7@icloud.com
+mom's number 856-555-0131
+(856) 555-0190 is the foster home
+call +1-856-555-0142
+Home phone 302.555.0175, no texts
+ID number: 7740213
+student i.d. 55201
+Student No 118822
+SSID: 9920017734
+Pupil number 30155 needs glasses
+T0558821 left early
+Claire Donnelly, student 772013
+DOB – 7/7/2013
+Born: May 3, 2013
+D.O.B: 2013/04/22
+Isla Fraser (b. 6/14/2013)
+Omari Bennett 14/25
+Bennett, Omari 56%
+Callum Reid scored a 70
+Freya Lindgren: 8/10
+Hamza Sheikh – below basic
+Gita Rao received 65% on the retest
+Enzo Ferrari got 9 out of 15 on part b
+Zara Khan's score was 58%.
+Moses Adeyemi, 7th grade, 49%
+Pia Keller | 61 | grade 6
+Nils Holm dropped from 70% to 58%
+O.B. grade 6: 56%
+C.R. got 70 points
+F.L., gr. 7, level 2
+SK (6th grade) 44%
+G.R. 6th grade proficient
+Group: Omari Bennett, Freya Lindgren, Hamza Sheikh
+Isla Fraser⏎Callum Reid⏎Gita Rao
+Seats: 1. Pia Keller 2. Nils Holm 3. Enzo Bianchi
+Sit together: Zara Khan, Moses Adeyemi and Claire Donnelly
+Bennett O. 56%⏎Reid C. 70%
+`;
+
 /** One text for each entry. */
 export const textsWithIdentifiers: readonly string[] = [
   emails,
@@ -242,6 +345,7 @@ export const textsWithIdentifiers: readonly string[] = [
   results,
   initials,
   lists,
+  later,
 ].flatMap((part) =>
   part
     .split('\n')

@@ -224,9 +224,114 @@ The Tower of Hanoi with 5 disks takes 31 moves.
 Noether's theorem is not for grade 7.
 `;
 
-export const textsWithoutIdentifiers: readonly string[] = [wordProblems, mathematics, planning, names].flatMap((part) =>
-  part
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.replaceAll('⏎', '\n')),
+/** Written after the patterns were, to see what they had not been made for. */
+const later = `
+Sara and Tom share 36 stickers in the ratio 4:5.
+Luis paints 3/10 of a fence in 1/2 hour.
+Anna's car uses 4.5 gallons for 135 miles.
+Wei scored 12 more than Ben, and together they have 40.
+A student says 1/2 + 1/3 = 2/5. What might she be thinking?
+Kevin has $45.50; he spends 30% on lunch.
+How far does Marta bike in 2 1/4 hours at 8 miles an hour?
+Thomas cut 5/6 yard of ribbon into 3 pieces.
+Two trucks leave Dallas at 7:15 and 8:40.
+Dot plot data: 12, 14, 14, 15, 17, 20.
+Tyler 12, Grace 14 and Will 15 are the ages in the problem.
+The Thales theorem and Heron's formula are optional.
+Sierpinski triangle: stage 4 has 81 triangles.
+Hilbert's hotel makes a good hook.
+Compare 3.75 and 3 3/4.
+1.5 million is 1500000.
+Evaluate 1234 x 5678.
+Multiply 0.25 by 4000000.
+The speed of sound is 343 m/s, of light 299792458 m/s.
+An angle of 135 degrees, a slope of -2/3.
+y = 4x - 7 passes through (2, 1).
+Mean absolute deviation 2.4, range 11.
+Lesson 7: 45 minutes, lesson 8: 60 minutes.
+On 11/17/2026 we start with stations.
+Number talk: 15% of 80, then 15% of 160.
+Period 3, room 118, 27 students.
+Meeting with Mr. Alvarez and Ms. Duval on Thursday.
+Coach Dana Whitman leads the data protocol.
+By Ruth Okonkwo and Elena Marchetti, 2026.
+7.RP.A.2d, 7.EE.B.3, 8.F.B.4
+Exit ticket: 3 of 27 students used subtraction.
+67% reached the goal in November.
+Benchmark 1: 41%, benchmark 2: 56%.
+Use ST Math for 20 minutes.
+See page 112, exercises 4-9.
+The IM curriculum, unit 2, lesson 11, has a similar task.
+Copy the card "Rates" 28 times.
+Home, school and park lie on one road: 1.2 km and 0.8 km.
+Call it x, then 3x = 42.
+The phone costs $349; the case costs 8% of that.
+A cell doubles every 20 minutes; how many after 3 hours?
+Text: "I think of a number" is read aloud.
+Contact between the two lines: none, they are parallel.
+ID the variable first, then write an equation.
+Students born in the same month stand together.
+Is 2013 prime? Is 2017?
+Our birthday problem: 23 people, 50% chance.
+Number the axes from 0 to 1000 by 100.
+Pin the posters to the wall in order 1 to 6.
+Group names: Circles, Squares, Triangles.
+Mary's method, Kwame's method and Li's method.
+Station A, Station B, Station C: 12 minutes each.
+Jasmine rice: 2 cups of water for 1 cup of rice.
+Rose, Violet and Daisy are garden beds of 12, 15 and 18 square feet.
+Amber light for 4 seconds, green for 30.
+Michigan 57%, Ohio 43%.
+Carol Dweck writes about mindset; Jo Boaler about number sense.
+Peter Liljedahl's thinking classrooms use random groups.
+Smith and Stein's five practices, chapter 2.
+Robert Kaplinsky posts "Is it a good deal?" problems.
+Omari mixes 14/25 liter of juice with water.
+Freya bikes 8/10 of a mile, Callum 7/10 of a mile.
+Zara's score in the game was 58 points after round 3.
+Hamza says that 0.3 repeating is 1/3.
+Two cyclists start at 9:00 and 9:20.
+A bag has 5 red, 7 blue and 8 green marbles.
+Rent is $950, utilities are 12% of that.
+Draw 302.5 and 856.55 on the same line.
+The pattern 7, 14, 28, 56 doubles.
+Factor 7740 into primes.
+9920017734 is even. How do you know?
+Convert 2013 minutes to hours.
+The map of Fraser Street shows lots of 30 by 120 feet.
+Reid Park and Grant Park are 1.4 km apart.
+Gauss summed 1 to 100 as a child.
+The Monty Hall problem surprises everyone.
+Lesson 4, part b: students compare 3/5 and 5/8.
+Home, away and total scores: 58, 61, 119.
+Grade 7: 49% met the goal in fall, 58% in winter.
+Level 2 tasks take 15 minutes.
+Ms. Fraser and Mr. Reid co-teach period 4.
+Dr. Bennett visits on May 3, 2027.
+Planned by Claire Donnelly with Gita Rao.
+Section 8: 856 square feet, 12 rooms.
+Triangle PQR is similar to triangle XYZ.
+Claim: (a + b)^2 = a^2 + b^2. True or false?
+Table of values: x 1 2 3, y 4 7 10.
+Mark 3/4 on the line, then 9/12.
+Part A: 5 points. Part B: 7 points. Part C: 8 points.
+Team Red 14, Team Blue 12.
+"Who is right?" is a routine with two worked answers.
+New Jersey 9 million, Delaware 1 million.
+A train of 8 cars carries 70 people in each.
+West Side Story has 15 scenes.
+Is 56% of 25 the same as 25% of 56?
+Bring rulers (30), compasses (15), tape (4 rolls).
+Questions 1-6 on Monday, 7-12 on Wednesday.
+Sunrise 6:14, sunset 18:02.
+Estimate: 49 x 51 is about 2,500.
+Enter the code 4 times, then check.
+`;
+
+export const textsWithoutIdentifiers: readonly string[] = [wordProblems, mathematics, planning, names, later].flatMap(
+  (part) =>
+    part
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.replaceAll('⏎', '\n')),
 );

@@ -21,11 +21,18 @@ export interface PresentParts {
 
 export type PresentPlan = ReturnType<typeof createPresentPlan>;
 
-const openSummary = z.object({ facts: z.string(), focusStandards: z.array(z.string()) });
+const openSummary = z.object({
+  facts: z.string(),
+  focusStandards: z.array(z.string()),
+  standards: z.array(z.string()),
+  // A summary of an earlier version does not say it.
+  cognitiveDemand: z.string().nullable().default(null),
+});
 const outline = z.object({
   outline: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), minutes: z.number().nullable() })),
 });
 const maskedNumbers = z.array(z.object({ label: z.string(), value: z.string() }));
+const noSummary: z.infer<typeof openSummary> = { facts: '', focusStandards: [], standards: [], cognitiveDemand: null };
 /** As many standards as a card has room for. */
 const standardsShown = 5;
 
@@ -96,7 +103,7 @@ function card(
 ): PlanCard {
   const { id, kind, title, grade, status, visibility } = plan;
   // Until it is derived, a plan has a title and no facts.
-  const summary = openSummary.safeParse(derived).data ?? { facts: '', focusStandards: [] };
+  const summary = openSummary.safeParse(derived).data ?? noSummary;
   return {
     id,
     kind,
@@ -105,6 +112,8 @@ function card(
     status,
     visibility,
     focusStandards: summary.focusStandards.slice(0, standardsShown),
+    standards: summary.standards,
+    cognitiveDemand: summary.cognitiveDemand,
     facts: summary.facts,
     authors: plan.authors.flatMap((author) => people.get(author) ?? []),
     access,

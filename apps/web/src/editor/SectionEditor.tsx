@@ -1,6 +1,6 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
 import { ActionIcon } from '@mantine/core';
-import { setTitle } from '@tangram/plan';
+import { readRows, setTitle } from '@tangram/plan';
 import { type KeyboardEvent, lazy, memo, type PointerEvent, Suspense, useCallback } from 'react';
 import { SharedText } from '../ui/SharedText.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
@@ -134,7 +134,7 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
       </header>
       <FoldedPart id={insideId} folded={folded} onFound={unfold}>
         {section.kind === 'monitoring' && section.part === 'authors' && (
-          <Suspense>
+          <Suspense fallback={readRows(section, 'points').length > 0 && <div className="progress-waiting" />}>
             <ProgressView doc={section.doc} />
           </Suspense>
         )}

@@ -50,7 +50,7 @@ export default function ProgressView({ doc }: { doc: Y.Doc }) {
         <p className={css.note}>{progressWords.nothing}</p>
       ) : (
         <figure className={css.figure} aria-label={progressWords.heading}>
-          {chart && <Drawing chart={chart} />}
+          {width === 0 ? <div className={css.waiting} /> : chart && <Drawing chart={chart} />}
           <figcaption className={css.note}>{scaleInWords(progress)}</figcaption>
           <Table progress={progress} />
           {differ && <p className={css.note}>{progressWords.differ}</p>}

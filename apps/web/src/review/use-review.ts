@@ -3,8 +3,8 @@
  * page has nothing better to do, and run once nobody types: never in the way of a key. Only who reads the store is drawn again.
  */
 import type { PlanKind } from '@tangram/domain';
-import type { Glance, Review, SectionFacts } from '@tangram/plan/checks';
-import { useEffect, useMemo } from 'react';
+import type { Glance, LinkedPlan, Review, SectionFacts } from '@tangram/plan/checks';
+import { useEffect, useMemo, useRef } from 'react';
 import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
 import { whenIdle } from '../ui/when-idle.ts';
@@ -23,26 +23,36 @@ interface ReviewedPlan {
   readonly open: Y.Doc;
   readonly authors: Y.Doc | null;
   readonly taught: boolean;
+  /** The plans that this person sees; null until they are known. */
+  readonly seen: readonly LinkedPlan[] | null;
   /** Whether anybody here may do something about it; a reader is told nothing. */
   readonly wanted: boolean;
 }
 
-export function useReview({ kind, open, authors, taught, wanted }: ReviewedPlan): Store<ReviewState> {
+export function useReview({ kind, open, authors, taught, seen, wanted }: ReviewedPlan): Store<ReviewState> {
   const store = useMemo(() => createStore<ReviewState>('reading'), []);
+  const latest = useRef({ seen, again: () => {} });
+  useEffect(() => {
+    latest.current.seen = seen;
+    latest.current.again();
+  }, [seen]);
   useEffect(() => {
     if (!wanted) return;
     let stop: (() => void) | null = null;
     let ended = false;
-    const start = ({ glanceAt, readSectionFacts, reviewPlan }: typeof import('@tangram/plan/checks')) => {
+    const start = ({ glanceAt, linkedAmong, readSectionFacts, reviewPlan }: typeof import('@tangram/plan/checks')) => {
       if (ended) return;
       const look = () => {
         if (ended) return;
         const sections = facts.read();
-        const plan = { kind, sections, linked: null, today: today(), taught };
+        const { seen: all } = latest.current;
+        const linked = all && linkedAmong(sections, all);
+        const plan = { kind, sections, linked, today: today(), taught };
         store.set({ ...reviewPlan(plan), glance: glanceAt(plan), sections });
       };
       const quiet = whenQuiet(() => whenIdle(look));
       const facts = openLiveFacts(kind, authors === null ? [open] : [open, authors], readSectionFacts, quiet.ask);
+      latest.current.again = quiet.ask;
       quiet.ask();
       stop = () => {
         quiet.stop();

@@ -103,6 +103,14 @@ function textsIn(values: SectionFacts['values'], rows: SectionFacts['rows']): st
   return texts;
 }
 
+/** Of all plans that somebody sees, those that a plan links. */
+export function linkedAmong(sections: readonly SectionFacts[], seen: readonly LinkedPlan[]): readonly LinkedPlan[] {
+  const targets = new Set(
+    sections.flatMap(({ rows }) => Object.values(rows).flatMap((list) => list.map(({ columns }) => columns.target))),
+  );
+  return seen.filter(({ id }) => targets.has(id));
+}
+
 export const ofKind = ({ sections }: Pick<PlanFacts, 'sections'>, kind: string): readonly SectionFacts[] =>
   sections.filter((section) => section.kind === kind);
 

@@ -14,6 +14,7 @@ export {
 export {
   firstOf,
   type LinkedPlan,
+  linkedAmong,
   type PlanFacts,
   readAllFacts,
   readSectionFacts,

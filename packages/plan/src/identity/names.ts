@@ -33,7 +33,43 @@ samuel sana santiago sara sarah savannah scarlett sean sebastian selena serena s
 sofia sonia sophia sophie stella stephanie stephen steven sunita sydney tamara tamika tanisha tariq tatiana taylor teresa
 terrell theo thomas tiana tiffany timothy tomas trevon trinity trung tyler tyrone valentina valeria vanessa veronica victor
 victoria vikram vivian wei wendy wesley will william willow wyatt ximena xavier yadira yahir yara yasmin yesenia yolanda yusuf
-zachary zahra zainab zara zion zoe zoey zuri
+zachary zahra zainab zara zion zoe zoey zuri ada adele adriana agnes alba albert alberto alfonso alfredo alisa amal amar anastasia anders angelo angie anja annie
+anton antonia anya april armando arnold arturo aurelia ayesha ayla barbara beatrice ben benicio bernardo bessie beth
+betty bobby bonnie boris brad bradford brady brendan brent bridget bruno bryce calvin camilla candice carl carla carolina
+carrie cary casey cathy cesar chad chase chelsea cheryl christine cindy clarence claudia clyde colin corey craig curtis
+cynthia dale dana danny daphne darren dave dawn dayana deborah debra delia dennis derrick desiree diane dmitri dolores
+don donald donna doris dorothy doug douglas duane dwayne earl edgar edith edna edward edwin eileen elaine eleanor elisa ellen
+elliot elsa emanuel emile enrique erin ernest ernesto eugene eunice fabian faith federico fiona florence floyd frank franklin
+fred freddie frederick gail gary geoffrey georgia gerald gerardo gilbert gina gladys glenn gloria gordon greg gregory greta
+guadalupe guillermo gwen hank harold harry harvey heather heidi helen helena herbert herman hilda holly horace howard hubert
+ida igor ilana irene iris irma isabelle ismael israel ivan ivy jackie jaime jake jan jane janet janice jared jasper jay
+jean jeanette jeff jeffrey jerome jerry jill jim jimena jimmy jo joanna johanna johnny jon josephine joy joyce judith judy
+julie julio june kamala kara karl kate kathleen kathryn kathy katie keith kelly ken kendra kenneth kenny kenya kerry kim
+kimberly kristen kristin kristina kurt lana lance larry latisha lauri lawrence lee lena lenora leonard leonardo leroy
+leslie lewis lillian linda lisa lloyd loretta lorraine louise lucille lucinda lukas luther lynn mabel maddie malia mandy
+manuela marc marcel marcia margaret margarita marie marina mario marissa marjorie marla marlene marsha marta martha marvin
+matilda mattie maureen maurice mavis maxine megan mercedes mike mildred milton misty mitchell moses myra nadine nancy nasir
+natasha ned neil nelson nick nikki nikolai nora norma norman ollie omari ophelia orlando oswaldo otis pam patty paula paulina
+pearl peggy perry phil philip phillip phyllis preston priscilla rafaela ralph ramona randall randy rashad ray raymond regina
+rene ricky rita rodney rodolfo roger roland ron ronald ronnie rosalind rosario rosemary rosie ross roxanne roy rudy rufus
+russell sabrina sally salma salvador sandra sandy santos saul scott serge sergio seth shane shanna shannon sharif shaun
+shawn sheila shelby sherry shirley sidney silvia sonja spencer stacey stacy stan stanley stefan stephan steve stewart sue
+susan suzanne sylvia tabitha tammy tania tanya tara ted teddy terence terri terrance terry tessa thelma theodore tia tina
+toby todd tom tommy toni tony tonya tracy travis trent tricia troy ulises uma ursula valerie vance vera vernon vicki vicky
+vince vincent viola violet virginia vladimir wade wallace walter wanda warren wayne wilfred willie wilma winston yasir
+yvette yvonne zack zaire zane zelda zena zoya
+abel adaeze aditi adwoa agnieszka ahmad aileen aino akira aleksander alejandra alessandro alessia alfie alhassan amadou amani amita anais
+anand anders andrei anjali ankit annika anouk aoife arash arda arlo arnav aroha asif aspen astrid aya ayumi azra babak bashir bastian
+birgit bjorn blessing bogdan bryn callum cheng chiara chinedu ciara clement cosmo dafne dalton damilola danica darya deja delphine
+devi dimitri divya dmitry ebele eero eitan ekaterina elif elin eloise emeka emir enzo esme esra fabio farah farid fatou femi filip
+finley fiorella franco freya gaia ganesh gita goran gwyneth habib haruka hamid hamza hani hanif harun hiroshi hussein ibrahima idris
+ifeoma ilya imran ines ingrid isla itzel jabari jacek jafar jamila jannik jarek joao johan jomo jonas juma kamal kamil karim kasper
+katya kavya keiko khadijah khaled kian kiana klara kofi kwesi laszlo leif liv ludovica luca luka mahmoud maia maja malak manoj marek
+mariama marisela marko matteo meera mehmet mikael milan mina mira mirela mohammad mukesh musa nabil naima nanako naveen nazia nikola
+nils nisha njeri nkechi nuria oksana olga oluwaseun orla osman otto padma panos parisa pavel petra pia piotr pooja rahul rajesh
+rania rasheed ravi reza rin rohan roisin roxana saanvi sahana sakura salim sandeep sanjay saoirse sejal selma shreya siddharth sigrid
+simon siobhan sione sora stefano sunil suresh svetlana takumi tamar tariku tenzin thandiwe thu tomasz trang tuan uche vanya veer
+vikas viktor wafa wanjiru xiomara yannick yaw yohannes yuki yuna yuto zainabu zeynep zofia zsofia
 `);
 
 /** Words that begin with a capital in plans and are no one's family name. */
@@ -52,6 +88,9 @@ target number talk number talks water ice party market school schools street ave
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
 november december spring summer fall autumn winter st nd rd th beginning approaching meets exceeds below basic proficient
 advanced common pennsylvania state network program rit math mathematics algebra geometry statistics science english reading version
+north south east west new old york jersey carolina dakota hampshire mexico rhode island islands virginia city town county lake
+river mount mountain ocean bridge tower united states america puerto rico san santa los las fort saint national museum
+library university college institute company center ap ib pssa sat act usa stem ell iep mtss rti cra dok answer key total
 appendix page chapter section theorem lemma property law rule triangle's numbers' cups cup
 `);
 
@@ -81,7 +120,12 @@ const particles = set('de del la las los da di van von der den bin al el st ben 
 
 /** True for a word that may be somebody's family name. */
 function mayBeFamily(word: string): boolean {
-  return capital.test(word) && word.length > 1 && !noNames.has(word.toLowerCase().replace(/'s$/, ''));
+  return (
+    capital.test(word) &&
+    word.length > 1 &&
+    !/^\p{Lu}{2,3}$/u.test(word) &&
+    !noNames.has(word.toLowerCase().replace(/'s$/, ''))
+  );
 }
 
 export interface NameAt {

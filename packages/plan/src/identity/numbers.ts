@@ -3,6 +3,7 @@
 import { dateAt } from './dates-and-scores.ts';
 import type { Span } from './find-identifiers.ts';
 import { nameAt } from './names.ts';
+import { beginsPiece } from './people.ts';
 import { type Tokens, tokenAt } from './tokens.ts';
 
 const students = new Set(['student', 'students', 'pupil', 'scholar', 'learner', 'child', 'kid']);
@@ -13,7 +14,7 @@ const idWords = new Set(
 );
 /** Behind these words a number is a student's when one of them stands before it: lunch number, student no., state code. */
 const ofStudent = new Set(
-  'student pupil lunch state local secure sis district cafeteria locker library roster enrollment perm permanent'.split(
+  'student pupil learner scholar lunch state local secure sis district cafeteria locker library roster enrollment perm permanent'.split(
     ' ',
   ),
 );
@@ -81,6 +82,9 @@ function announcesNumber(tokens: Tokens, at: number): boolean {
   const { lower } = tokenAt(tokens, at);
   const before = tokenAt(tokens, at - 1).lower;
   if (things.has(before)) return false;
+  // student i.d.
+  if (lower === 'd' && before === '.' && tokenAt(tokens, at - 2).lower === 'i')
+    return students.has(tokenAt(tokens, at - 3).lower);
   return idWords.has(lower) || (numberWords.has(lower) && ofStudent.has(before)) || (lower === 'id' && before === '-');
 }
 
@@ -150,8 +154,8 @@ function beside(tokens: Tokens, at: number): Span | null {
     const name = nameAt(tokens, separators.has(tokenAt(tokens, at + 1).text) ? at + 2 : at + 1);
     return name?.known && name.full ? { kind: 'number', from: at, to: name.to } : null;
   }
-  const name = nameAt(tokens, at);
-  if (!name?.known) return null;
+  const name = nameAt(tokens, at, beginsPiece(tokens, at));
+  if (name === null) return null;
   let next = name.to + 1;
   for (let marks = 0; marks < 2 && separators.has(tokenAt(tokens, next).text); marks++) next += 1;
   const after = tokenAt(tokens, next);
@@ -176,6 +180,8 @@ function birthWord(tokens: Tokens, at: number): { to: number; strict: boolean } 
     return { to: at + 4, strict: true };
   if (lower === 'date' && next(1) === 'of' && next(2) === 'birth') return { to: at + 2, strict: true };
   if (lower === 'birth' && (next(1) === 'date' || next(1) === 'day')) return { to: at + 1, strict: true };
+  if (lower === 'b' && next(1) === '.' && ['(', ','].includes(tokenAt(tokens, at - 1).text))
+    return { to: at + 1, strict: false };
   return lower === 'born' || lower === 'birthday' || lower === 'bday' ? { to: at, strict: false } : null;
 }
 
@@ -183,11 +189,18 @@ function dateBehind(tokens: Tokens, at: number, strict: boolean): number | null 
   for (let i = at + 1; i <= at + lookMax + 1; i++) {
     const token = tokenAt(tokens, i);
     if (token.kind === 'break' && i > at + 1) return null;
-    const date = dateAt(tokens, i);
+    const date = dateAt(tokens, i) ?? (strict ? dayAndMonth(tokens, i) : null);
     if (date === null) continue;
     return (date.year === null ? strict : isBirthYear(date.year)) ? date.to : null;
   }
   return null;
+}
+
+/** 06/17, as only a column of birthdays writes it. */
+function dayAndMonth(tokens: Tokens, at: number) {
+  const [month, sign, day] = [tokenAt(tokens, at), tokenAt(tokens, at + 1), tokenAt(tokens, at + 2)];
+  const written = /^\d{1,2}$/.test(month.text) && sign.text === '/' && /^\d{1,2}$/.test(day.text);
+  return written ? { to: at + 2, year: null } : null;
 }
 
 const isBirthYear = (year: number) => year >= 2003 && year <= 2021;

@@ -7,10 +7,12 @@ import { type Tokens, tokenAt } from './tokens.ts';
 
 const separators = new Set([',', ':', '-', '|', '(', ';', '=', '>']);
 const earning = new Set(
-  'scored scores got gets earned earns received averaged averages tested tests reached improved grew moved dropped fell missed passed failed performed landed at is was had has'.split(
+  'scored scores got gets earned earns received averaged averages tested tests reached improved grew moved dropped fell missed passed failed performed landed at is was had has went started'.split(
     ' ',
   ),
 );
+/** What somebody does with a result and nothing else does. */
+const surely = new Set('scored got earned received averaged dropped improved'.split(' '));
 /** What may stand between such a word and the result. */
 const onTheWay = new Set(
   'a an the at with from to only about just still up down on benchmark quiz test check pretest posttest pre post exit ticket score of in'.split(
@@ -33,7 +35,8 @@ export function findPeople(tokens: Tokens): Span[] {
     if (tokenAt(tokens, at).kind !== 'word') continue;
     const initials = initialsAt(tokens, at);
     if (initials !== null) spans.push({ kind: 'initials', from: at, to: initials });
-    const name = nameAt(tokens, at);
+    // Whose given name is not known is believed where a line or a piece of one begins.
+    const name = nameAt(tokens, at, beginsPiece(tokens, at));
     if (name === null) continue;
     const result = name.full ? resultBehind(tokens, name) : null;
     if (result !== null) spans.push({ kind: 'result', from: at, to: result });
@@ -57,7 +60,10 @@ function resultBehind(tokens: Tokens, name: NameAt): number | null {
   }
   const direct = scoreAt(tokens, at, separated || grade !== null);
   if (direct !== null) return direct;
-  if (!earning.has(tokenAt(tokens, at).lower)) return null;
+  const ofTheirs = ['score', 'result', 'grade'].includes(tokenAt(tokens, at).lower) ? 1 : 0;
+  const verb = tokenAt(tokens, at + ofTheirs).lower;
+  if (!(name.known ? earning.has(verb) : surely.has(verb))) return null;
+  at += ofTheirs;
   for (let i = at + 1; i <= at + lookMax; i++) {
     const token = tokenAt(tokens, i);
     const score = scoreAt(
@@ -125,6 +131,12 @@ function dottedAt(tokens: Tokens, at: number): number | null {
   return last.text === '.' && !last.gap ? at + 3 : at + 2;
 }
 
+/** A line begins here, or what follows a comma, a bullet or a number in a list. */
+export function beginsPiece(tokens: Tokens, at: number): boolean {
+  const before = tokenAt(tokens, at - 1);
+  return before.kind === 'break' || [',', ';', ':', '|', '•', '*', '-', ')', '('].includes(before.text);
+}
+
 interface Line {
   readonly from: number;
   readonly to: number;
@@ -136,12 +148,14 @@ function listsOf(tokens: Tokens): Span[] {
   const spans: Span[] = [];
   let [names, results]: [Line[], Line[]] = [[], []];
   let staff = false;
+  let known = 0;
   const close = () => {
     const [first, last] = [names[0], names.at(-1)];
-    if (first && last && names.length >= 3 && !staff) spans.push({ kind: 'names', from: first.from, to: last.to });
+    if (first && last && names.length >= 3 && known * 3 >= names.length && !staff)
+      spans.push({ kind: 'names', from: first.from, to: last.to });
     const [from, to] = [results[0], results.at(-1)];
     if (from && to && results.length >= 2) spans.push({ kind: 'result', from: from.from, to: to.to });
-    [names, results, staff] = [[], [], false];
+    [names, results, staff, known] = [[], [], false, 0];
   };
   for (const piece of pieces) {
     const name = firstName(tokens, piece);
@@ -152,8 +166,10 @@ function listsOf(tokens: Tokens): Span[] {
       continue;
     }
     staff ||= cue;
-    if (name.alone && name.known) names.push({ from: name.from, to: name.to });
-    else if (name.score !== null) results.push({ from: name.from, to: name.score });
+    if (name.alone) {
+      known += Number(name.known);
+      names.push({ from: name.from, to: name.to });
+    } else if (name.score !== null) results.push({ from: name.from, to: name.score });
     else {
       // The last of a list may go on: “… and Zoe Park come at 2:15”.
       if (name.known && names.length >= 2) names.push({ from: name.from, to: name.to });
@@ -174,9 +190,16 @@ function piecesOf(tokens: Tokens): Line[] {
   };
   for (let at = 0; at < tokens.list.length; at++) {
     const { kind, text, lower } = tokenAt(tokens, at);
-    const cuts = kind === 'break' || text === ';' || text === ',' || lower === 'and' || text === '&' || text === ':';
+    const cuts =
+      kind === 'break' ||
+      text === ';' ||
+      text === ',' ||
+      lower === 'and' ||
+      text === '&' ||
+      text === ':' ||
+      (text === '-' && tokenAt(tokens, at).gap && tokenAt(tokens, at + 1).gap);
     if (!cuts) continue;
-    if ((text === ',' || text === ':') && staysWhole(tokens, from, at)) continue;
+    if ((text === ',' || text === ':' || text === '-') && staysWhole(tokens, from, at)) continue;
     cut(at - 1, at + 1);
   }
   cut(tokens.list.length - 1, tokens.list.length);

@@ -27,6 +27,7 @@ import { useWorkbench } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import type { Side } from '../../review/SideTabs.tsx';
 import { useReview } from '../../review/use-review.ts';
+import { useSeenPlans } from '../../review/use-seen-plans.ts';
 import { useSignedIn } from '../../session.ts';
 import { reviewWords } from '../../words/review.ts';
 import { words } from '../../words.ts';
@@ -84,6 +85,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     open: rooms.open.doc,
     authors: authorsReady ? (rooms.authors?.doc ?? null) : null,
     taught: plan.status === 'taught',
+    seen: useSeenPlans(edits && plan.kind === 'unit'),
     wanted: edits,
   });
 

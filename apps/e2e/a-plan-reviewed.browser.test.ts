@@ -1,0 +1,183 @@
+/**
+ * A plan reviewed: counted quietly while it is written, spoken in full when asked, mended by one tap, put aside with a reason
+ * that a colleague reads; results of an intervention entered by two people at once; and sharing that waits for a student's
+ * address to be taken out.
+ */
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { sectionsOf } from './testing/plan-from-outside.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+const panel = (page: Page): Locator => page.getByRole('tabpanel');
+const check = (page: Page, code: string): Locator => panel(page).locator(`[data-check="${code}"]`);
+const periods = (page: Page): Locator => page.getByRole('textbox', { name: 'Class periods' });
+
+async function opensReview({ page }: Teacher): Promise<void> {
+  await page.getByRole('tab', { name: /^Review/ }).click();
+  await panel(page).getByRole('heading', { name: 'At a glance' }).waitFor();
+}
+
+async function axeOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: inPage } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await inPage.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+test('what a colleague would say is counted quietly, mended by a tap, undone, and put aside for everyone', async () => {
+  const [imani, lucia] = await Promise.all([
+    teacherAt(browser, house, 'Imani Cole'),
+    teacherAt(browser, house, 'Lucía Ramos'),
+  ]);
+  const planId = await imani.person.makePlan('unit', 'Rates in one period');
+  await imani.person.share(planId, lucia.person, 'edit');
+  await Promise.all([imani.opens(planId), lucia.opens(planId)]);
+  const { page } = imani;
+  await periods(page).fill('1');
+  const lesson = page.locator('[data-kind="lesson"]').first();
+  await lesson.getByRole('textbox', { name: 'Time (min)' }).fill('90');
+  await page.getByRole('button', { name: '1 thing to look at' }).click();
+  await check(page, 'time-over').getByText('90 minutes, and the unit has 60').waitFor();
+
+  // Every number leads to its place.
+  await panel(page).getByRole('button', { name: '90 of 60 min planned' }).click();
+  await until(() => periods(page).evaluate((input) => input === document.activeElement), Boolean);
+
+  await check(page, 'time-over').getByRole('button', { name: 'Plan for 2 periods' }).click();
+  await check(page, 'time-over').waitFor({ state: 'detached' });
+  expect(await periods(page).inputValue()).toBe('2');
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await check(page, 'time-over').waitFor();
+  expect(await periods(page).inputValue()).toBe('1');
+
+  await check(page, 'time-over')
+    .getByRole('button', { name: /^Put aside/ })
+    .click();
+  await panel(page).getByRole('textbox', { name: /^Why/ }).fill('A double period that day.');
+  await panel(page).getByRole('button', { name: 'Put aside', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Nothing to look at' }).waitFor();
+
+  await opensReview(lucia);
+  await lucia.page.getByText('Put aside (1)').click();
+  const aside = check(lucia.page, 'time-over');
+  await aside.getByText('A double period that day.').waitFor();
+  await aside.getByText('Imani Cole, just now').waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await lucia.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeOn(lucia.page), colorScheme).toEqual([]);
+  }
+  await aside.getByRole('button', { name: /^Bring back/ }).click();
+  await check(page, 'time-over').getByRole('button', { name: 'Plan for 2 periods' }).waitFor();
+  expect([...imani.complaints, ...lucia.complaints]).toEqual([]);
+  await Promise.all([imani.context.close(), lucia.context.close()]);
+});
+
+test('two people enter results at once and both count; the table says what the drawing shows', async () => {
+  const [imani, lucia] = await Promise.all([
+    teacherAt(browser, house, 'Imani Cole'),
+    teacherAt(browser, house, 'Lucía Ramos'),
+  ]);
+  const planId = await imani.person.makePlan('intervention', 'Fraction of a quantity');
+  await imani.person.share(planId, lucia.person, 'edit');
+  const { documents } = await imani.person.get<{ documents: { authors: string } }>('GET', `/plans/${planId}`);
+  const author = imani.person.stockClient(documents.authors);
+  await until(() => author.provider.synced, Boolean);
+  const set = (kind: string, values: Record<string, string | number>) => {
+    const fields = sectionsOf(author.doc)
+      .find((section) => section.kind === kind)
+      ?.map.get('fields');
+    if (!(fields instanceof Y.Map)) throw new Error(`no ${kind}`);
+    for (const [name, value] of Object.entries(values)) fields.set(name, value);
+  };
+  set('groupSize', { count: 12 });
+  set('baseline', { date: '2026-10-23', countAssessed: 12, metric: 'meanPercent', value: 42 });
+  set('goal', { metric: 'meanPercent', from: 42, to: 75, byDate: '2026-12-04' });
+  await Promise.all([imani.opens(planId), lucia.opens(planId)]);
+  const monitoring = ({ page }: Teacher) => page.locator('section[data-kind="monitoring"]');
+  const rows = (who: Teacher) => monitoring(who).locator('.rows > li');
+  await Promise.all([imani, lucia].map((who) => monitoring(who).getByRole('button', { name: 'Add a row' }).click()));
+  for (const who of [imani, lucia]) {
+    await until(
+      () => rows(who).count(),
+      (count) => count === 2,
+    );
+  }
+  const enters = async (who: Teacher, row: number, date: string, assessed: string, value: string) => {
+    await rows(who).nth(row).getByLabel('Date').fill(date);
+    await rows(who).nth(row).getByLabel('Students assessed').fill(assessed);
+    await rows(who).nth(row).getByLabel('Result').fill(value);
+  };
+  await Promise.all([enters(imani, 0, '2026-11-06', '12', '51'), enters(lucia, 1, '2026-12-04', '11', '78')]);
+  for (const who of [imani, lucia]) {
+    const table = monitoring(who).getByRole('table', { name: 'Results and the line to the goal' });
+    await until(
+      () =>
+        table.getByRole('row').evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText.split(/\s*\t\s*/))),
+      (said) =>
+        JSON.stringify(said.slice(1)) ===
+        JSON.stringify([
+          ['2026-10-23 (Baseline)', '42', '', '', '12'],
+          ['2026-11-06', '51', '53', 'not yet', '12'],
+          ['2026-12-04', '78', '75', 'yes', '11 of 12'],
+          ['2026-12-04 (Goal)', '', '75', '', ''],
+        ]),
+    );
+    await monitoring(who).getByText('the number assessed differs').waitFor();
+  }
+  expect([...imani.complaints, ...lucia.complaints]).toEqual([]);
+  author.provider.destroy();
+  await Promise.all([imani.context.close(), lucia.context.close()]);
+});
+
+test('a student’s address keeps a plan from being shared, and a plan without it is shared', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const planId = await imani.person.makePlan('unit', 'Ready for everyone');
+  await imani.opens(planId);
+  const { page } = imani;
+  const section = (await page.locator('section[data-kind="bigIdeas"]').getAttribute('data-section')) ?? '';
+  await imani.dictatesIn(section, 'Ask zoe.park@students.net for her table.');
+  await imani.isSaved();
+  const share = async () => {
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Shared with' }).selectOption('network');
+  };
+  await share();
+  await page.getByRole('alert').getByText('“zoe.park@students.net” in “Big ideas”').waitFor();
+  await page.getByRole('button', { name: 'Share like this' }).click();
+  await page.getByText('This plan cannot be shared further yet.').waitFor();
+  await page.getByRole('button', { name: 'Open Review' }).click();
+  await check(page, 'student-identity-suspected').getByRole('button', { name: 'Go to Big ideas' }).click();
+  await (await imani.body(section)).click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('A table says how two quantities grow together.');
+  await check(page, 'student-identity-suspected').waitFor({ state: 'detached' });
+  await imani.isSaved();
+  await share();
+  await page.getByRole('button', { name: 'Share like this' }).click();
+  await until(
+    async () => (await imani.person.get<{ visibility: string }>('GET', `/plans/${planId}`)).visibility,
+    (visibility) => visibility === 'network',
+  );
+  expect(imani.complaints).toEqual([]);
+  await imani.context.close();
+});
