@@ -54,7 +54,7 @@ test('what a colleague would say is counted quietly, mended by a tap, undone, an
   await Promise.all([imani.opens(planId), lucia.opens(planId)]);
   const { page } = imani;
   await periods(page).fill('1');
-  const lesson = page.locator('[data-kind="lesson"]').first();
+  const lesson = page.locator('section[data-kind="lesson"]').first();
   await lesson.getByRole('textbox', { name: 'Time (min)' }).fill('90');
   await page.getByRole('button', { name: '1 thing to look at' }).click();
   await check(page, 'time-over').getByText('90 minutes, and the unit has 60').waitFor();
@@ -132,7 +132,9 @@ test('two people enter results at once and both count; the table says what the d
     const table = monitoring(who).getByRole('table', { name: 'Results and the line to the goal' });
     await until(
       () =>
-        table.getByRole('row').evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText.split(/\s*\t\s*/))),
+        table.evaluate((element) =>
+          [...(element as HTMLTableElement).rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent)),
+        ),
       (said) =>
         JSON.stringify(said.slice(1)) ===
         JSON.stringify([
