@@ -261,6 +261,23 @@ test('words of an earlier visit that a reader’s device holds are not called sa
   await until('a copy that was acknowledged is saved', () => other.saves.state.kind === 'saved');
 });
 
+test('words of an earlier visit that this device brings late are not called saved when the right to write has gone (§K3)', async () => {
+  const log = stubborn(openMemoryLog());
+  const here = await engine({ log });
+  const { doc, saves, states } = page(here.url, 'ana', new Y.Doc(), { loadedBy: ['copy'], unsentBefore: true });
+  await until('the empty page is saved', () => saves.state.kind === 'saved');
+  const before = new Y.Doc();
+  before.getText('text').insert(0, 'typed offline');
+  log.hold();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(before), 'copy');
+  const sofar = states.length;
+  here.server.setAccess(documentName('ratios'), personKey('ana'), 'read');
+  await until('she is told', () => saves.state.kind === 'notSaved');
+  log.letGo();
+  expect(saves.state).toEqual({ kind: 'notSaved', why: 'readOnly' });
+  expect(states.slice(sofar).some(({ kind }) => kind === 'saved')).toBe(false);
+});
+
 test('whoever was announced by a server whose clock runs ahead is seen through another one at once (§P4)', async () => {
   const here = await engine();
   const ben = page(here.url, 'ben');

@@ -83,7 +83,8 @@ export function attachAcknowledgements(
   /** A change that no frame of this socket carries. */
   let missed = false;
   let sentAtLastChange = 0;
-  let unsent = options.unsentBefore ?? false;
+  const unsentBefore = options.unsentBefore ?? false;
+  let unsent = unsentBefore;
   let access: Access | null = null;
   let diskRefuses = false;
   let damaged = false;
@@ -178,7 +179,8 @@ export function attachAcknowledgements(
     // The provider heard of this change before us. If it sent no frame, this socket does not carry it.
     if (sent === sentAtLastChange) missed = true;
     sentAtLastChange = sent;
-    if (!options.loadedBy?.includes(origin)) unsent = true;
+    // The copy may be here only now, when the rest of the page has long been acknowledged.
+    if (unsentBefore || !options.loadedBy?.includes(origin)) unsent = true;
     look();
   };
   const onStatus = ({ status }: { status: string }) => {

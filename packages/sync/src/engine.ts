@@ -241,7 +241,7 @@ export function createEngine(options: EngineOptions): Engine {
     seed: (document, update) => rooms.within(document, (room) => room.seed(update)),
     edit: (document, name, args, author) =>
       rooms.within(document, (room) =>
-        documents.edit(document, name, args, (update) => room.enterByServer(update, author)),
+        documents.edit(document, name, args, async (update) => void (await room.enterByServer(update, author))),
       ),
     derive: (document, name, args) => documents.derive(document, name, args),
     setAccess: (document, person, access, code = closeCode.noAccess) =>

@@ -15,7 +15,7 @@ export interface Pending extends Entry {
   readonly by: Participant | null;
   /** which of that participant's document frames it was */
   readonly seq: number;
-  /** Does it lose its sense when somebody else's words come first? Then it is not stored behind them. */
+  /** Does it lose its sense when another server's words come first? Then it is not stored behind them. */
   readonly onlyNext: boolean;
   /** who waits for this very update */
   readonly wait: Wait | null;
@@ -23,7 +23,8 @@ export interface Pending extends Entry {
 
 /** Somebody who waits for one update: it is on the disk and shown, or will not be stored. */
 export interface Wait {
-  readonly resolve: () => void;
+  /** False when it was `onlyNext`, and other words came first. */
+  readonly resolve: (isStored: boolean) => void;
   readonly reject: (error: unknown) => void;
 }
 

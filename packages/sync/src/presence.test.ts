@@ -1,5 +1,13 @@
+import * as decoding from 'lib0/decoding';
 import { afterEach, describe, expect, test } from 'vitest';
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
 import { type Engine, RawSocket, type StockClient, startEngine, stockClient, until } from '../testing/engine.ts';
+import { manualClock } from '../testing/manual-clock.ts';
+import type { FarState } from './fan-out/news.ts';
+import { defaultLimits } from './limits.ts';
+import { personKey } from './names.ts';
+import { RoomPresence, type Speaker } from './presence.ts';
 import type { SyncServerOptions } from './server.ts';
 
 const undo: (() => unknown)[] = [];
@@ -165,4 +173,50 @@ test('two pages of one person that repeat what they hear, as a stock client does
   const second = comes(here, 'ana');
   await until('Ben sees both', () => seenBy(ben).length === 3);
   expect(seenBy(ben)).toEqual([first, second, ben].map(({ doc }) => doc.clientID).toSorted());
+});
+
+test('whoever has changed servers is seen through the new connection, though the old one still speaks, and after it ended (§P4)', () => {
+  const clock = manualClock();
+  const speakers = { one: new Set<Speaker>(), two: new Set<Speaker>() };
+  const rooms: Record<string, RoomPresence> = {};
+  const joined = (name: 'one' | 'two', other: string) => {
+    const publish = (here: readonly FarState[]) => rooms[other]?.hear(name, here);
+    rooms[name] = new RoomPresence(speakers[name], new Map(), clock, defaultLimits, { publish });
+    return rooms[name];
+  };
+  const [one, two] = [joined('one', 'two'), joined('two', 'one')];
+  const comes = (to: 'one' | 'two', person: string) => {
+    const awareness = new Awareness(new Y.Doc());
+    clearInterval(awareness._checkInterval);
+    const speaker: Speaker = {
+      person: personKey(person),
+      shownAs: { name: person },
+      sendPresence(frame) {
+        const decoder = decoding.createDecoder(frame.subarray(1));
+        applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), 'server');
+      },
+    };
+    speakers[to].add(speaker);
+    return { speaker, sees: (client: number) => awareness.getStates().has(client) };
+  };
+  const says = (room: RoomPresence, { speaker }: { speaker: Speaker }, anchor: number) => {
+    room.said(speaker, Uint8Array.from(claim([4711, 1, `{"cursor":{"anchor":${anchor}}}`]).slice(2)));
+    clock.turn(1_000);
+  };
+  const ben = comes('one', 'ben');
+  const cleo = comes('two', 'cleo');
+  const old = comes('two', 'ana');
+  says(two, old, 1);
+  const now = comes('one', 'ana');
+  says(one, now, 2);
+  clock.turn(16_000);
+  two.renew(); // the server of the old connection does not know yet that it is dead
+  one.renew();
+  expect([ben.sees(4711), cleo.sees(4711)]).toEqual([true, true]);
+  speakers.two.delete(old.speaker);
+  two.left(old.speaker);
+  expect([ben.sees(4711), cleo.sees(4711)]).toEqual([true, true]);
+  speakers.one.delete(now.speaker);
+  one.left(now.speaker);
+  expect([ben.sees(4711), cleo.sees(4711)]).toEqual([false, false]);
 });

@@ -108,7 +108,7 @@ export class RoomPresence {
     const news = [...this.#here]
       .filter(([client]) => client !== this.#clientOf.get(speaker))
       .map(([client, { state }]) => newsOf(client, clock, state));
-    for (const { client, state } of this.#far.values()) news.push(newsOf(client, clock, state));
+    for (const { client, state } of this.#onlyFar()) news.push(newsOf(client, clock, state));
     if (news.length > 0) speaker.sendPresence(frameOf(news));
   }
 
@@ -118,7 +118,9 @@ export class RoomPresence {
     const client = this.#clientOf.get(speaker);
     this.#clientOf.delete(speaker);
     if (client === undefined || this.#here.get(client)?.speaker !== speaker) return;
-    this.#tell([this.#remove(client)]);
+    const elsewhere = this.#far.get(client);
+    const gone = this.#remove(client);
+    this.#tell([elsewhere === undefined ? gone : newsOf(client, this.#nextClock(), elsewhere.state)]);
     this.#elsewhere.publish([{ client, person: speaker.person, state: 'null' }]);
   }
 
@@ -131,21 +133,19 @@ export class RoomPresence {
       const owner = this.#owners.get(client);
       const before = this.#far.get(client);
       if (client === 0 || (owner !== undefined && owner !== person)) continue;
+      const here = this.#here.get(client);
       if (state === 'null') {
+        const wasThere = before?.server === server;
+        if (wasThere) this.#far.delete(client);
         // Whoever has come to us meanwhile, or gone to a third server, is not gone.
-        if (before?.server !== server) continue;
-        this.#far.delete(client);
-        news.push(newsOf(client, this.#nextClock(), 'null'));
+        if (here !== undefined) this.#elsewhere.publish([{ client, person: here.speaker.person, state: here.state }]);
+        else if (wasThere) news.push(newsOf(client, this.#nextClock(), 'null'));
         continue;
       }
-      const here = this.#here.get(client);
       if (here !== undefined && here.speaker.person !== person) continue;
-      if (here !== undefined) {
-        this.#here.delete(client); // they have moved there; the connection here is the older one
-        this.#clientOf.delete(here.speaker);
-      }
+      // Which of two connections is the older one nobody knows: both count for as long as they last.
       this.#far.set(client, { ...far, server, heardAt });
-      if (before?.state !== state || here !== undefined) news.push(newsOf(client, this.#nextClock(), state));
+      if (before?.state !== state) news.push(newsOf(client, this.#nextClock(), state));
     }
     this.#tell(news);
   }
@@ -166,8 +166,8 @@ export class RoomPresence {
     const clock = this.#nextClock();
     this.#tell([
       ...[...this.#here].map(([client, { state }]) => newsOf(client, clock, state)),
-      ...[...this.#far].map(([client, { state }]) => newsOf(client, clock, state)),
-      ...gone.map(({ client }) => newsOf(client, clock, 'null')),
+      ...this.#onlyFar().map(({ client, state }) => newsOf(client, clock, state)),
+      ...gone.filter(({ client }) => !this.#here.has(client)).map(({ client }) => newsOf(client, clock, 'null')),
     ]);
     this.publishAll();
   }
@@ -219,6 +219,11 @@ export class RoomPresence {
     this.#here.set(client, { speaker, state: shown });
     this.#far.delete(client);
     return before?.state === shown && before.speaker === speaker ? null : newsOf(client, this.#nextClock(), shown);
+  }
+
+  /** Those who are on other servers and not here. */
+  #onlyFar(): Far[] {
+    return [...this.#far.values()].filter(({ client }) => !this.#here.has(client));
   }
 
   /** One client id for each connection; nobody else's. A person's new connection takes over from the old one. */

@@ -12,6 +12,7 @@ import { checkScanned } from './check.ts';
 import type { Clock } from './clock.ts';
 import { Committed, join, type Piece } from './committed.ts';
 import type { Documents } from './document-worker/documents.ts';
+import type { Culprit } from './document-worker/messages.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
 import { type News, readNews, writeNews } from './fan-out/news.ts';
 import { Gathering, type Pending, type Wait } from './gathering.ts';
@@ -93,7 +94,7 @@ export class Room implements Writer {
       document,
       this.#committed,
       services,
-      (update) => this.enterByServer(update, nobody, true),
+      (culprit, position) => this.#takeBack(culprit, position),
       this,
     );
     this.presence = new RoomPresence(this.participants, this.owners, services.clock, services.limits, {
@@ -141,9 +142,9 @@ export class Room implements Writer {
 
   /**
    * Takes an update of the server's own, in somebody's name. Resolves when it is on the disk and shown; with
-   * `onlyNext` also when other words were there first and it was not stored.
+   * `onlyNext` to false when another server's words were there first and it was not stored.
    */
-  enterByServer(update: Uint8Array, author: PersonKey, onlyNext = false): Promise<void> {
+  enterByServer(update: Uint8Array, author: PersonKey, onlyNext = false): Promise<boolean> {
     if (this.#damage !== null) return Promise.reject(new DocumentDamaged(this.document, this.#damage.position));
     return new Promise((resolve, reject) => {
       this.#takeServers({ update, scan: scanTrusted(update), author, onlyNext, wait: { resolve, reject } });
@@ -161,6 +162,11 @@ export class Room implements Writer {
     const before = this.#lastPending();
     if (before === null) by.acknowledge(seq);
     else before.authors.set(by, seq);
+  }
+
+  /** Is everything that has entered on the disk and shown? */
+  get isSettled(): boolean {
+    return this.#lastPending() === null;
   }
 
   /** Resolves when everything that has entered is on the disk and shown. */
@@ -214,7 +220,7 @@ export class Room implements Writer {
     const { onlyWriter } = written;
     for (const participant of this.participants) participant.show(participant === onlyWriter ? null : frame, position);
     for (const [author, seq] of written.authors) author.acknowledge(seq);
-    for (const { wait } of written.pending) wait?.resolve();
+    for (const { wait } of written.pending) wait?.resolve(true);
     for (const resolve of written.waiters) resolve();
     if (this.#services.fanOut.reachesOthers) {
       const after = position - written.pending.length;
@@ -252,6 +258,11 @@ export class Room implements Writer {
   /** Committed words turned out unfit: takes back what their author did, and shows them out. */
   repair(why: string): Promise<void> {
     return this.#upkeep.repair(why);
+  }
+
+  /** Is this person shown out, because words of theirs are being taken back? */
+  isShownOut(person: PersonKey): boolean {
+    return this.#upkeep.isShownOut(person);
   }
 
   /** Another server has said something about this document. What it says badly is as good as lost. */
@@ -311,6 +322,21 @@ export class Room implements Writer {
     if (head.snapshot > this.#committed.snapshotPosition) await this.#upkeep.renewSnapshot();
   }
 
+  /**
+   * Stores what takes back all that somebody wrote up to `position`. More of theirs, or another server's doing the same, must
+   * not come before it; what others write does it no harm, so a busy room does not keep it waiting.
+   */
+  async #takeBack({ author, undo }: Culprit, position: LogPosition): Promise<boolean> {
+    if (position > this.position) await this.readOn();
+    const waiting = [this.#inFlight, this.#gathering].flatMap((one) => one?.pending ?? []);
+    const isOther = (by: PersonKey) => by !== nobody && by !== author;
+    if (!waiting.every((pending) => isOther(pending.author))) {
+      await this.settled();
+      return false;
+    }
+    return this.position <= position && this.enterByServer(undo, nobody, true);
+  }
+
   /** Ends what the room started, leaving a fresh snapshot if there is time. Everything must have settled. */
   async close(hasTime: boolean): Promise<void> {
     this.presence.close();
@@ -345,7 +371,7 @@ export class Room implements Writer {
     const { scan, wait } = own;
     const endOf = (client: number) => this.clocks.get(client) ?? 0;
     if (scan.blocks.length > 0 && scan.blocks.every(({ client, end }) => end <= endOf(client))) {
-      this.settled().then(() => wait?.resolve());
+      this.settled().then(() => wait?.resolve(true));
       return;
     }
     if (scan.blocks.some(({ client, clock }) => clock !== endOf(client))) {
@@ -414,7 +440,7 @@ export class Room implements Writer {
   #takeAgain(pending: Pending): void {
     const { by, author, scan, seq } = pending;
     if (by === null) {
-      if (pending.onlyNext) pending.wait?.resolve();
+      if (pending.onlyNext) pending.wait?.resolve(false);
       else this.#takeServers(pending);
       return;
     }

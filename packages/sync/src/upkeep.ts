@@ -4,8 +4,10 @@
  */
 
 import type { Committed } from './committed.ts';
-import type { DocumentName } from './names.ts';
+import type { Culprit } from './document-worker/messages.ts';
+import type { DocumentName, PersonKey } from './names.ts';
 import type { RoomServices } from './room.ts';
+import type { LogPosition } from './update-log/update-log.ts';
 
 /** Busy rooms are compacted far less often than quiet ones: replaying takes time from everyone. */
 const BUSY_FACTOR = 20;
@@ -20,7 +22,7 @@ export class Upkeep {
   readonly #document: DocumentName;
   readonly #committed: Committed;
   readonly #services: Services;
-  readonly #undo: (update: Uint8Array) => Promise<void>;
+  readonly #undo: (culprit: Culprit, position: LogPosition) => Promise<boolean>;
   readonly #room: { readonly participants: Iterable<{ readonly person: string; expel(why: string): void }> };
   /** nesting that the wire has let through and the document worker has not looked at */
   #unverifiedDepth = 0;
@@ -30,13 +32,15 @@ export class Upkeep {
   #compacting: Promise<void> | null = null;
   #compactedAt: number;
   #repairing: Promise<void> | null = null;
+  /** Whose words are being taken back: with more of theirs it would have to begin again, and might never end. */
+  readonly #shownOut = new Set<PersonKey>();
   #closed = false;
 
   constructor(
     document: DocumentName,
     committed: Committed,
     services: Services,
-    undo: (update: Uint8Array) => Promise<void>,
+    undo: (culprit: Culprit, position: LogPosition) => Promise<boolean>,
     room: { readonly participants: Iterable<{ readonly person: string; expel(why: string): void }> },
   ) {
     this.#document = document;
@@ -114,9 +118,15 @@ export class Upkeep {
     if (snapshot !== null) this.#committed.rebase(snapshot);
   }
 
+  /** Are words of this person being taken back at the moment? */
+  isShownOut(person: PersonKey): boolean {
+    return this.#shownOut.has(person);
+  }
+
   /** Takes back what made the document unfit, and shows its authors out. */
   repair(why: string): Promise<void> {
     this.#repairing ??= this.#takeBack(why).finally(() => {
+      this.#shownOut.clear();
       this.#repairing = null;
     });
     return this.#repairing;
@@ -125,9 +135,11 @@ export class Upkeep {
   async #takeBack(why: string): Promise<void> {
     const { documents, observer } = this.#services;
     for (let round = 0; round < REPAIRS_MAX; round++) {
-      const culprit = await documents.culprit(this.#document, async ({ author, undo, why }) => {
+      const culprit = await documents.culprit(this.#document, (found, position) => {
+        const { author, why } = found;
+        this.#shownOut.add(author);
         for (const participant of this.#room.participants) if (participant.person === author) participant.expel(why);
-        await this.#undo(undo);
+        return this.#undo(found, position);
       });
       if (culprit === 'fit') return;
       if (culprit === null) {

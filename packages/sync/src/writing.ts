@@ -16,6 +16,7 @@ import { acknowledgedFrame, codeFor, rejectedFrame, stateVectorFrame } from './p
 import { type Refused, refused } from './refusal.ts';
 import type { Room } from './room.ts';
 import type { TokenBucket } from './token-bucket.ts';
+import type { LogPosition } from './update-log/update-log.ts';
 
 /** The conversation that this is a part of. */
 export interface Writer extends Participant {
@@ -85,6 +86,10 @@ export class Writing {
       this.#by.tellOurs(rejectedFrame({ seq, code: 0, reason: 'read-only' }));
       return;
     }
+    if (this.#room.isShownOut(person)) {
+      this.refuse(seq, refused('invalid-content'));
+      return;
+    }
     const wait = this.#updates.take(clock.now());
     if (wait > 0) this.#waitForTokens(wait);
     // Hashing is far quicker than walking over what three hundred people bring again after a restart.
@@ -93,7 +98,7 @@ export class Writing {
       return;
     }
     const verdict = checkUpdate(update, arrival, person, this.#room, limits, names);
-    if (verdict.kind === 'gap' && this.#services.reachesOthers) {
+    if (this.#services.reachesOthers && mayBeKnownElsewhere(verdict)) {
       this.#by.holdFor('an update of somebody who wrote elsewhere', this.#readOnFirst(update, arrival, seq));
       return;
     }
@@ -207,6 +212,10 @@ export class Writing {
         this.refuse(seq, refused(answer.reason));
         return false;
       }
+      if (answer.kind === 'waits') {
+        done = this.#waitsFor(update, arrival, seq, position);
+        return false;
+      }
       if (answer.kind === 'nothing') {
         this.#room.returning.rememberAsOld(update);
         this.#act({ kind: 'empty' }, update, arrival, seq);
@@ -228,6 +237,19 @@ export class Writing {
       });
     });
     return done;
+  }
+
+  /**
+   * What an update builds on was here when it arrived, and is not on the disk: it is still on its way, or was
+   * withdrawn because another server's words came first. False if it is to be looked at once more.
+   */
+  #waitsFor(update: Uint8Array, arrival: Arrival, seq: number, position: LogPosition): boolean {
+    const { limits, names } = this.#services;
+    const verdict = checkUpdate(update, arrival, this.#by.person, this.#room, limits, names);
+    if (verdict.kind === 'gap' || verdict.kind === 'refused') this.#act(verdict, update, arrival, seq);
+    else if (this.#room.isSettled && this.#room.position === position) this.refuse(seq, refused('bad-update'));
+    else return false;
+    return true;
   }
 
   #waitForTokens(ms: number): void {
@@ -264,4 +286,9 @@ export class Writing {
     }
     if (this.#missing > 0) this.#missingComesWith = this.#questions;
   }
+}
+
+/** Would an update be no offence if another server had stored what it builds on, or repeats? */
+function mayBeKnownElsewhere(verdict: Verdict): boolean {
+  return verdict.kind === 'gap' || (verdict.kind === 'refused' && verdict.reason === 'foreign-client');
 }

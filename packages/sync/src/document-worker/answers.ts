@@ -108,11 +108,14 @@ export function documentAnswers(
       documents.delete(document);
       return { kind: 'refused', reason: 'bad-update', why: String(error) };
     }
-    const waiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
-    const complaint = waiting ? 'structs that wait for others' : isUnfit ? null : complain(doc);
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+      documents.delete(document);
+      return { kind: 'waits' };
+    }
+    const complaint = isUnfit ? null : complain(doc);
     if (complaint === null) return { kind: 'rest', update: rest };
     documents.delete(document);
-    return { kind: 'refused', reason: waiting ? 'bad-update' : 'invalid-content', why: complaint };
+    return { kind: 'refused', reason: 'invalid-content', why: complaint };
   }
 
   function edit(document: DocumentName, name: string, args: Json): Edited {

@@ -4,6 +4,7 @@
  */
 
 import * as Y from 'yjs';
+import { nobody, type PersonKey } from '../names.ts';
 import type { Complaint, Culprit, StoredContent } from './messages.ts';
 
 /**
@@ -21,27 +22,53 @@ export function findCulprit(
     for (const { update } of entries.slice(0, count)) Y.applyUpdate(doc, update);
     return doc;
   };
+  // What was taken back already counts as never written: taken back once more, what its author deleted would be there twice.
+  const complainUpTo = (count: number) => {
+    const doc = documentUpTo(count);
+    for (const { author, update } of entries.slice(count)) if (author === nobody) Y.applyUpdate(doc, update);
+    return complain(doc);
+  };
   let good = 0;
   let bad = entries.length;
-  if (complain(documentUpTo(bad)) === null) return 'fit';
-  if (complain(documentUpTo(good)) !== null) return null;
+  let why = complainUpTo(bad);
+  if (why === null) return 'fit';
+  if (complainUpTo(good) !== null) return null;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (complain(documentUpTo(middle)) === null) good = middle;
-    else bad = middle;
+    const complaint = complainUpTo(middle);
+    if (complaint === null) good = middle;
+    else {
+      bad = middle;
+      why = complaint;
+    }
   }
   const culprit = entries[good] as StoredContent['entries'][number];
-  const why = complain(documentUpTo(bad)) as string;
 
-  const doc = documentUpTo(good);
-  const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([culprit.author]), captureTimeout: 3_600_000 });
-  for (const { author, update } of entries.slice(good)) {
-    // What the same person wrote after it may build on it, so it goes as well. Their page keeps a copy.
-    Y.applyUpdate(doc, update, author === culprit.author ? author : 'somebody else');
+  /** What somebody did since then is taken back; `restoring` also what they deleted. */
+  const takeBack = (author: PersonKey, restoring: boolean) => {
+    const doc = documentUpTo(good);
+    const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([author]), captureTimeout: 3_600_000 });
+    for (const entry of entries.slice(good)) {
+      // What the same person wrote after it may build on it, so it goes as well. Their page keeps a copy.
+      Y.applyUpdate(doc, entry.update, entry.author === author ? author : 'somebody else');
+    }
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (const { deletions } of undo.undoStack) if (!restoring) deletions.clients.clear();
+    while (undo.undoStack.length > 0) undo.undo();
+    undo.destroy();
+    if (updates.length === 0) return null;
+    return { author, undo: Y.mergeUpdates(updates), isFit: complain(doc) === null };
+  };
+  const named = (taken: ReturnType<typeof takeBack>) => taken && { author: taken.author, why, undo: taken.undo };
+  const whole = takeBack(culprit.author, true);
+  if (whole?.isFit) return named(whole);
+  // Others may have written over it: then nothing is left of it, or what they deleted is what must not come back.
+  const others = entries.slice(good).map(({ author }) => author);
+  const suspects = whole === null ? new Set(others.filter((author) => author !== nobody)) : [culprit.author];
+  for (const author of suspects) {
+    const taken = [true, false].map((restoring) => takeBack(author, restoring)).find((taken) => taken?.isFit);
+    if (taken) return named(taken);
   }
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  while (undo.undoStack.length > 0) undo.undo();
-  undo.destroy();
-  return updates.length === 0 ? null : { author: culprit.author, why, undo: Y.mergeUpdates(updates) };
+  return named(whole);
 }

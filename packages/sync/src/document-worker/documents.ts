@@ -5,7 +5,7 @@
  */
 
 import type { Limits } from '../limits.ts';
-import type { DocumentName, Json } from '../names.ts';
+import { type DocumentName, type Json, nobody } from '../names.ts';
 import type { LogPosition, Snapshot, StoredDocument, UpdateLog } from '../update-log/update-log.ts';
 import type {
   Admitted,
@@ -118,14 +118,38 @@ export class Documents {
     });
   }
 
-  /** Finds who made a document unfit; `enter` then stores what takes it back. Null if nobody can be named, `fit` if it is not unfit. */
-  culprit(document: DocumentName, enter: (culprit: Culprit) => Promise<void>): Promise<Culprit | 'fit' | null> {
+  /**
+   * Finds who made a document unfit; `enter` then stores what takes it back, or answers false if something came behind
+   * `position` that it has not been told of. Null if nobody can be named, `fit` if the document is not unfit, or not any more.
+   */
+  culprit(
+    document: DocumentName,
+    enter: (culprit: Culprit, position: LogPosition) => Promise<boolean>,
+  ): Promise<Culprit | 'fit' | null> {
     return this.#turn(document, async () => {
-      const content = this.#contentOf(document, await this.#options.log.open(document));
-      const culprit = await this.#ask<Culprit | 'fit' | null>(document, { kind: 'culprit', ...content });
-      if (culprit !== null && culprit !== 'fit') await enter(culprit);
-      return culprit;
+      for (;;) {
+        const stored = await this.#options.log.open(document);
+        const content = this.#contentOf(document, stored);
+        const culprit = await this.#ask<Culprit | 'fit' | null>(document, { kind: 'culprit', ...content });
+        if (culprit === null || culprit === 'fit') return culprit;
+        if (await this.#enterBehindOthers(document, culprit, stored.position, enter)) return culprit;
+      }
     });
+  }
+
+  /** Tries for as long as only others have written meanwhile; false when the culprit has, or a server, perhaps the same. */
+  async #enterBehindOthers(
+    document: DocumentName,
+    culprit: Culprit,
+    position: LogPosition,
+    enter: (culprit: Culprit, position: LogPosition) => Promise<boolean>,
+  ): Promise<boolean> {
+    for (;;) {
+      const since = await this.#options.log.readAfter(document, position);
+      if (since.some(({ author }) => author === nobody || author === culprit.author)) return false;
+      position = since.at(-1)?.position ?? position;
+      if (await enter(culprit, position)) return true;
+    }
   }
 
   /** From now on people write in this document; up to `position` others did, perhaps with a later version. */

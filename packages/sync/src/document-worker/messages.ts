@@ -42,6 +42,8 @@ export type Complaint = string | null;
 export type Admitted =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'rest'; readonly update: Uint8Array }
+  /** It builds on words that are not in the document: not yet, or not any more. */
+  | { readonly kind: 'waits' }
   | { readonly kind: 'refused'; readonly reason: RejectionReason; readonly why: string };
 
 export interface Edited {

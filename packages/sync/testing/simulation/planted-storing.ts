@@ -143,8 +143,8 @@ export const storing: readonly Mutant[] = [
     name: 'others-are-blamed',
     what: 'whoever writes in a document that is unfit already is shown out for it',
     file: 'src/document-worker/answers.ts',
-    find: `'structs that wait for others' : isUnfit ? null : complain(doc);`,
-    replace: `'structs that wait for others' : complain(doc);`,
+    find: '    const complaint = isUnfit ? null : complain(doc);',
+    replace: '    const complaint = complain(doc);',
     seed: 2407,
   },
   {
@@ -170,6 +170,14 @@ export const storing: readonly Mutant[] = [
     find: `    if (this.#isOver) return; // it was closed under whoever was still coming in\n`,
     replace: '',
     seed: 1038,
+  },
+  {
+    name: 'trickling-words',
+    what: 'words that trickle in over another socket end the connection',
+    file: 'src/writing.ts',
+    find: '    this.comeAgain(seq); // the same words',
+    replace: `    throw new Error('an update that changes each time it is looked at'); // the same words`,
+    seed: 2483,
   },
   {
     name: 'unload-without-waiting',
