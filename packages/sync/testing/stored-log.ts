@@ -8,7 +8,7 @@ import { type DocumentName, documentName, nobody, type PersonKey, personKey } fr
 import { LogFile, type PackedBatch } from '../src/update-log/log-file.ts';
 import { packEntries } from '../src/update-log/rows.ts';
 import { openLogFile } from '../src/update-log/sqlite-file.ts';
-import type { Binding, Entry } from '../src/update-log/update-log.ts';
+import type { Binding, Entry, UpdateLog } from '../src/update-log/update-log.ts';
 import { type Dice, dice, writtenTogether } from './histories.ts';
 
 /** Appends to one or several documents at once, as the log's thread does. */
@@ -81,5 +81,29 @@ export function writeLog(file: string, seed: number, documents = 3): readonly Do
     if (roll(4) > 0 || i === 0) log.saveSnapshot(document, snapshot);
   });
   log.close();
+  return histories.toSorted((a, b) => b.entries.length - a.entries.length).map(({ document }) => document);
+}
+
+/** Writes the same through a log's own door, with snapshots half way. Returns its documents, the longest first. */
+export async function writeThrough(log: UpdateLog, seed: number, documents = 3): Promise<readonly DocumentName[]> {
+  const roll = dice(seed);
+  const histories = Array.from({ length: documents }, (_, i) =>
+    historyOf(documentName(`document ${i}`), seed * 31 + i, roll),
+  );
+  for (const { document, entries } of histories) {
+    for (let after = 0; after < entries.length; ) {
+      const some = entries.slice(after, after + 1 + roll(6));
+      await log.append([{ document, after, entries: some, owners: some.flatMap(({ owners }) => owners) }]);
+      after += some.length;
+    }
+    const position = entries.length >> 1;
+    const doc = new Y.Doc();
+    for (const { update } of entries.slice(0, position)) Y.applyUpdate(doc, update);
+    await log.saveSnapshot(document, {
+      position,
+      update: Y.encodeStateAsUpdate(doc),
+      stateVector: Y.encodeStateVector(doc),
+    });
+  }
   return histories.toSorted((a, b) => b.entries.length - a.entries.length).map(({ document }) => document);
 }

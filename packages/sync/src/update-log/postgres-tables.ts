@@ -3,7 +3,7 @@
  * run once, in order, whoever comes first. Names and people are kept as bytes, so that every string is one.
  */
 
-import type { Pool } from 'pg';
+import type { ClientBase } from 'pg';
 
 /** This database cannot hold a log as it is. Nothing was written. */
 export class LogUnusable extends Error {
@@ -112,40 +112,34 @@ const migrations: readonly ((schema: string) => string)[] = [
  * Makes the tables, or brings them up to what this program expects. Several servers may start at once.
  * Answers which history the log holds.
  */
-export async function migrate(pool: Pool, schema: string): Promise<number> {
-  const client = await pool.connect();
-  let failed: Error | undefined;
-  try {
-    const { rows: settings } = await client.query<{ fsync: string }>('SHOW fsync');
-    if (settings[0]?.fsync !== 'on') {
-      throw new LogUnusable(
-        'this PostgreSQL runs with fsync=off: it would call words saved that a power cut takes back',
-      );
-    }
-    await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tangram sync: ${schema}`]);
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-    await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.meta (
-      only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-      version integer NOT NULL DEFAULT 0,
-      generation integer NOT NULL DEFAULT 1
-    )`);
-    await client.query(`INSERT INTO ${schema}.meta DEFAULT VALUES ON CONFLICT DO NOTHING`);
-    const { rows } = await client.query<{ version: number; generation: number }>(
-      `SELECT version, generation FROM ${schema}.meta`,
-    );
-    const { version, generation } = rows[0] as (typeof rows)[number];
-    if (version > migrations.length) {
-      throw new LogUnusable(`the log in ${schema} was made by a newer version of this program (${version})`);
-    }
-    for (const migration of migrations.slice(version)) await client.query(migration(schema));
-    if (version < migrations.length) await client.query(`UPDATE ${schema}.meta SET version = ${migrations.length}`);
-    await client.query('COMMIT');
-    return generation;
-  } catch (error) {
-    failed = error as Error;
-    throw error;
-  } finally {
-    client.release(failed); // a connection in the middle of something is not used again
+export async function migrate(client: ClientBase, schema: string): Promise<number> {
+  const { rows: settings } = await client.query<{ fsync: string }>('SHOW fsync');
+  if (settings[0]?.fsync !== 'on') {
+    throw new LogUnusable('this PostgreSQL runs with fsync=off: it would call words saved that a power cut takes back');
   }
+  await client.query('BEGIN');
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`tangram sync: ${schema}`]);
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+  await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.meta (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    version integer NOT NULL DEFAULT 0,
+    generation integer NOT NULL DEFAULT 1
+  )`);
+  await client.query(`INSERT INTO ${schema}.meta DEFAULT VALUES ON CONFLICT DO NOTHING`);
+  const { rows } = await client.query<{ version: number; generation: number }>(
+    `SELECT version, generation FROM ${schema}.meta`,
+  );
+  const { version, generation } = rows[0] as (typeof rows)[number];
+  if (version > migrations.length) {
+    throw new LogUnusable(`the log in ${schema} was made by a newer version of this program (${version})`);
+  }
+  for (const migration of migrations.slice(version)) await client.query(migration(schema));
+  if (version < migrations.length) await client.query(`UPDATE ${schema}.meta SET version = ${migrations.length}`);
+  await client.query('COMMIT');
+  return generation;
+}
+
+/** Can it stand in a statement as it is? */
+export function isSchemaName(schema: string): boolean {
+  return /^[a-z_][a-z0-9_]{0,62}$/.test(schema);
 }

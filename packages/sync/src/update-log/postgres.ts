@@ -11,7 +11,7 @@
 import pg from 'pg';
 import type { DocumentName, PersonKey } from '../names.ts';
 import { goodRows } from './good-rows.ts';
-import { LogUnusable, migrate } from './postgres-tables.ts';
+import { isSchemaName, LogUnusable, migrate } from './postgres-tables.ts';
 import { packEntries, type Row, rowChecksum, snapshotChecksum } from './rows.ts';
 import {
   type Appended,
@@ -43,14 +43,21 @@ const READERS_MAX = 8;
 /** Opens the log, making its tables if need be. Rejects with LogUnusable if this database must not hold one. */
 export async function openPostgresLog(options: PostgresLogOptions): Promise<UpdateLog> {
   const { connectionString, schema = 'tangram_log', patienceMs = PATIENCE_MS } = options;
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new LogUnusable(`${schema} is not a name for a schema`);
+  if (!isSchemaName(schema)) throw new LogUnusable(`${schema} is not a name for a schema`);
   // Appends keep their order and their place: no crowd of readers is ever before them.
   const writer = poolOf(connectionString, patienceMs, 1);
   const readers = poolOf(connectionString, patienceMs, READERS_MAX);
   const closePools = async () => void (await Promise.all([writer.end(), readers.end()]));
   let generation: number;
   try {
-    generation = await migrate(writer, schema);
+    const client = await writer.connect();
+    try {
+      generation = await migrate(client, schema);
+      client.release();
+    } catch (error) {
+      client.release(error as Error); // a connection in the middle of something is not used again
+      throw error;
+    }
   } catch (error) {
     await closePools();
     throw error;
@@ -141,7 +148,7 @@ function poolOf(connectionString: string, patienceMs: number, max: number): pg.P
     lock_timeout: patienceMs,
     idle_in_transaction_session_timeout: answerMs,
     keepAlive: true,
-    types: { getTypeParser },
+    types: bigintsAsNumbers,
   });
   pool.on('error', () => {}); // a connection that breaks while nobody uses it is replaced when somebody does
   return pool;
@@ -150,8 +157,12 @@ function poolOf(connectionString: string, patienceMs: number, max: number): pg.P
 const BIGINT = 20;
 
 /** Positions, client ids and hours are whole numbers below 2^53. */
-const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  type === BIGINT && format !== 'binary' ? Number : pg.types.getTypeParser(type, format as 'text');
+export const bigintsAsNumbers: pg.CustomTypesConfig = {
+  getTypeParser: ((type: number, format?: 'text' | 'binary') =>
+    type === BIGINT && format !== 'binary'
+      ? Number
+      : pg.types.getTypeParser(type, format as 'text')) as typeof pg.types.getTypeParser,
+};
 
 function statementsIn(schema: string) {
   const document = `(SELECT id FROM ${schema}.documents WHERE name = $1)`;

@@ -19,8 +19,9 @@ import {
   snapshotChecksum,
 } from '../rows.ts';
 import { type Facts, LogUnreadable, openLogFile, raiseGeneration, readFacts, writeFacts } from '../sqlite-file.ts';
+import type { Problem } from './check-document.ts';
 import { Salvage, type Salvaged } from './salvage.ts';
-import { checkLog, type Problem } from './self-check.ts';
+import { checkLog } from './self-check.ts';
 import { isSnapshotIntact, readDocuments, readFirstRow, readStored, type Stored, type StoredRow } from './stored.ts';
 
 /** What became of one document. */
@@ -36,7 +37,7 @@ interface Repaired {
 export interface Repair {
   readonly problems: readonly Problem[];
   readonly documents: readonly Repaired[];
-  /** the file as it was; null if nothing was wrong */
+  /** what is kept of the log as it was: its file, or the table with what was set aside; null if nothing was wrong */
   readonly kept: string | null;
   /** of the log from now on */
   readonly generation: number;

@@ -12,7 +12,7 @@ export interface StoredRow {
   readonly checksum: number;
 }
 
-interface StoredOwner {
+export interface StoredOwner {
   readonly client: number;
   readonly person: PersonKey;
   readonly checksum: number;
