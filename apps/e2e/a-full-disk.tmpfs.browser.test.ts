@@ -34,7 +34,15 @@ afterAll(async () => {
   await rmdir(disk);
 });
 
+async function health(): Promise<{ status: number; says: unknown }> {
+  const answer = await fetch(`${house.origin}/api/health`);
+  return { status: answer.status, says: await answer.json() };
+}
+
 test('while the disk is full the mark says so, nothing typed is lost, and afterwards it is saved by itself', async () => {
+  // So small a disk is almost full from the beginning, and the server has said so before anything failed.
+  expect(house.output).toContain('the disk is almost full; soon nothing can be saved any more');
+  expect(await health()).toEqual({ status: 200, says: { saving: true, disk: 'hardlyAny' } });
   const owner = await signIn(house, 'Imani Cole');
   const planId = await owner.makePlan('unit', 'Ratios');
   const look = owner.stockClient(planId);
@@ -65,9 +73,11 @@ test('while the disk is full the mark says so, nothing typed is lost, and afterw
   typed += ' Typed while nothing is saved.';
   expect(await mark.isVisible()).toBe(true);
   expect(house.output).toContain('the disk is full; make room');
+  expect(await health()).toEqual({ status: 503, says: { saving: false, disk: 'hardlyAny' } });
 
   await rm(ballast);
   await imani.isSaved();
+  expect((await health()).status).toBe(200);
   await until(
     () => wordsOf(bodyOf(look.doc, section)).trim(),
     (words) => words === typed,

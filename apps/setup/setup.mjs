@@ -41,6 +41,7 @@ const commands = {
   restore: careFor('restore'),
   async 'self-check'(tools, args) {
     const engine = await careFor('self-check')(tools, args);
+    if (isAboutPostgres(args)) return engine;
     const store = await startProgram(tools, 'apps/server/src/store/self-check.ts', [dataFolder()]);
     return Math.max(engine, store);
   },
@@ -53,9 +54,15 @@ function dataFolder() {
   return resolve(root, process.env.TANGRAM_DATA || '.tangram');
 }
 
+/** Are they about the log of several servers, and not about a folder? */
+function isAboutPostgres(args) {
+  return args.some((arg) => arg === '--postgres' || arg.startsWith('--postgres='));
+}
+
 /** A command on the data folder that the server would use. Files are named from where the person stands. */
 function careFor(name) {
   return (tools, args) => {
+    if (isAboutPostgres(args)) return startProgram(tools, `packages/sync/bin/${name}.ts`, args);
     const files = args.map((arg) => (arg.startsWith('-') ? arg : resolve(process.env.INIT_CWD ?? root, arg)));
     return startProgram(tools, `packages/sync/bin/${name}.ts`, ['--data', dataFolder(), ...files]);
   };

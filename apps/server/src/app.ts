@@ -11,6 +11,7 @@ import { UpdatesNotLogged } from '@tangram/sync';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Auth } from './auth/auth.ts';
+import type { RoomOnDisk } from './compose/room-on-disk.ts';
 import type { Events } from './events.ts';
 import { type AccountParts, accountRoutes } from './http/account.ts';
 import { type ApiContext, open } from './http/api.ts';
@@ -46,6 +47,8 @@ export interface AppParts
   readonly webFolder: string;
   /** How many proxies in front are believed. */
   readonly proxies: number;
+  /** Whether words are saved at the moment, and how much room the disk has: for whoever watches over the server. */
+  readonly health: () => { readonly saving: boolean; readonly disk: RoomOnDisk };
 }
 
 type Env = { Bindings: HttpBindings };
@@ -115,6 +118,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.get('/api/docs.json', async (c) => {
     docs ??= describeApi(origin);
     return c.json(await docs);
+  });
+  app.get('/api/health', (c) => {
+    const health = parts.health();
+    return c.json(health, health.saving ? 200 : 503);
   });
   app.on(['GET', 'POST'], '/api/auth/*', (c) => signIn(c.req.raw, clientAddress(c.env.incoming, proxies)));
 

@@ -19,6 +19,8 @@ export interface Config {
   readonly proxies: number;
   /** How often the access of every open socket is looked at again, in case a change did not reach it. */
   readonly reviewEveryMs: number;
+  /** How often the disk is asked how much room it has. */
+  readonly lookAtDiskEveryMs: number;
 }
 
 /** The variables that we read. */
@@ -48,6 +50,7 @@ export function readConfig(env: Environment): Config {
     webFolder: resolve(checkout, 'apps/web/dist'),
     proxies: readProxies(env.TANGRAM_PROXY),
     reviewEveryMs: 60_000,
+    lookAtDiskEveryMs: 60_000,
   };
 }
 

@@ -26,6 +26,14 @@ export function createEvents(level: 'info' | 'silent' = 'info') {
       const what = 'what follows in a document cannot be read; it is shown up to there, and nobody can write in it';
       log.error({ document, position, next: 'stop the server and run: npm run repair' }, what);
     },
+    diskFills(freeMegabytes: number, hardlyAny: boolean): void {
+      const next = 'make room where the data folder lies';
+      if (hardlyAny) log.error({ freeMegabytes, next }, 'the disk is almost full; soon nothing can be saved any more');
+      else log.warn({ freeMegabytes, next }, 'the disk is filling');
+    },
+    diskHasRoom(freeMegabytes: number): void {
+      log.info({ freeMegabytes }, 'the disk has room again');
+    },
     savingAgain(): void {
       log.info('updates are saved again');
     },

@@ -9,7 +9,12 @@ import { backUp } from '../src/update-log/care/backup.ts';
 import { askedOf, run } from './command.ts';
 
 run(async () => {
-  const { data, files } = askedOf('backup --data FOLDER FILE', 1);
+  const { data, files, postgres } = askedOf('backup --data FOLDER FILE', 1);
+  if (postgres !== null) {
+    throw new Error(
+      'PostgreSQL is backed up with its own pg_dump; docs/operating/cluster.md says how, and what comes after',
+    );
+  }
   const [file] = files as [string];
   const { files: copied } = await backUp(data, file);
   const bytes = copied.reduce((sum, one) => sum + one.bytes, 0);

@@ -1,6 +1,7 @@
 /** What the commands have in common: their arguments, their exit codes, and an error as one sentence. */
 
 import { parseArgs } from 'node:util';
+import type { PostgresPlace } from '../src/update-log/care/postgres.ts';
 
 /** Ends the process with what `act` answers; with 2 and a sentence when it throws. */
 export function run(act: () => number | Promise<number>): void {
@@ -17,15 +18,26 @@ export function run(act: () => number | Promise<number>): void {
     );
 }
 
-/** The folder, and so many files. Throws how the command is used. */
-export function askedOf(
-  usage: string,
-  fileCount: number,
-): { readonly data: string; readonly files: readonly string[] } {
+/** What a command is about: a folder, and so many files; or a log in PostgreSQL. */
+interface Asked {
+  readonly data: string;
+  readonly files: readonly string[];
+  readonly postgres: PostgresPlace | null;
+}
+
+/** Throws how the command is used. With `--postgres` there are no files. */
+export function askedOf(usage: string, fileCount: number): Asked {
   const { values, positionals } = parseArgs({
-    options: { data: { type: 'string', default: '.tangram-sync' } },
+    options: {
+      data: { type: 'string', default: '.tangram-sync' },
+      postgres: { type: 'string' },
+      schema: { type: 'string' },
+    },
     allowPositionals: true,
   });
-  if (positionals.length !== fileCount) throw new Error(`usage: ${usage}`);
-  return { data: values.data, files: positionals };
+  const { data, postgres: connectionString, schema } = values;
+  if (positionals.length !== (connectionString === undefined ? fileCount : 0)) throw new Error(`usage: ${usage}`);
+  const postgres =
+    connectionString === undefined ? null : { connectionString, ...(schema === undefined ? {} : { schema }) };
+  return { data, files: positionals, postgres };
 }

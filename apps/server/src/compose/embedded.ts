@@ -33,6 +33,7 @@ import { createPlans } from '../store/plans.ts';
 import { createRoster } from '../store/roster.ts';
 import { createSummaries } from '../store/summaries.ts';
 import type { DataFolder } from './data-folder.ts';
+import { watchRoomOnDisk } from './room-on-disk.ts';
 
 export interface House {
   readonly listener: RequestListener;
@@ -66,6 +67,9 @@ export async function composeEmbedded(
   const grant = createGrants(plans);
   const sockets = createOpenSockets();
 
+  const disk = await watchRoomOnDisk(config.dataFolder, config.lookAtDiskEveryMs, events);
+  let saving = true;
+
   const engine: SyncServer = createSyncServer({
     log: folder.log,
     addressOf: (request) => clientAddress(request, config.proxies),
@@ -74,7 +78,11 @@ export async function composeEmbedded(
     names: documentNames,
     observer: {
       quiet: (document, position) => summarizing.quiet(document, position),
-      happened: (event) => note(event, events),
+      happened(event) {
+        if (event.kind === 'notSaving') saving = false;
+        else if (event.kind === 'savingAgain') saving = true;
+        note(event, events);
+      },
     },
   });
   const tell = createTell(engine);
@@ -127,6 +135,7 @@ export async function composeEmbedded(
     allowedOrigins: origins,
     webFolder: config.webFolder,
     proxies: config.proxies,
+    health: () => ({ saving, disk: disk.room }),
     events,
   });
 
@@ -136,6 +145,7 @@ export async function composeEmbedded(
     howToSignIn: await howToSignIn(),
     async close() {
       clearInterval(review);
+      disk.stop();
       try {
         await summarizing.stop();
         await engine.stop();

@@ -112,6 +112,7 @@ const otherRoutes: Readonly<
   'frameworks.exportCase': { may: signedIn, yes: 404 },
   'frameworks.remove': { may: keepers, body: () => ({}), yes: 404 },
   '/docs.json': { may: everybody },
+  '/health': { may: everybody },
   '/auth/get-session': { may: everybody },
   '/auth/sign-in/email': {
     may: everybody,

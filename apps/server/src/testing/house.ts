@@ -51,6 +51,7 @@ async function start(dataFolder: string, changed: Partial<Config>): Promise<Test
       webFolder: join(dataFolder, 'no-pages'),
       proxies: 0,
       reviewEveryMs: 60_000,
+      lookAtDiskEveryMs: 60_000,
       ...changed,
     },
     createEvents('silent'),

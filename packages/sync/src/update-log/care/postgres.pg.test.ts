@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -78,6 +79,34 @@ describe('the care for a log in PostgreSQL', () => {
       `SELECT convert_from(document, 'UTF8') AS name, why, lost FROM ${place.schema}.set_aside`,
     );
     expect(rows.every(({ name }) => name === document)).toBe(true);
+  });
+
+  test('the commands say the same, and end with 0, 1 or 2', async () => {
+    const place = freshPlace();
+    const log = await openPostgresLog(place);
+    await writeThrough(log, 4);
+    await log.close();
+    const command = (name: string, ...more: string[]) => {
+      const program = fileURLToPath(new URL(`../../../bin/${name}.ts`, import.meta.url));
+      const asked = [program, '--postgres', postgres.url, '--schema', place.schema, ...more];
+      const { status, stdout, stderr } = spawnSync(process.execPath, asked, { encoding: 'utf8' });
+      return { status, said: stdout + stderr };
+    };
+    expect(command('self-check')).toEqual({ status: 0, said: '3 documents replayed, 0 problems\n' });
+    expect(command('repair').said).toContain('nothing was changed');
+    await sql.query(`UPDATE ${place.schema}.snapshots SET checksum = checksum + 1`);
+    await sql.query(
+      `DELETE FROM ${place.schema}.updates WHERE position = (SELECT min(position) FROM ${place.schema}.updates)`,
+    );
+    expect(command('self-check')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('comes a row that begins'),
+    });
+    expect(command('repair')).toMatchObject({ status: 1, said: expect.stringContaining(`${place.schema}.set_aside`) });
+    expect(command('self-check').status).toBe(0);
+    expect(command('restore')).toMatchObject({ status: 0, said: expect.stringContaining('new history') });
+    expect(command('backup', 'file')).toMatchObject({ status: 2, said: expect.stringContaining('usage') });
+    expect(command('backup')).toMatchObject({ status: 2, said: expect.stringContaining('pg_dump') });
   });
 
   test('where there is no log, nothing is looked at and nothing is made', async () => {
