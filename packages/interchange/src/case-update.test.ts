@@ -1,6 +1,7 @@
 /** A framework imported again: what is new stands, and nothing that a plan may use goes. */
 
 import { isRetired } from '@tangram/standards';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { association, childOf, item, packageOf, realPackages } from '../testing/case-packages.ts';
 import { parseCasePackage, readCasePackage, updateCasePackage, writeCasePackage } from './case.ts';
@@ -80,4 +81,30 @@ test('real packages, one after the other under the same name, lose no item', asy
     const read = readCasePackage(parseCasePackage(writeCasePackage(stands)));
     expect(new Set(read.items.map(({ id }) => id))).toEqual(expected);
   }
+});
+
+test('whatever forms follow one another, no item ever goes, the last form stands, and repeating it changes nothing', () => {
+  const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'));
+  const form = fc.tuple(ids, fc.constantFrom('in words', 'in other words')).map(([ids, words]) =>
+    packageOf(
+      ids.map((id) => item(id, { fullStatement: `${id} ${words}` })),
+      ids.map((id, at) => childOf(id, ids[at - 1] ?? 'doc')),
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(form, { minLength: 1, maxLength: 6 }), (forms) => {
+      const seen = new Set<string>();
+      let stands = packageOf([]);
+      for (const next of forms) {
+        stands = updateCasePackage(stands, next, day).pack;
+        for (const { id } of readCasePackage(next).items) seen.add(id);
+        const { items } = readCasePackage(stands);
+        expect(new Set(items.map(({ id }) => id))).toEqual(seen);
+        const standing = items.filter((one) => !isRetired(one, day)).map(({ id, statement }) => `${id} ${statement}`);
+        const wanted = readCasePackage(next).items.map(({ id, statement }) => `${id} ${statement}`);
+        expect(standing.toSorted()).toEqual(wanted.toSorted());
+        expect(writeCasePackage(updateCasePackage(stands, next, day).pack)).toBe(writeCasePackage(stands));
+      }
+    }),
+  );
 });

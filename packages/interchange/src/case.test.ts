@@ -238,6 +238,7 @@ describe('a statement', () => {
       'A _table_:\n\n| a | b |\n| --- | --- |\n $x = {-b \\pm \\sqrt{b^2-4ac} \\over 2a}$',
     ],
     ['Item 𝑑 1\u0000\u202e', 'Item 𝑑 1'],
+    ['a<!-- <b>not said</b> -->b <!-- never closed', 'ab <!-- never closed'],
     ['<b>never closed <script>words', 'never closed words'],
   ])('%j reads %j', (written, read) => {
     expect(plainStatement(written)).toBe(read);

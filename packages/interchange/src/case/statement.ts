@@ -44,6 +44,14 @@ function withoutTags(html: string): string {
     const opens = html.indexOf('<', at);
     if (opens < 0) break;
     parts.push(html.slice(at, opens));
+    if (html.startsWith('<!--', opens) && !neverCloses.has('comment')) {
+      const end = html.indexOf('-->', opens);
+      if (end >= 0) {
+        at = end + 3;
+        continue;
+      }
+      neverCloses.add('comment');
+    }
     const tag = tagAt(html, opens);
     if (tag === null) {
       parts.push('<');
@@ -76,13 +84,10 @@ function withoutTags(html: string): string {
     .replace(/ ?\n ?/g, '\n');
 }
 
-/** The tag or comment that begins here, or null when this is only a less-than sign. */
+/** The tag that begins here, or null when this is only a less-than sign. */
 function tagAt(html: string, start: number): Tag | null {
+  if (!/[/a-z]/i.test(html.charAt(start + 1))) return null;
   const head = html.slice(start, start + tagCharactersMax);
-  if (head.startsWith('<!--')) {
-    const end = head.indexOf('-->');
-    return end < 0 ? null : { name: 'comment', closes: true, end: start + end + 3 };
-  }
   const opening = /^<(\/?)([a-z][a-z\d]{0,10})(?=[\s/>])/i.exec(head);
   const name = opening?.[2]?.toLowerCase() ?? '';
   if (!opening || !known.has(name)) return null;

@@ -7,7 +7,8 @@ import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
 import { CodeChip } from './CodeChip.tsx';
-import { type FoundCode, useCatalog } from './use-catalog.ts';
+import type { FoundCode } from './find-codes.ts';
+import { useCatalog } from './use-catalog.ts';
 import { heldCode } from './use-meaning.ts';
 
 interface CodesProps {

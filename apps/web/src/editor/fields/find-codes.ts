@@ -1,0 +1,88 @@
+/** Finding a standard or practice by code or by words, in the built-in catalog and in the frameworks that the network brought. */
+import type { FrameworkItem } from '@tangram/standards';
+
+/** The module of the catalog, which is loaded when somebody first looks for a code. */
+export type Catalog = typeof import('@tangram/standards');
+
+/** A framework of the network. */
+interface Source {
+  readonly identifier: string;
+  readonly title: string;
+  readonly items: readonly FrameworkItem[];
+}
+
+export interface FoundCode {
+  /** Tells it apart from all others that are offered. */
+  readonly key: string;
+  readonly code: string;
+  readonly says: string;
+  /** Where it comes from, when that is a framework of the network. */
+  readonly from: { readonly frameworkId: string; readonly itemId: string; readonly title: string } | null;
+}
+
+const offeredMax = 6;
+const saysMax = 200;
+
+export interface Wanted {
+  readonly kind: 'standards' | 'practices';
+  readonly typed: string;
+  readonly grade: number;
+  /** The codes that are there already, however they are written. */
+  readonly held: readonly string[];
+}
+
+/**
+ * What fits what was typed, the network's own standards first; `day` is today, year-month-day. What is there already is not offered,
+ * nor is a standard of the catalog beside the same one of a framework.
+ */
+export function findCodes(
+  catalog: Catalog,
+  frameworks: readonly Source[],
+  day: string,
+  { kind, typed, grade, held }: Wanted,
+): readonly FoundCode[] {
+  const meant = (code: string) => catalog.findStandard(code)?.code ?? code;
+  const there = new Set(held.map(meant));
+  const isNew = ({ code }: { readonly code: string }) => !there.has(meant(code));
+  if (kind === 'practices') {
+    return catalog.practices.filter((one) => fits(typed, one.code, one.statement) && isNew(one)).map(builtIn);
+  }
+  const limit = offeredMax + held.length;
+  const own = catalog
+    .searchFrameworks(frameworks, typed, { grade, day, limit })
+    .map(({ framework, item }): FoundCode => {
+      const code = catalog.itemName(item);
+      return {
+        key: JSON.stringify([framework.identifier, item.id]),
+        code,
+        says: item.code === null ? '' : brief(item.statement),
+        from: { frameworkId: framework.identifier, itemId: item.id, title: framework.title },
+      };
+    })
+    .filter(isNew)
+    .slice(0, offeredMax);
+  // What the network's own framework has is offered in its words alone.
+  for (const { code } of own) there.add(meant(code));
+  const common = catalog
+    .searchStandards(typed, { grade, limit: limit + own.length })
+    .filter((one) => one.kind !== 'practice' && isNew(one))
+    .slice(0, offeredMax);
+  return [...own, ...common.map(builtIn)];
+}
+
+const builtIn = ({ code, statement }: { code: string; statement: string }): FoundCode => ({
+  key: code,
+  code,
+  says: statement,
+  from: null,
+});
+
+function brief(statement: string): string {
+  const characters = [...statement.replace(/\s+/g, ' ')];
+  return characters.length <= saysMax ? characters.join('') : `${characters.slice(0, saysMax).join('').trimEnd()}…`;
+}
+
+function fits(typed: string, code: string, statement: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return code.toLowerCase().startsWith(wanted.replaceAll(' ', '')) || statement.toLowerCase().includes(wanted);
+}
