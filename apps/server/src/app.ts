@@ -24,6 +24,7 @@ import { type NetworkParts, networkRoutes } from './http/network.ts';
 import type { Pace } from './http/pace.ts';
 import { createPages } from './http/pages.ts';
 import { isPlainPath } from './http/path.ts';
+import { type PictureParts, pictureRoutes } from './http/pictures.ts';
 import { type PlanParts, planRoutes } from './http/plans.ts';
 import { notThere, refusal, signInFirst } from './http/problem.ts';
 import { methodsOf } from './http/routes.ts';
@@ -38,6 +39,7 @@ export interface AppParts
     SharingParts,
     CommentParts,
     FrameworkParts,
+    PictureParts,
     SignInParts {
   readonly auth: Auth;
   readonly events: Events;
@@ -55,6 +57,8 @@ type Env = { Bindings: HttpBindings };
 
 /** What a JSON body may weigh. An import's text may be escaped to somewhat more than its own size, a package's quotes to half as much again. */
 const bodyBytesMax = 1024 * 1024;
+/** A picture's bytes come as base64. */
+const pictureBodyBytesMax = Math.ceil((httpLimits.pictureBytes * 4) / 3) + 1024;
 const importBodyBytesMax = new Map([
   ['/api/plans/import/', httpLimits.importBytes + 100 * 1024],
   ['/api/frameworks/import/', httpLimits.frameworkCharacters * 1.5],
@@ -72,6 +76,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     sharing: sharingRoutes(parts),
     comments: commentRoutes(parts),
     frameworks: frameworkRoutes(parts),
+    pictures: pictureRoutes(parts),
   });
   const handler = new OpenAPIHandler<ApiContext>(router, {
     clientInterceptors: [
@@ -91,7 +96,9 @@ export function createApp(parts: AppParts): Hono<Env> {
     for (const [name, value] of Object.entries(securityHeaders({ origin }))) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
-    if (c.req.path.startsWith('/api')) c.res.headers.set('cache-control', 'no-store');
+    // Only what never changes says otherwise of itself.
+    const keepable = c.req.path.startsWith('/api/pictures/') && c.res.ok;
+    if (c.req.path.startsWith('/api') && !keepable) c.res.headers.set('cache-control', 'no-store');
   });
 
   app.use(async (c, next) => {
@@ -113,7 +120,11 @@ export function createApp(parts: AppParts): Hono<Env> {
   const limited = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge(maxSize) });
   const small = limited(bodyBytesMax);
   const large = [...importBodyBytesMax].map(([path, maxSize]) => ({ path, limit: limited(maxSize) }));
-  app.use('/api/*', (c, next) => (large.find(({ path }) => c.req.path.startsWith(path))?.limit ?? small)(c, next));
+  const picture = limited(pictureBodyBytesMax);
+  app.use('/api/*', (c, next) => {
+    if (/^\/api\/plans\/[^/]+\/pictures$/.test(c.req.path)) return picture(c, next);
+    return (large.find(({ path }) => c.req.path.startsWith(path))?.limit ?? small)(c, next);
+  });
 
   app.get('/api/docs.json', async (c) => {
     docs ??= describeApi(origin);

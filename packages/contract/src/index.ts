@@ -3,11 +3,12 @@ import { account } from './account.ts';
 import { comments } from './comments.ts';
 import { frameworks } from './frameworks.ts';
 import { network } from './network.ts';
+import { pictures } from './pictures.ts';
 import { plans } from './plans.ts';
 import { sharing } from './sharing.ts';
 
 /** Every route of the API, served under /api. */
-export const contract = { network, account, plans, sharing, comments, frameworks };
+export const contract = { network, account, plans, sharing, comments, frameworks, pictures };
 export type Contract = typeof contract;
 
 export type { Comment, Place, Thread } from './comments.ts';

@@ -11,6 +11,12 @@ export const httpLimits = {
   /** The largest Markdown file that can become a plan. */
   importBytes: 2 * 1024 * 1024,
   importFileName: 300,
+  /** The largest picture that can be brought into a plan. */
+  pictureBytes: 10 * 1024 * 1024,
+  /** A picture's pixels before it is encoded anew. */
+  picturePixels: 40_000_000,
+  /** Pictures that one plan can keep. */
+  picturesPerPlan: 300,
   /** The largest CASE package that can be imported. */
   frameworkCharacters: 8 * 1024 * 1024,
   /** Frameworks that a network can keep. */

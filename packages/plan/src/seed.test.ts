@@ -2,6 +2,7 @@ import { planKinds, sectionId } from '@tangram/domain';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { countingIds, openOn, seed } from '../testing/builders.ts';
+import { SCHEMA_VERSION } from './body/schema-version.ts';
 import { checkPlan } from './check.ts';
 import { planHtml } from './html.ts';
 import { kinds, newSection, template } from './kinds.ts';
@@ -25,7 +26,7 @@ describe.each(planKinds)('a new %s', (kind) => {
   test('has its sections in the order of the printed page, and what its kind says of each', () => {
     for (const part of ['open', 'authors'] as const) {
       const doc = openOn(1, seed(kind)[part]);
-      expect(readMeta(doc)).toEqual({ kind, schemaVersion: 1 });
+      expect(readMeta(doc)).toEqual({ kind, schemaVersion: SCHEMA_VERSION });
       const sections = readSections(doc);
       expect(sections.map((section) => section.kind)).toEqual(
         template(kind, part, countingIds()).map((section) => section.kind),

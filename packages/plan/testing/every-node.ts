@@ -43,6 +43,7 @@ export const everyNode: JSONContent = body(
   ]),
   segment('explore', 22, [paragraph('Counters'), part('teacherMoves', [paragraph('Ask')])]),
   { type: 'formulaBlock', attrs: { latex: '60 = 7.5 \\times 8' } },
+  { type: 'picture', attrs: { picture: 'ab'.repeat(16), alt: 'Counters in two colors', width: 640, height: 480 } },
   {
     type: 'figure',
     attrs: { figure: figureText({ type: 'ratioTable', title: 'Stand B', altText: 'A table', rows: [null] }) },

@@ -25,10 +25,12 @@ import { createSharingBlocks } from '../live/sharing-blocks.ts';
 import { createSummarizing } from '../live/summaries.ts';
 import { createTell } from '../live/tellings.ts';
 import { createAdmit } from '../live/upgrade.ts';
+import { createEncodePicture } from '../pictures/encode-picture.ts';
 import { createComments } from '../store/comments.ts';
 import { openStore } from '../store/database.ts';
 import { createFrameworks } from '../store/frameworks.ts';
 import { createInvitations } from '../store/invitations.ts';
+import { createPictures } from '../store/pictures.ts';
 import { createPlans } from '../store/plans.ts';
 import { createRoster } from '../store/roster.ts';
 import { createSummaries } from '../store/summaries.ts';
@@ -62,6 +64,7 @@ export async function composeEmbedded(
   const comments = createComments(store, now);
   const summaries = createSummaries(store);
   const frameworks = createFrameworks(store, now);
+  const pictures = createPictures(store, now);
   const { readFile, readFramework } = createReaders(createInThread());
   const auth = createAuth({ store, secret: folder.secret, origin, trustedOrigins: origins, now });
   const grant = createGrants(plans);
@@ -118,6 +121,8 @@ export async function composeEmbedded(
     tell,
     make: making.make,
     readFile,
+    pictures,
+    encodePicture: createEncodePicture(),
     frameworks,
     importFramework: createImportFramework({ frameworks, readFramework, now }),
     pace: createPace(passed),

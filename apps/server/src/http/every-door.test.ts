@@ -34,6 +34,8 @@ interface PlanRoute {
   readonly needs: Access;
   readonly body?: (plan: Plan) => object;
   readonly query?: string;
+  /** The answer for whoever may, where it is not 200. */
+  readonly yes?: number;
 }
 interface Plan {
   readonly id: string;
@@ -50,6 +52,9 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'plans.adapt': { needs: 'view', body: () => ({ copyId: randomId() }) },
   'plans.rename': { needs: 'edit', body: () => ({ title: 'Ratios' }) },
   'plans.setStatus': { needs: 'edit', body: () => ({ status: 'ready' }) },
+  // Bytes that are no picture, from whoever may bring one: pictures.test.ts brings real ones.
+  'pictures.add': { needs: 'edit', yes: 422, body: () => ({ pictureId: randomId(), part: 'open', data: 'bm8=' }) },
+  'pictures.bring': { needs: 'edit', yes: 404, body: () => ({ part: 'open' }) },
   'sharing.circle': { needs: 'view' },
   'sharing.preview': { needs: 'author', query: '?visibility=network' },
   'sharing.setVisibility': { needs: 'author', body: ({ visibility }) => ({ visibility, circleAccess: 'comment' }) },
@@ -106,6 +111,7 @@ const otherRoutes: Readonly<
     body: () => ({ planId: randomId(), kind: 'unit', grade: 6, text: 'Words.' }),
     yes: 400,
   },
+  'pictures.read': { may: signedIn, yes: 404 },
   'frameworks.list': { may: signedIn },
   'frameworks.read': { may: signedIn, yes: 404 },
   'frameworks.importCase': { may: keepers, body: () => ({ text: 'no package' }), yes: 422 },
@@ -179,7 +185,7 @@ test('A7: every route of the contract has its entry, and every entry its route',
 describe.each(routes.filter((route) => planRoutes[route.name] !== undefined))('$name', (route) => {
   const rule = planRoutes[route.name];
   if (rule === undefined) throw new Error(route.name);
-  const { needs, body, query = '' } = rule;
+  const { needs, body, query = '', yes = 200 } = rule;
 
   test.each([...visibilities.entries()])('A7: %i %s: for whom it is', async (column, visibility) => {
     const plan = plans[column];
@@ -202,7 +208,7 @@ describe.each(routes.filter((route) => planRoutes[route.name] !== undefined))('$
       if (name === 'nobody') expect(answer.status, what).toBe(401);
       else if (held === null || ownsNone) expect(answer.status, what).toBe(404);
       else if (!atLeast(held, needs)) expect(answer.status, what).toBe(403);
-      else expect(answer.status, `${what}: ${text}`).toBe(200);
+      else expect(answer.status, `${what}: ${text}`).toBe(yes);
 
       const missing = await ask(name, route.method, addressOf(route, gone, person, commentId) + query, body?.(gone));
       expect(missing.status, what).toBe(name === 'nobody' ? 401 : 404);
@@ -284,7 +290,17 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
     JSON.stringify(
       await Promise.all(
         (
-          ['plans', 'threads', 'comments', 'collaborators', 'people', 'invitations', 'schools', 'frameworks'] as const
+          [
+            'plans',
+            'threads',
+            'comments',
+            'collaborators',
+            'people',
+            'invitations',
+            'schools',
+            'frameworks',
+            'pictures',
+          ] as const
         ).map((table) => store.selectFrom(table).selectAll().execute()),
       ),
     );

@@ -11,6 +11,7 @@ import { type MakePlan, PlanIdTaken } from '../live/making.ts';
 import { documentOf } from '../live/names.ts';
 import type { Tell } from '../live/tellings.ts';
 import { newId } from '../store/new-id.ts';
+import type { Pictures } from '../store/pictures.ts';
 import type { AdaptedFrom, Plans } from '../store/plans.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
@@ -20,6 +21,7 @@ import { notTaken } from './problem.ts';
 export interface PlanParts {
   readonly grant: AskGrant;
   readonly plans: Plans;
+  readonly pictures: Pictures;
   readonly engine: Pick<SyncServer, 'edit' | 'derive'>;
   readonly make: MakePlan;
   readonly readFile: ReadFile;
@@ -29,7 +31,7 @@ export interface PlanParts {
 
 const titleMax = 200;
 
-export function planRoutes({ grant, plans, engine, make, readFile, present, tell }: PlanParts) {
+export function planRoutes({ grant, plans, pictures, engine, make, readFile, present, tell }: PlanParts) {
   const makeFor = async (
     viewer: Viewer,
     plan: { planId: string; kind: PlanKind; title: string; grade: number; adaptedFrom?: AdaptedFrom },
@@ -85,11 +87,13 @@ export function planRoutes({ grant, plans, engine, make, readFile, present, tell
       const { value } = await engine.derive(documentOf(mayCopy.plan, 'open'), 'copy', { title: copyTitle });
       const template = seedPlan(kind, { title: copyTitle, grade: null }, newId);
       const adaptedFrom = { plan: mayCopy.plan, title, authors: authors.map(({ name }) => name) };
-      return makeFor(
+      const made = await makeFor(
         viewer,
         { planId: input.copyId, kind, title: copyTitle, grade, adaptedFrom },
         { ...template, open: Buffer.from(z.string().parse(value), 'base64') },
       );
+      await pictures.bringAll(mayCopy, planId(made.id));
+      return made;
     }),
 
     open: api.plans.open.handler(async ({ input, context: { viewer } }) =>

@@ -9,6 +9,7 @@ import { plans } from './migrations/0002-plans.ts';
 import { comments } from './migrations/0003-comments.ts';
 import { frameworks } from './migrations/0004-frameworks.ts';
 import { adaptedFrom } from './migrations/0005-adapted-from.ts';
+import { pictures } from './migrations/0006-pictures.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -20,6 +21,7 @@ const migrations = {
   '0003-comments': comments,
   '0004-frameworks': frameworks,
   '0005-adapted-from': adaptedFrom,
+  '0006-pictures': pictures,
 };
 
 /**

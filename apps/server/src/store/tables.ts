@@ -27,6 +27,9 @@ export interface Tables {
   // comments
   threads: ThreadRow;
   comments: CommentRow;
+  // pictures
+  pictures: PictureRow;
+  pictureUses: PictureUseRow;
   // standards
   frameworks: FrameworkRow;
 }
@@ -144,6 +147,22 @@ export interface PlanRow {
   seeds: string | null;
   /** JSON of an `AdaptedFrom`; null for a plan that began by itself. */
   adaptedFrom: string | null;
+}
+
+export interface PictureRow {
+  id: string;
+  type: 'image/png' | 'image/jpeg';
+  width: number;
+  height: number;
+  bytes: Buffer;
+  addedBy: string | null;
+  addedAt: number;
+}
+
+interface PictureUseRow {
+  pictureId: string;
+  planId: string;
+  part: 'open' | 'authors';
 }
 
 interface PlanAuthorRow {

@@ -10,5 +10,6 @@ export * from './labelled-part.ts';
 export * from './lesson-segment.ts';
 export * from './link.ts';
 export * from './pair-table.ts';
+export * from './picture.ts';
 export * from './schema.ts';
 export * from './schema-version.ts';

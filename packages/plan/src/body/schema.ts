@@ -12,6 +12,7 @@ import { LabelledPart } from './labelled-part.ts';
 import { LessonSegment } from './lesson-segment.ts';
 import { Link } from './link.ts';
 import { PairCell, PairRow, PairTable } from './pair-table.ts';
+import { Picture } from './picture.ts';
 import { standardNodes } from './standard-nodes.ts';
 
 /** Everything a body may hold. */
@@ -25,6 +26,7 @@ export const bodyExtensions: readonly AnyExtension[] = [
   Formula,
   FormulaBlock,
   Figure,
+  Picture,
   Link,
   Comment,
 ];

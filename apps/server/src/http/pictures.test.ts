@@ -1,0 +1,166 @@
+/**
+ * Pictures over HTTP, brought as files that people and attackers send: what comes out is seen and nothing else (A16, B79, B80),
+ * and only by those who may read the part of the plan in which it stands.
+ */
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
+import { makePlan } from '../testing/page.ts';
+
+let house: TestHouse;
+let ana: Guest;
+let ben: Guest;
+let plan: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  [ana, ben] = await Promise.all([house.as('Imani Cole'), house.as('Mei Tanaka')]);
+  plan = randomId();
+  await makePlan(ana, 'task', 'Counters', plan);
+}, 60_000);
+afterAll(() => house.tearDown(), 30_000);
+
+const drawn = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } });
+
+const send = (file: Uint8Array, more: { id?: string; part?: string; who?: Guest; to?: string } = {}) =>
+  (more.who ?? ana).ask('POST', `/api/plans/${more.to ?? plan}/pictures`, {
+    pictureId: more.id ?? randomId(),
+    part: more.part ?? 'open',
+    data: Buffer.from(file).toString('base64'),
+  });
+
+async function fetched(id: string, who = ana) {
+  const answer = await who.ask('GET', `/api/pictures/${id}`);
+  return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
+}
+
+describe('what comes out', () => {
+  test('A16, B80: a photo is turned upright and holds no place, camera or time', async () => {
+    const photo = await drawn(400, 200)
+      .withExif({
+        IFD0: { Make: 'Schoolphone', DateTime: '2026:10:01 09:00:00' },
+        IFD3: { GPSLatitude: '39/1 57/1 0/1' },
+      })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    expect((await sharp(photo).metadata()).exif).toBeDefined();
+    const id = randomId();
+    const answer = await send(photo, { id });
+    expect(await answer.json()).toEqual({ width: 200, height: 400 });
+    const { answer: got, bytes } = await fetched(id);
+    expect(got.headers.get('content-type')).toBe('image/jpeg');
+    expect(got.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(got.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+    expect(got.headers.get('cache-control')).toContain('private');
+    const { exif, xmp, iptc, orientation } = await sharp(bytes).metadata();
+    expect([exif, xmp, iptc, orientation]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(bytes.includes('Schoolphone')).toBe(false);
+  });
+
+  test('B79: what stands behind a picture’s end is gone', async () => {
+    const script = '<script>alert(1)</script>';
+    const id = randomId();
+    await send(Buffer.concat([await drawn(20, 20).png().toBuffer(), Buffer.from(script)]), { id });
+    const { answer, bytes } = await fetched(id);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(bytes.includes('script')).toBe(false);
+  });
+
+  test('B80: CMYK, 16 bits a channel, an animation and a large photo are made ordinary', async () => {
+    const cmyk = await drawn(30, 30).toColourspace('cmyk').jpeg().toBuffer();
+    const deep = await sharp(Buffer.alloc(30 * 30 * 6, 7), { raw: { width: 30, height: 30, channels: 3 } })
+      .toColourspace('rgb16')
+      .png()
+      .toBuffer();
+    const large = await drawn(5_000, 3_000).jpeg().toBuffer();
+    const frames = await sharp(Buffer.alloc(20 * 60 * 3, 90), {
+      raw: { width: 20, height: 60, channels: 3, pageHeight: 20 },
+    })
+      .gif({ loop: 0 })
+      .toBuffer();
+    const sizes = await Promise.all(
+      [cmyk, deep, large, frames].map(async (file) => {
+        const id = randomId();
+        expect((await send(file, { id })).status).toBe(200);
+        const { width, height, space, depth, pages } = await sharp((await fetched(id)).bytes).metadata();
+        expect({ space, depth, pages }).toEqual({ space: 'srgb', depth: 'uchar', pages: undefined });
+        return [width, height];
+      }),
+    );
+    expect(sizes).toEqual([
+      [30, 30],
+      [30, 30],
+      [2_000, 1_200],
+      [20, 20],
+    ]);
+  });
+});
+
+describe('what is refused', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+  test.each([
+    ['an SVG with a script', Buffer.from(svg)],
+    ['HTML that calls itself a picture', Buffer.from('<!doctype html><img src=x onerror=alert(1)>')],
+    ['a GIF’s first bytes before JavaScript', Buffer.from('GIF89a=1;alert(1)//')],
+    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj<</S/JavaScript/JS(app.alert(1))>>endobj')],
+    ['nothing', Buffer.alloc(0)],
+  ])('B79: %s', async (_, file) => {
+    const answer = await send(file);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ data: { field: 'data' } });
+  });
+
+  test('B80: a picture that is cut off, and one that would unpack to 2,500 million pixels', async () => {
+    const whole = await drawn(300, 300).jpeg().toBuffer();
+    expect((await send(whole.subarray(0, whole.length - 300))).status).toBe(422);
+    const bomb = await drawn(8, 8).png().toBuffer();
+    bomb.writeUInt32BE(50_000, 16);
+    bomb.writeUInt32BE(50_000, 20);
+    const answer = await send(bomb);
+    expect(answer.status).toBe(422);
+  });
+
+  test('more than the limit, with the limit', async () => {
+    const answer = await send(Buffer.alloc(11 * 1024 * 1024));
+    expect(answer.status).toBe(413);
+    expect((await ana.ask('GET', '/api/plans')).status).toBe(200);
+  });
+});
+
+describe('who sees it', () => {
+  test('whoever may read the part in which it stands, and nobody else', async () => {
+    const shared = randomId();
+    await makePlan(ana, 'intervention', 'Shared', shared);
+    await ana.get('POST', `/api/plans/${shared}/visibility`, { visibility: 'network', circleAccess: 'comment' });
+    const [open, authors, own] = [randomId(), randomId(), randomId()];
+    const file = await drawn(10, 10).png().toBuffer();
+    expect((await send(file, { id: open, to: shared })).status).toBe(200);
+    expect((await send(file, { id: authors, to: shared, part: 'authors' })).status).toBe(200);
+    expect((await send(file, { id: own })).status).toBe(200);
+    const seenBy = async (who: Guest) =>
+      Promise.all([open, authors, own].map(async (id) => (await fetched(id, who)).answer.status));
+    expect(await seenBy(ana)).toEqual([200, 200, 200]);
+    expect(await seenBy(ben)).toEqual([200, 404, 404]);
+    expect((await house.ask('GET', `/api/pictures/${open}`)).status).toBe(401);
+    // Nobody brings what they may not see, and nobody takes over an id.
+    const mine = randomId();
+    await makePlan(ben, 'task', 'Mine', mine);
+    expect((await ben.ask('POST', `/api/plans/${mine}/pictures/${own}/bring`, { part: 'open' })).status).toBe(404);
+    expect((await send(file, { id: own, who: ben, to: mine })).status).toBe(404);
+    expect((await ben.ask('POST', `/api/plans/${mine}/pictures/${open}/bring`, { part: 'open' })).status).toBe(200);
+    await ana.get('POST', `/api/plans/${shared}/visibility`, { visibility: 'authors', circleAccess: 'comment' });
+    expect(await seenBy(ben)).toEqual([200, 404, 404]);
+  });
+
+  test('sent again it is the same picture, and a copy of the plan shows it', async () => {
+    const id = randomId();
+    const file = await drawn(12, 10).png().toBuffer();
+    for (const _ of [1, 2]) expect(await (await send(file, { id })).json()).toEqual({ width: 12, height: 10 });
+    await ana.get('POST', `/api/plans/${plan}/visibility`, { visibility: 'network', circleAccess: 'view' });
+    await ben.get('POST', `/api/plans/${plan}/adapt`, { copyId: randomId() });
+    await ana.get('POST', `/api/plans/${plan}/visibility`, { visibility: 'authors', circleAccess: 'view' });
+    expect((await fetched(id, ben)).answer.status).toBe(200);
+  });
+});

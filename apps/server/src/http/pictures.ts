@@ -1,0 +1,93 @@
+/** Pictures over HTTP: whoever may edit brings them in, whoever may read the part that they stand in gets their bytes. */
+import { ORPCError } from '@orpc/server';
+import { decide, type Grant, type Viewer } from '@tangram/access';
+import { httpLimits } from '@tangram/contract';
+import { type EncodePicture, PictureRefused, PicturesBusy } from '../pictures/encode-picture.ts';
+import type { Pictures } from '../store/pictures.ts';
+import type { Plans } from '../store/plans.ts';
+import { api } from './api.ts';
+import type { AskGrant } from './grant.ts';
+import { notTaken, notThere } from './problem.ts';
+
+export interface PictureParts {
+  readonly grant: AskGrant;
+  readonly plans: Plans;
+  readonly pictures: Pictures;
+  readonly encodePicture: EncodePicture;
+}
+
+/** The right to see a picture, by any plan in which it stands; null where there is none for this viewer. */
+async function mayShow(
+  { plans, pictures }: PictureParts,
+  viewer: Viewer,
+  id: string,
+): Promise<Grant<'open' | 'readAuthorsPart'> | null> {
+  for (const { plan, part } of await pictures.uses(id)) {
+    const facts = await plans.facts(plan);
+    const decision = facts && decide(viewer, part === 'open' ? 'open' : 'readAuthorsPart', facts);
+    if (decision?.allowed) return decision.grant;
+  }
+  return null;
+}
+
+export function pictureRoutes(parts: PictureParts) {
+  const { grant, pictures, encodePicture } = parts;
+  const shown = async (viewer: Viewer, id: string) => {
+    const may = await mayShow(parts, viewer, id);
+    const found = may === null ? undefined : await pictures.find(may, id);
+    if (found === undefined) throw notThere();
+    return { width: found.width, height: found.height };
+  };
+  const room = async (mayEdit: Grant<'edit'>) => {
+    if ((await pictures.count(mayEdit)) < httpLimits.picturesPerPlan) return;
+    throw notTaken(
+      'pictureId',
+      `A plan can keep ${httpLimits.picturesPerPlan} pictures. Put new ones into another plan.`,
+    );
+  };
+
+  return {
+    add: api.pictures.add.handler(async ({ input, context: { viewer } }) => {
+      const mayEdit = await grant(viewer, 'edit', input.planId);
+      // Sent once more, because the answer was lost.
+      if ((await pictures.uses(input.pictureId)).length > 0) return shown(viewer, input.pictureId);
+      await room(mayEdit);
+      try {
+        const encoded = await encodePicture(Buffer.from(input.data, 'base64'));
+        if (await pictures.keep(mayEdit, input.pictureId, input.part, encoded)) {
+          return { width: encoded.width, height: encoded.height };
+        }
+        return shown(viewer, input.pictureId);
+      } catch (error) {
+        if (error instanceof PictureRefused) throw notTaken('data', error.message);
+        if (!(error instanceof PicturesBusy)) throw error;
+        const message = 'Many pictures are being brought in right now. Try again in a moment.';
+        throw new ORPCError('SERVICE_UNAVAILABLE', { status: 503, message });
+      }
+    }),
+
+    bring: api.pictures.bring.handler(async ({ input, context: { viewer } }) => {
+      const mayEdit = await grant(viewer, 'edit', input.planId);
+      const size = await shown(viewer, input.pictureId);
+      await room(mayEdit);
+      await pictures.bring(mayEdit, input.pictureId, input.part);
+      return size;
+    }),
+
+    // They were written by our own encoder, and are served so that they can be nothing else. A reader's own browser may keep them
+    // for a day: a picture never changes.
+    read: api.pictures.read.handler(async ({ input, context: { viewer } }) => {
+      const may = await mayShow(parts, viewer, input.pictureId);
+      const found = may === null ? undefined : await pictures.find(may, input.pictureId);
+      if (found === undefined) throw notThere();
+      return {
+        headers: {
+          'content-disposition': 'inline',
+          'content-security-policy': "sandbox; default-src 'none'",
+          'cache-control': 'private, max-age=86400, immutable',
+        },
+        body: new Blob([new Uint8Array(found.bytes)], { type: found.type }),
+      };
+    }),
+  };
+}
