@@ -4,5 +4,5 @@ export { covers, findStandard, fromPennsylvania, practices, type Standard, stand
 export { writeCode } from './code.ts';
 export { type Framework, type FrameworkItem, type ItemLink, isRetired, itemName, type LinkKind } from './framework.ts';
 export { type FoundItem, findItem, searchFrameworks } from './framework-search.ts';
-export { prerequisitesOf } from './progression.ts';
+export { earlierGradesOf, followersOf, prerequisitesOf } from './progression.ts';
 export { searchStandards } from './search.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   covers,
+  earlierGradesOf,
   findStandard,
+  followersOf,
   fromPennsylvania,
   practices,
   prerequisitesOf,
@@ -103,4 +105,21 @@ describe('a search', () => {
     expect(codes('cc.2.1.6.d.1')).toEqual(['6.RP.A']);
     expect(fromPennsylvania('M06.A-R.1.1.2').map(({ code }) => code)).toEqual(['6.RP.A.2']);
   });
+});
+
+test('what a standard leads to rests on it, and back', () => {
+  for (const { code } of standards) {
+    for (const before of prerequisitesOf([code]))
+      expect(followersOf(before.code).map((one) => one.code)).toContain(code);
+    for (const after of followersOf(code)) expect(prerequisitesOf([after.code]).map((one) => one.code)).toContain(code);
+  }
+  expect(followersOf('nothing')).toEqual([]);
+});
+
+test('what is offered from earlier grades is of an earlier grade than something asked for', () => {
+  for (const { code, grade } of standards) {
+    for (const before of earlierGradesOf([code])) expect(before.grade).toBeLessThan(grade ?? 0);
+  }
+  expect(earlierGradesOf(['6.RP.A.3b']).length).toBeGreaterThan(0);
+  expect(earlierGradesOf(['nothing'])).toEqual([]);
 });

@@ -7,20 +7,25 @@
 import type { LeftOut } from '@tangram/interchange/clipboard';
 import { unknownNames } from '@tangram/plan/body';
 import { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { highlight } from '../discussion/highlights.ts';
 import { CursorOverlay } from '../live/CursorOverlay.tsx';
+import { progressionWords } from '../words/progressions.ts';
 import { words } from '../words.ts';
+import { CaretMenu } from './caret-menu/CaretMenu.tsx';
+import type { MenuSource } from './caret-menu/caret-menu.ts';
+import { slashMenu } from './caret-menu/slash-menu.ts';
 import { PasteNote } from './clipboard/PasteNote.tsx';
 import { insertCommands } from './commands.ts';
 import { editorExtensions } from './extensions.ts';
 import { figureCommands, openFigure } from './figures/open-figure.ts';
 import { newFormula, openFormula, showFormulaPopover } from './formula/open-formula.ts';
 import { usePlanContext } from './plan-context.ts';
-import { SlashMenu } from './SlashMenu.tsx';
 import { StaticBody } from './StaticBody.tsx';
 import type { PlacedSection } from './sections.ts';
+import { planStandards } from './standards/plan-standards.ts';
+import { standardSuggestions } from './standards/standard-suggestions.ts';
 import { useTurn } from './use-turn.ts';
 import { useWorkbench, type Workbench } from './workbench.ts';
 
@@ -50,12 +55,14 @@ export function BodyEditor({ section, body, label }: BodyEditorProps) {
 
 function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { onUnknown: () => void }) {
   const workbench = useWorkbench();
-  const { threads, mayEdit, say } = usePlanContext();
+  const { kind, threads, mayEdit, say } = usePlanContext();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const named = useRef(label);
-  const { id } = section;
+  const { id, doc } = section;
+  const slash = useMemo(() => slashFor(workbench, say), [workbench, say]);
+  const standards = useMemo(() => standardSuggestions(planStandards(doc, kind, say)), [doc, kind, say]);
   // Before the page is painted: the section would be empty for a frame, and all that stands below it would jump up and down.
   useLayoutEffect(() => {
     const element = place.current;
@@ -73,7 +80,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         fragment: body,
         mayWrite: mayEdit,
         onUnknown,
-        inserts: insertsFor(workbench, say),
+        menus: [slash, standards],
         editFormula: (place, point) => showFormulaPopover(workbench, made, place, point, false),
         openFormula: (kind) => (kind ? newFormula(workbench, made, kind) : openFormula(workbench, made)),
         openFigure: (at) => openFigure(workbench, made, at),
@@ -96,7 +103,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       made.destroy();
       setEditor(null);
     };
-  }, [body, id, mayEdit, workbench, threads, say, onUnknown]);
+  }, [body, id, mayEdit, workbench, threads, say, onUnknown, slash, standards]);
   useEffect(() => {
     named.current = label;
     editor?.setOptions({ editorProps: { attributes: attributesOf(label, mayEdit) } });
@@ -106,7 +113,8 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       <div ref={place} />
       {editor && <CursorOverlay section={section} editor={editor} />}
       {mayEdit && <PasteNote leftOut={leftOut} onClose={() => setLeftOut(null)} />}
-      {editor && mayEdit && <SlashMenu editor={editor} commands={insertsFor(workbench, say)} />}
+      {editor && mayEdit && <CaretMenu editor={editor} source={slash} label={words.editor.insert} />}
+      {editor && mayEdit && <CaretMenu editor={editor} source={standards} label={progressionWords.offered} />}
     </>
   );
 }
@@ -121,14 +129,17 @@ function attributesOf(label: string, mayEdit: boolean): Record<string, string> {
   };
 }
 
-const insertsOf = new WeakMap<Workbench, ReturnType<typeof insertCommands>>();
+const slashOf = new WeakMap<Workbench, MenuSource>();
 
-function insertsFor(workbench: Workbench, say: (sentence: string) => void): ReturnType<typeof insertCommands> {
-  const known = insertsOf.get(workbench) ?? [
-    ...insertCommands((editor, kind) => newFormula(workbench, editor, kind)),
-    ...figureCommands(workbench, say),
-  ];
-  insertsOf.set(workbench, known);
+/** One list of what can be inserted, for every section of a plan. */
+function slashFor(workbench: Workbench, say: (sentence: string) => void): MenuSource {
+  const known =
+    slashOf.get(workbench) ??
+    slashMenu([
+      ...insertCommands((editor, kind) => newFormula(workbench, editor, kind)),
+      ...figureCommands(workbench, say),
+    ]);
+  slashOf.set(workbench, known);
   return known;
 }
 

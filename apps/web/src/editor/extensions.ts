@@ -8,10 +8,11 @@ import type * as Y from 'yjs';
 import { threadHighlights } from '../discussion/highlights.ts';
 import { words } from '../words.ts';
 import { acrossSections } from './across-sections.ts';
+import type { MenuSource } from './caret-menu/caret-menu.ts';
+import { caretMenus } from './caret-menu/caret-menus.ts';
 import { caretOnFocus } from './caret-on-focus.ts';
 import { copy } from './clipboard/copy.ts';
 import { paste } from './clipboard/paste.ts';
-import type { InsertCommand } from './commands.ts';
 import { cutKeepsThreads } from './cut.ts';
 import { figureKeys } from './figures/open-figure.ts';
 import { formulaKeys, type OpenFormula } from './formula/formula-keys.ts';
@@ -25,7 +26,8 @@ import { segmentView } from './nodes/segment-view.ts';
 import { tableHeaderView } from './nodes/table-header-view.ts';
 import { pasteLimits } from './paste-limits.ts';
 import { sharedBody } from './shared-body.ts';
-import { slashMenu } from './slash-menu.ts';
+import { standardChips } from './standards/standard-chips.ts';
+import { smartTyping } from './typing/smart-typing.ts';
 import { undoSteps } from './undo-steps.ts';
 
 interface EditorSetting {
@@ -36,7 +38,8 @@ interface EditorSetting {
   readonly editFormula: EditFormula;
   readonly openFigure: (at: number) => void;
   readonly openFormula: OpenFormula;
-  readonly inserts: readonly InsertCommand[];
+  /** The lists that open at the caret. */
+  readonly menus: readonly MenuSource[];
   /** Called when the caret leaves a body upwards or downwards. */
   readonly onLeave: (direction: 'up' | 'down') => void;
   /** What comes next is a step of undo of its own. */
@@ -71,6 +74,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),
     threadHighlights(setting.onThread),
     copy,
+    standardChips,
     ...(setting.mayWrite
       ? [
           caretOnFocus,
@@ -82,7 +86,8 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           paste({ onPasted: setting.onPasted, onRefused: setting.onTooMuch }),
           pasteLimits(setting.onTooMuch),
           undoSteps(setting.onStep),
-          slashMenu.configure({ commands: setting.inserts }),
+          smartTyping(setting.onStep),
+          caretMenus(setting.menus),
         ]
       : []),
   ];

@@ -1,49 +1,72 @@
 /**
  * The code of a standard or practice. It says in words what it stands for when somebody points at it, touches it or tabs to it;
- * that it is retired it says always.
+ * that it is retired it says always. A click opens what it comes from and leads to.
  */
-import { Tooltip } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Popover, Tooltip } from '@mantine/core';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { standardWords } from '../../words/standards.ts';
 import { type HeldCode, type Meaning, useMeaning } from './use-meaning.ts';
 
+const StandardCard = lazy(async () => ({ default: (await import('./StandardCard.tsx')).StandardCard }));
+
 interface CodeChipProps {
   readonly held: HeldCode;
-  /** What can be done with it; without it the chip itself takes the focus. */
+  /** What else can be done with it. */
   readonly action?: ReactNode;
+  /** Adds a standard to the plan's prerequisites. */
+  readonly onAddPrerequisite?: ((code: string) => void) | null;
+  /** The prerequisites that the plan has. */
+  readonly prerequisites?: readonly string[];
 }
 
-export function CodeChip({ held, action }: CodeChipProps) {
+export function CodeChip({ held, action, onAddPrerequisite = null, prerequisites = [] }: CodeChipProps) {
   const [wanted, setWanted] = useState(false);
+  const [open, setOpen] = useState(false);
   const meaning = useMeaning(held, wanted);
-  // The tooltip has enter and focus for itself.
-  const want = { onPointerOver: () => setWanted(true), onFocusCapture: () => setWanted(true) };
-  const says = (
-    <>
-      <span className="std-code">{held.code}</span>
-      {meaning?.retired && <span className="std-retired"> {standardWords.retired}</span>}
-    </>
-  );
+  // A practice belongs to no progression.
+  const opens = /^MP\d/.test(held.code)
+    ? {}
+    : { 'aria-haspopup': 'dialog' as const, 'aria-expanded': open, onClick: () => setOpen(!open) };
   return (
-    <Tooltip
-      // One that is disabled when the pointer comes stays closed for it, so it opens before it knows what to say.
-      label={meaning === null ? '…' : <Says {...meaning} />}
-      events={{ hover: true, focus: true, touch: true }}
-      multiline
-      maw={320}
-      position="bottom-start"
-    >
-      {action === undefined ? (
-        <button type="button" className="std" {...want}>
-          {says}
-        </button>
-      ) : (
-        <span className="std std-removable" {...want}>
-          {says}
-          {action}
-        </span>
-      )}
-    </Tooltip>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" width={380} trapFocus returnFocus>
+      <Popover.Target>
+        <Tooltip
+          // One that is disabled when the pointer comes stays closed for it, so it opens before it knows what to say.
+          label={meaning === null ? '…' : <Says {...meaning} />}
+          disabled={open}
+          events={{ hover: true, focus: true, touch: true }}
+          multiline
+          maw={320}
+          position="bottom-start"
+        >
+          <span
+            className={action === undefined ? 'std-place' : 'std std-removable'}
+            // The tooltip has enter and focus for itself.
+            onPointerOver={() => setWanted(true)}
+            onFocusCapture={() => setWanted(true)}
+          >
+            <button type="button" className={action === undefined ? 'std' : 'std-opens'} {...opens}>
+              <span className="std-code">{held.code}</span>
+              {meaning?.retired && <span className="std-retired"> {standardWords.retired}</span>}
+            </button>
+            {action}
+          </span>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={held.code}>
+        <Suspense>
+          {open && (
+            <StandardCard
+              code={held.code}
+              says={meaning?.statement ?? null}
+              onAdd={onAddPrerequisite}
+              held={prerequisites}
+              onClose={() => setOpen(false)}
+            />
+          )}
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

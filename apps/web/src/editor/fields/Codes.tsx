@@ -1,15 +1,18 @@
 /** Standards or practices as chips. A code is typed in any of its forms, or found by its words. */
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { addRow, findSectionOfKind, type ListField, readNumber, readRows, removeRow } from '@tangram/plan';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { newId } from '../../new-id.ts';
 import { words } from '../../words.ts';
+import { progressionWords } from '../../words/progressions.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
 import { CodeChip } from './CodeChip.tsx';
 import type { FoundCode } from './find-codes.ts';
 import { useCatalog } from './use-catalog.ts';
 import { heldCode } from './use-meaning.ts';
+
+const EarlierGrades = lazy(async () => ({ default: (await import('./EarlierGrades.tsx')).EarlierGrades }));
 
 interface CodesProps {
   readonly section: PlacedSection;
@@ -25,6 +28,7 @@ export function Codes({ section, field }: CodesProps) {
     const columns = { code, ...(from && { frameworkId: from.frameworkId, itemId: from.itemId }) };
     addRow(doc, id, field.name, { id: newId(), columns }, ownChange);
   };
+  const before = prerequisitesIn(section);
   return (
     <div className="field field-codes">
       <span className="field-label" id={`${id}-${field.name}`}>
@@ -37,6 +41,8 @@ export function Codes({ section, field }: CodesProps) {
             <CodeChip
               key={row.id}
               held={one}
+              onAddPrerequisite={before?.add ?? null}
+              prerequisites={before?.held ?? []}
               action={
                 <CloseButton
                   size="xs"
@@ -49,7 +55,44 @@ export function Codes({ section, field }: CodesProps) {
         })}
         <AddCode label={field.label} kind={field.type} held={held} grade={gradeOf(doc)} onAdd={add} />
       </div>
+      {before && field.name === prerequisiteField && <Offer {...before} />}
     </div>
+  );
+}
+
+const prerequisiteField = 'prerequisiteStandards';
+
+interface Prerequisites {
+  /** The standards that the prerequisites are for. */
+  readonly focus: readonly string[];
+  readonly held: readonly string[];
+  readonly add: (code: string) => void;
+}
+
+/** The prerequisites of a section that keeps some. */
+function prerequisitesIn(section: PlacedSection): Prerequisites | null {
+  if (!section.described?.fields.some(({ name }) => name === prerequisiteField)) return null;
+  const codes = (field: string) => readRows(section, field).map(({ columns }) => heldCode(columns).code);
+  const held = codes(prerequisiteField);
+  return {
+    held,
+    focus: [...codes('focusStandards'), ...codes('accessStandards')],
+    add: (code) => {
+      if (held.includes(code)) return;
+      addRow(section.doc, section.id, prerequisiteField, { id: newId(), columns: { code } }, ownChange);
+    },
+  };
+}
+
+function Offer({ focus, held, add }: Prerequisites) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="offer-earlier" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {progressionWords.offer}
+      </button>
+      <Suspense>{open && <EarlierGrades focus={focus} held={held} onAdd={add} />}</Suspense>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@
  * network brought.
  */
 import { useEffect, useState } from 'react';
+import { loadCatalog, loadedCatalog } from '../standards/standard-catalog.ts';
 import { type Catalog, type FoundCode, findCodes, type Wanted } from './find-codes.ts';
 import { useFrameworks } from './use-frameworks.ts';
 
@@ -15,20 +16,26 @@ export function useCatalog(wanted: boolean): (asked: Wanted) => readonly FoundCo
 
 /** The catalog; null until it is here. */
 export function useLoadedCatalog(wanted: boolean): Catalog | null {
-  const [catalog, setCatalog] = useState<Catalog | null>(null);
+  return useCatalogOrTrouble(wanted).catalog;
+}
+
+/** The catalog once somebody wants it, and whether it could not be fetched. */
+export function useCatalogOrTrouble(wanted: boolean): { readonly catalog: Catalog | null; readonly failed: boolean } {
+  const [catalog, setCatalog] = useState(loadedCatalog);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted || catalog) return;
     let current = true;
     // Without a connection nothing is offered; the field asks again when it is entered anew.
-    import('@tangram/standards').then(
-      (loaded) => current && setCatalog(loaded),
-      () => {},
+    (loadCatalog() ?? Promise.resolve()).then(
+      () => current && setCatalog(loadedCatalog()),
+      () => current && setFailed(true),
     );
     return () => {
       current = false;
     };
-  }, [wanted]);
-  return catalog;
+  }, [wanted, catalog]);
+  return { catalog, failed };
 }
 
 /** Today as frameworks write days. */

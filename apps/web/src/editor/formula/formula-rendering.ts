@@ -2,24 +2,14 @@
  * Formulas drawn by KaTeX, which is loaded when the first one comes into sight. They are drawn a few at a time while the page
  * is idle, each text once, with MathML inside and a label in words; what cannot be drawn stays visible as its source.
  */
-import type { KatexOptions } from 'katex';
 import { whenIdle } from '../../ui/when-idle.ts';
 import { refusedCommand } from './formula-limits.ts';
+import { katexOptions } from './katex-options.ts';
 
 interface Drawing {
   readonly katex: typeof import('katex').default;
   readonly spokenMath: typeof import('./spoken-math.ts').spokenMath;
 }
-
-// No `macros`: what a formula defines ends with it.
-const options: KatexOptions = {
-  output: 'htmlAndMathml',
-  throwOnError: true,
-  trust: false,
-  strict: 'ignore',
-  maxExpand: 300,
-  maxSize: 20,
-};
 
 let loading: Promise<Drawing> | null = null;
 let loaded: Drawing['katex'] | null = null;
@@ -134,7 +124,7 @@ function make({ katex, spokenMath }: Drawing, latex: string, display: boolean): 
   if (refused !== null) return refused;
   const box = document.createElement('span');
   try {
-    katex.render(latex, box, { ...options, displayMode: display });
+    katex.render(latex, box, { ...katexOptions, displayMode: display });
   } catch (error) {
     return error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error);
   }

@@ -44,7 +44,7 @@ const signs: Readonly<Record<string, string>> = {
   '{': 'open brace',
   '}': 'close brace',
   '%': 'percent',
-  $: 'dollars',
+  $: '$',
   '∠': 'angle',
   '△': 'triangle',
   π: 'pi',
@@ -152,7 +152,7 @@ function line(parts: readonly MathNode[]): string {
     if (part.localName === 'mo' && /^[|∣]$/.test(textOf(part))) {
       words.push(barOpen ? 'end absolute value' : 'the absolute value of');
       barOpen = !barOpen;
-    } else if (part.localName === 'mo' && /^[−-]$/.test(textOf(part)) && startsTerm(parts[index - 1])) {
+    } else if (part.localName === 'mo' && /^[−-]$/.test(textOf(part)) && startsTerm(parts[index - 1], barOpen)) {
       words.push('negative');
     } else if (part.localName === 'mfrac' && parts[index - 1]?.localName === 'mn' && isSimple(part)) {
       words.push('and', said(part));
@@ -175,7 +175,8 @@ const isSimple = (fractionNode: MathNode) =>
   Array.from(fractionNode.children).every((part) => /^\d+$/.test(textOf(part)));
 
 /** A minus here belongs to the number that follows: nothing stands before it, or a sign does. */
-function startsTerm(before: MathNode | undefined): boolean {
+function startsTerm(before: MathNode | undefined, barOpen: boolean): boolean {
+  if (before !== undefined && /^[|∣]$/.test(textOf(before))) return barOpen;
   return before === undefined || (before.localName === 'mo' && !/^[)\]}|∣%!]$/.test(textOf(before)));
 }
 

@@ -1,0 +1,38 @@
+/**
+ * The `/` menu: at the start of a paragraph or after a space it offers what can be inserted, narrowed by what is typed on. A space, a
+ * digit or any other sign behind the slash makes it a slash: `and / or` and `3 / 4` are never eaten.
+ */
+import type { InsertCommand } from '../commands.ts';
+import type { Asked, MenuSource } from './caret-menu.ts';
+
+/** The list of what can be inserted. */
+export function slashMenu(commands: readonly InsertCommand[]): MenuSource<InsertCommand> {
+  return {
+    id: 'slash-menu',
+    read: slashBefore,
+    offered: ({ query }) => matching(commands, query),
+    take: (editor, { from, to }, command) => {
+      editor.view.dispatch(editor.state.tr.delete(from, to));
+      command.run(editor);
+    },
+  };
+}
+
+/** The commands that have a word beginning with what was typed after the slash. */
+export function matching(commands: readonly InsertCommand[], query: string): readonly InsertCommand[] {
+  const wanted = query.toLowerCase();
+  return commands.filter(({ label, also }) =>
+    `${label} ${also}`
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => word.startsWith(wanted)),
+  );
+}
+
+/** The slash that the caret stands behind. Within a sentence it is asked for only once a letter follows. */
+export function slashBefore(before: string): Asked | null {
+  const found = /(^|[\s￼])\/(\p{L}{0,20})$/u.exec(before);
+  if (!found) return null;
+  const query = found[2] ?? '';
+  return { length: query.length + 1, query, eager: found[1] === '' || query !== '' };
+}

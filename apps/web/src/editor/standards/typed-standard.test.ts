@@ -1,0 +1,43 @@
+/** When a teacher means a standard. */
+import { expect, test } from 'vitest';
+import { codesIn, standardBefore } from './typed-standard.ts';
+
+test.each([
+  ['It rests on 6.rp.3b', '6.rp.3b'],
+  ['6.RP.A.3.b', '6.RP.A.3.b'],
+  ['(CCSS.MATH.CONTENT.6.RP.A.3.B', 'CCSS.MATH.CONTENT.6.RP.A.3.B'],
+  ['7.ns.1', '7.ns.1'],
+])('“%s” ends in a code, which Enter does not take', (before, query) => {
+  expect(standardBefore(before)).toEqual({ length: query.length, query, eager: false });
+});
+
+test.each([
+  ['see #6.rp', '#6.rp', true],
+  ['#unit rate', '#unit rate', true],
+  ['#1', '#1', false],
+])('“%s” is a search', (before, query, eager) => {
+  expect(standardBefore(before)).toEqual({ length: query.length, query, eager });
+});
+
+test.each([
+  'version 6.2.3',
+  'at 6.30',
+  'x6.rp.3b',
+  '6.rp',
+  '# ',
+  '#',
+  'C#',
+  'a#b',
+  '#one two three four five',
+  '6.rp.3b ',
+])('“%s” asks for nothing', (before) => {
+  expect(standardBefore(before)).toBeNull();
+});
+
+test('codes are found in the form of the framework alone', () => {
+  expect(codesIn('6.RP.A.3b, then 6.RP.A.3. And 6.rp.a.3, x6.RP.A.1, 6.RP.A.12345, 6.RP.A')).toEqual([
+    { code: '6.RP.A.3b', at: 0 },
+    { code: '6.RP.A.3', at: 16 },
+    { code: '6.RP.A', at: 65 },
+  ]);
+});

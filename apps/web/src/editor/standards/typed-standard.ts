@@ -1,0 +1,26 @@
+/** A standard asked for while writing: by its code in any of its forms, or behind a `#` by code or words. Pure. */
+import type { Asked } from '../caret-menu/caret-menu.ts';
+
+const code =
+  /(?:^|[\s([“"‘'/,;:￼])((?:ccss\.math\.content\.|ccss\.|cc\.)?\d\.[a-z]{1,3}(?:\.[a-z])?\.\d{1,2}(?:\.?[a-z])?)$/i;
+const search = /(?:^|[\s(￼])#([\p{L}\d][\p{L}\d.'’-]*(?: [\p{L}\d'’-]+){0,3})$/u;
+
+/** What the words before the caret ask for. A code is not asked for: Enter behind it is a new line. */
+export function standardBefore(before: string): Asked | null {
+  const typed = code.exec(before)?.[1];
+  if (typed !== undefined) return { length: typed.length, query: typed, eager: false };
+  const query = search.exec(before)?.[1];
+  if (query === undefined) return null;
+  // “#1” is a number more often than a search.
+  return { length: query.length + 1, query: `#${query}`, eager: /\p{L}{2}|\d\./u.test(query) };
+}
+
+/** Codes in the form of the framework, such as 6.RP.A.3b, and where they stand in a text. */
+export function codesIn(text: string): readonly { readonly code: string; readonly at: number }[] {
+  return [...text.matchAll(/(?<![\p{L}\d.])\d\.[A-Z]{1,3}\.[A-Z](?:\.\d{1,2}[a-z]?)?(?![\p{L}\d]|\.\d)/gu)].map(
+    (found) => ({
+      code: found[0],
+      at: found.index,
+    }),
+  );
+}

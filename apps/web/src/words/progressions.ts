@@ -1,0 +1,18 @@
+/** What is said of standards where people write, and of what they rest on. */
+export const progressionWords = {
+  offered: 'Standards that fit',
+  alsoSupporting: (code: string) => `${code}, and add it to the supporting standards`,
+  added: (code: string) => `${code} was added to the supporting standards.`,
+  comesFrom: 'Comes from',
+  leadsTo: 'Leads to',
+  nothingBefore: 'Nothing earlier is in the catalog.',
+  nothingAfter: 'Nothing later is in the catalog.',
+  back: (code: string) => `Back to ${code}`,
+  offer: 'What comes before, in earlier grades?',
+  offerFor: 'Earlier grades, offered',
+  add: (code: string, statement: string) => `Add ${code}: ${statement}`,
+  addPrerequisite: (code: string) => `Add ${code} to the prerequisite standards`,
+  allHeld: 'Everything that these standards build on directly is already here.',
+  noFocus: 'Choose the focus standards first; then their prerequisites are offered here.',
+  notLoaded: 'The catalog of standards cannot be loaded without a connection.',
+} as const;
