@@ -34,7 +34,7 @@ export async function prepareMathML(): Promise<void> {
 export function mathML(latex: string, displayMode: boolean): string | null {
   if (refusedCommand(latex) !== null) return null;
   try {
-    return loaded?.renderToString(latex, { ...options, output: 'mathml', displayMode }) ?? null;
+    return loaded?.renderToString(latex, { ...katexOptions, output: 'mathml', displayMode }) ?? null;
   } catch {
     return null;
   }
