@@ -146,6 +146,12 @@ test('two people enter results at once and both count; the table says what the d
     );
     await monitoring(who).getByText('the number assessed differs').waitFor();
   }
+  // Of a small group the author reads first what others will read.
+  set('groupSize', { count: 7 });
+  await imani.page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = imani.page.getByRole('dialog');
+  await dialog.getByText('fewer than 10', { exact: true }).waitFor();
+  expect(await dialog.innerText()).not.toMatch(/\b(42|51|75|78)\b/);
   expect([...imani.complaints, ...lucia.complaints]).toEqual([]);
   author.provider.destroy();
   await Promise.all([imani.context.close(), lucia.context.close()]);

@@ -24,8 +24,8 @@ import { peersNamed } from './engine/peers.ts';
 import { functionList, profile, profileTable } from './engine/profile/profile.ts';
 import { soak } from './engine/soak.ts';
 import { checksCost } from './page/checks-cost.ts';
-import { measureLongPlan } from './page/long-plan.ts';
-import { pageTable } from './page/table.ts';
+import { measureLongPlan, measureReview } from './page/long-plan.ts';
+import { pageTable, reviewTable } from './page/table.ts';
 import { busyBefore, placeOf, writeSection } from './report.ts';
 
 const { values, positionals } = parseArgs({
@@ -97,7 +97,8 @@ const questions: Readonly<Record<string, () => Promise<void>>> = {
     await answer('check', checkCost, true, 'npm run bench -- check');
   },
   async review() {
-    await answer('review', async () => checksCost(), true, 'npm run bench -- review');
+    const measure = async () => [checksCost(), reviewTable(await measureReview(rounds))].join('\n\n');
+    await answer('review', measure, rounds >= 3, `npm run bench -- review --rounds ${rounds}`);
   },
   async soak() {
     const how = `npm run bench -- soak --minutes ${minutes} --seed ${seed}`;

@@ -10,7 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -31,7 +31,52 @@ export interface PageFigures {
 }
 
 /** Runs the whole measurement; the browser is the one that CHROMIUM_PATH names. */
-export async function measureLongPlan(): Promise<readonly PageFigures[]> {
+export function measureLongPlan(): Promise<readonly PageFigures[]> {
+  return inBigUnit(async ({ newContext, planId, target }) => {
+    const figures: PageFigures[] = [];
+    for (const slowedBy of [1, 4]) {
+      const context = await newContext();
+      const page = await context.newPage();
+      // Once to fill the caches, once to measure.
+      await open(page, planId, target);
+      await page.close();
+      figures.push(await measure(await context.newPage(), planId, target, slowedBy));
+      await context.close();
+    }
+    return figures;
+  });
+}
+
+/** The same page with Review and without it, in turns: what Review adds to a key, on the same machine in the same minutes. */
+export function measureReview(rounds: number): Promise<Readonly<Record<'with' | 'without', readonly PageFigures[]>>> {
+  return inBigUnit(async ({ newContext, planId, target }) => {
+    const figures = { with: [] as PageFigures[], without: [] as PageFigures[] };
+    for (let round = 0; round < 2 * rounds; round += 1) {
+      const which = round % 4 === 0 || round % 4 === 3 ? 'with' : 'without';
+      const context = await newContext({ serviceWorkers: 'block' });
+      let held = 0;
+      // Without the checks, which come in a file of their own, the page says that they could not be loaded, and goes on.
+      if (which === 'without')
+        await context.route('**/assets/checks-*.js', (route) => {
+          held += 1;
+          return route.abort();
+        });
+      figures[which].push(await measure(await context.newPage(), planId, target, 4));
+      await context.close();
+      if (which === 'without' && held === 0) throw new Error('the checks no longer come in a file of their own');
+    }
+    return figures;
+  });
+}
+
+interface BigUnit {
+  /** A browser context in which the plan's author is signed in. */
+  readonly newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  readonly planId: string;
+  readonly target: string;
+}
+
+async function inBigUnit<Found>(work: (unit: BigUnit) => Promise<Found>): Promise<Found> {
   const data = await mkdtemp(join(tmpdir(), 'tangram-bench-'));
   const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
   const server = spawn(process.execPath, [main], {
@@ -43,7 +88,7 @@ export async function measureLongPlan(): Promise<readonly PageFigures[]> {
     await new Promise<void>((resolve) =>
       server.stdout.on('data', (chunk: Buffer) => chunk.includes('is ready at') && resolve()),
     );
-    return await withServer();
+    return await withServer(work);
   } finally {
     server.kill('SIGTERM');
     await gone;
@@ -51,7 +96,7 @@ export async function measureLongPlan(): Promise<readonly PageFigures[]> {
   }
 }
 
-async function withServer(): Promise<readonly PageFigures[]> {
+async function withServer<Found>(work: (unit: BigUnit) => Promise<Found>): Promise<Found> {
   const people = (await (await fetch(`${origin}/api/demo/people`)).json()) as { id: string }[];
   const cookie = await signIn(people[0]?.id ?? '');
   const planId = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
@@ -70,19 +115,13 @@ async function withServer(): Promise<readonly PageFigures[]> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] });
   try {
-    const figures: PageFigures[] = [];
-    for (const slowedBy of [1, 4]) {
-      const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    const newContext: BigUnit['newContext'] = async (options = {}) => {
+      const context = await browser.newContext({ ...options, viewport: { width: 1366, height: 768 } });
       const [name = '', value = ''] = cookie.split(/=(.*)/s);
       await context.addCookies([{ name, value, url: origin }]);
-      const page = await context.newPage();
-      // Once to fill the caches, once to measure.
-      await open(page, planId, target);
-      await page.close();
-      figures.push(await measure(await context.newPage(), planId, target, slowedBy));
-      await context.close();
-    }
-    return figures;
+      return context;
+    };
+    return await work({ newContext, planId, target });
   } finally {
     clearInterval(typing);
     await browser.close();

@@ -1,6 +1,6 @@
 /** The few words with which somebody puts something aside. */
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { words } from '../words.ts';
 import css from './review.module.css';
 
@@ -15,6 +15,9 @@ interface ReasonProps {
 
 export function Reason({ label, save, onSave, onCancel }: ReasonProps) {
   const [reason, setReason] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  // Once, because somebody asked for it; not again when the plan changes meanwhile.
+  useEffect(() => input.current?.focus(), []);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim() !== '') onSave(reason.trim());
@@ -25,8 +28,7 @@ export function Reason({ label, save, onSave, onCancel }: ReasonProps) {
         label={label}
         value={reason}
         maxLength={reasonMax}
-        data-autofocus
-        ref={(input) => input?.focus()}
+        ref={input}
         onChange={(event) => setReason(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       />

@@ -1,6 +1,6 @@
 /** The two things beside the page, one at a time: what people said, and what a colleague would say. */
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { reviewWords } from '../words/review.ts';
+import { reviewCountWords } from '../words/review-count.ts';
 import css from './review.module.css';
 
 export type Side = 'comments' | 'review';
@@ -25,7 +25,7 @@ export function SideTabs({ shown, onShow, labels, children }: SideTabsProps) {
   };
   return (
     <>
-      <div ref={list} role="tablist" aria-label={reviewWords.columns} className={css.tabs} onKeyDown={keys}>
+      <div ref={list} role="tablist" aria-label={reviewCountWords.columns} className={css.tabs} onKeyDown={keys}>
         {tabs.map((tab) => (
           <button
             key={tab}

@@ -4,13 +4,6 @@ import type { CheckLevel, ClassTime, Demand } from '@tangram/plan/checks';
 const minutes = (count: number) => `${count} min`;
 
 export const reviewWords = {
-  heading: 'Review',
-  columns: 'Beside the page',
-  tabCount: (count: number) => (count === 0 ? 'Review' : `Review ${count}`),
-  /** below the outline, while people write */
-  quiet: (count: number) =>
-    count === 0 ? 'Nothing to look at' : count === 1 ? '1 thing to look at' : `${count} things to look at`,
-  quietFailed: 'Not loaded: open the plan again',
   reading: 'Reading the plan…',
   notLoaded: 'Review could not be loaded. Check your connection, then open it again. The plan itself is not touched.',
   nothing: 'Nothing to add. This plan says what a colleague would ask.',

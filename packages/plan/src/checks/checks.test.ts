@@ -9,7 +9,8 @@ import { figureText } from '../body/figure.ts';
 import { newSection, sectionKind } from '../kinds.ts';
 import { addSection, findSection, type PlainValue, writeDismissal } from '../plan-document.ts';
 import { type CheckCode, checkCodes, dismissalKey } from './check.ts';
-import { type LinkedPlan, type PlanFacts, readAllFacts } from './facts.ts';
+import { type LinkedPlan, linkedAmong, type PlanFacts, readAllFacts } from './facts.ts';
+import { glanceAt } from './glance.ts';
 import { mend } from './mend.ts';
 import { sharingBlocks } from './privacy-checks.ts';
 import { allChecks, reviewPlan } from './review.ts';
@@ -410,6 +411,32 @@ describe('putting aside', () => {
     Y.applyUpdate(ana, Y.encodeStateAsUpdate(ben));
     expect(reviewPlan(factsOf(made)).putAside).toHaveLength(2);
   });
+});
+
+test('at a glance: the demand of the tasks that a unit links, and which prerequisites have a support', () => {
+  const made = plan('unit', [
+    ['standards', { lists: { prerequisiteStandards: codes('5.NF.B.4', '5.NF.B.6', '4.OA.A.2') } }],
+    ['differentiation', rows('differentiation', ['4.OA.A.2 is not secure', 'Fraction strips'])],
+    lessonAt(60, {
+      lists: { standards: codes('6.RP.A.2'), taskRefs: [{ target: 'water-ice' }, { target: 'unseen' }] },
+    }),
+    ['links', { lists: { taskRefs: [{ target: 'drill' }], interventionRefs: [{ target: 'fractions' }] } }],
+  ]);
+  const seen: LinkedPlan[] = [
+    { ...task('doingMathematics'), id: 'water-ice' },
+    { ...task('memorization'), id: 'drill' },
+    { ...task('memorization'), id: 'not linked' },
+    { id: 'fractions', title: 'Fractions', kind: 'intervention', cognitiveDemand: null, standards: ['5.NF.B.4a'] },
+  ];
+  const facts = factsOf(made);
+  const glance = glanceAt({ ...facts, linked: linkedAmong(facts.sections, seen) });
+  expect(glance.demand).toEqual({ high: 1, low: 1, unsaid: 0 });
+  expect(glance.prerequisites).toEqual([
+    { code: '5.NF.B.4', supported: true },
+    { code: '5.NF.B.6', supported: false },
+    { code: '4.OA.A.2', supported: true },
+  ]);
+  expect(glanceAt(facts).demand).toBeNull();
 });
 
 describe('sharing', () => {

@@ -29,7 +29,7 @@ import type { Side } from '../../review/SideTabs.tsx';
 import { useReview } from '../../review/use-review.ts';
 import { useSeenPlans } from '../../review/use-seen-plans.ts';
 import { useSignedIn } from '../../session.ts';
-import { reviewWords } from '../../words/review.ts';
+import { reviewCountWords } from '../../words/review-count.ts';
 import { words } from '../../words.ts';
 import { Lineage } from './Lineage.tsx';
 import { PlanTopBar } from './PlanTopBar.tsx';
@@ -271,7 +271,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           </div>
         </main>
         {columns && (
-          <aside className={css.right} aria-label={side === 'review' ? reviewWords.heading : words.plan.comments}>
+          <aside className={css.right} aria-label={side === 'review' ? reviewCountWords.heading : words.plan.comments}>
             {beside}
           </aside>
         )}
@@ -292,13 +292,13 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           <Drawer
             opened={drawer === 'comments'}
             onClose={() => setDrawer(null)}
-            title={side === 'review' ? reviewWords.heading : words.plan.comments}
+            title={side === 'review' ? reviewCountWords.heading : words.plan.comments}
             position="right"
             size="min(380px, 100vw)"
             classNames={{ body: css.drawerBody ?? '' }}
             closeButtonProps={{ 'aria-label': words.close }}
           >
-            <aside aria-label={side === 'review' ? reviewWords.heading : words.plan.comments}>{beside}</aside>
+            <aside aria-label={side === 'review' ? reviewCountWords.heading : words.plan.comments}>{beside}</aside>
           </Drawer>
         </>
       )}

@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { type Side, SideTabs } from '../../review/SideTabs.tsx';
 import { countOf, type ReviewState } from '../../review/use-review.ts';
 import { type Store, useStore } from '../../ui/store.ts';
-import { reviewWords } from '../../words/review.ts';
+import { reviewCountWords } from '../../words/review-count.ts';
 import { words } from '../../words.ts';
 import css from './plan.module.css';
 
@@ -38,7 +38,7 @@ export function SideColumn(props: SideColumnProps) {
 function WithReview(props: SideColumnProps & { readonly review: Store<ReviewState> }) {
   const { side, onSide, openThreads, discussion, review, isAuthor, nameOfSection, onGo } = props;
   const state = useStore(review);
-  const labels = { comments: words.plan.commentsCount(openThreads), review: reviewWords.tabCount(countOf(state)) };
+  const labels = { comments: words.plan.commentsCount(openThreads), review: reviewCountWords.tabCount(countOf(state)) };
   return (
     <SideTabs shown={side} onShow={onSide} labels={labels}>
       {side === 'comments' ? (
