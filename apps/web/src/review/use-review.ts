@@ -16,6 +16,9 @@ export interface LiveReview extends Review {
   readonly sections: readonly SectionFacts[];
 }
 
+/** While several people write, somebody always does: the numbers do not wait for all of them. */
+const atLatestMs = 180;
+
 export type ReviewState = LiveReview | 'reading' | 'failed';
 
 interface ReviewedPlan {
@@ -50,7 +53,7 @@ export function useReview({ kind, open, authors, taught, seen, wanted }: Reviewe
         const plan = { kind, sections, linked, today: today(), taught };
         store.set({ ...reviewPlan(plan), glance: glanceAt(plan), sections });
       };
-      const quiet = whenQuiet(() => whenIdle(look));
+      const quiet = whenQuiet(() => whenIdle(look), atLatestMs);
       const facts = openLiveFacts(kind, authors === null ? [open] : [open, authors], readSectionFacts, quiet.ask);
       latest.current.again = quiet.ask;
       quiet.ask();

@@ -2,12 +2,23 @@
 
 const quietMs = 120;
 
-export function whenQuiet(act: () => void): { readonly ask: () => void; readonly stop: () => void } {
+/** `atLatestMs` bounds how long people who never pause can put it off; left out, they can for good. */
+export function whenQuiet(
+  act: () => void,
+  atLatestMs = Number.POSITIVE_INFINITY,
+): { readonly ask: () => void; readonly stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let askedAt: number | null = null;
+  const run = () => {
+    askedAt = null;
+    act();
+  };
   return {
     ask: () => {
       clearTimeout(timer);
-      timer = setTimeout(act, quietMs);
+      const now = performance.now();
+      askedAt ??= now;
+      timer = setTimeout(run, Math.min(quietMs, Math.max(0, askedAt + atLatestMs - now)));
     },
     stop: () => clearTimeout(timer),
   };
