@@ -27,11 +27,11 @@ export interface BodyFacts {
   readonly segments: readonly SegmentFacts[];
   readonly pairs: readonly PairFacts[];
   readonly figures: readonly FigureFacts[];
-  /** alternative texts of images, '' where one has none */
-  readonly images: readonly string[];
+  /** the words of pictures for those who do not see them: null where nobody was asked, '' where one only decorates */
+  readonly pictures: readonly (string | null)[];
 }
 
-export const noBody: BodyFacts = { lines: [], segments: [], pairs: [], figures: [], images: [] };
+export const noBody: BodyFacts = { lines: [], segments: [], pairs: [], figures: [], pictures: [] };
 
 /** A formula is mathematics: it counts as written, and no words are looked for in it. */
 const formulaSign = '∎';
@@ -40,7 +40,7 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
   const segments: SegmentFacts[] = [];
   const pairs: PairFacts[] = [];
   const figures: FigureFacts[] = [];
-  const images: string[] = [];
+  const pictures: (string | null)[] = [];
 
   const linesOf = (parent: Y.XmlFragment, table: string): string[] => {
     const lines: string[] = [];
@@ -76,10 +76,10 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
         figures.push({ source: String(attrs.figure ?? ''), altText: figure?.altText.trim() ?? '' });
         return figure === null ? [] : wordsIn(figure);
       }
-      case 'image': {
-        const alt = typeof attrs.alt === 'string' ? attrs.alt.trim() : '';
-        images.push(alt);
-        return alt === '' ? [] : [alt];
+      case 'picture': {
+        const alt = typeof attrs.alt === 'string' ? attrs.alt.trim() : null;
+        pictures.push(alt);
+        return alt ? [alt] : [];
       }
       case 'lessonSegment': {
         const minutes = typeof attrs.minutes === 'number' ? attrs.minutes : null;
@@ -104,7 +104,7 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
   };
 
   const lines = linesOf(body, '');
-  return { lines, segments, pairs, figures, images };
+  return { lines, segments, pairs, figures, pictures };
 }
 
 /** Every text in a figure: its title, its labels, its alternative. */

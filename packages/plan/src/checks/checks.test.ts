@@ -82,6 +82,9 @@ const figure = (more: object): Written => ({
     attrs: { figure: figureText({ type: 'numberLine', title: 'A line', min: 0, max: 4, majorStep: 1, ...more }) },
   }),
 });
+const pictureOf = (alt: string | null): Written => ({
+  body: body({ type: 'picture', attrs: { picture: 'a'.repeat(32), alt } }),
+});
 const ratioTable = (last: number): Written => {
   const cells = (...numbers: number[]) => numbers.map((n) => ({ n, d: 1 }));
   const tableRows = [
@@ -299,6 +302,11 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     says: [['bigIdeas', figure({ altText: '' })]],
     silent: [['bigIdeas', figure({ altText: 'A line.' })]],
     mends: true,
+  },
+  'no-alt-text of a picture': {
+    kind: 'unit',
+    says: [['bigIdeas', pictureOf(null)]],
+    silent: [['bigIdeas', pictureOf('')]],
   },
   'not-proportional': {
     kind: 'unit',

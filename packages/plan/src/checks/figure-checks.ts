@@ -67,14 +67,14 @@ function withoutWords(section: SectionFacts): Check[] {
       },
     });
   }
-  const bare = section.body.images.filter((alt) => alt === '').length;
+  const bare = section.body.pictures.filter((alt) => alt === null).length;
   if (bare > 0) {
     checks.push({
       code: 'no-alt-text',
       level: 'attention',
-      message: `${bare === 1 ? 'An image' : `${bare} images`} in “${nameIn(section)}” ${bare === 1 ? 'has' : 'have'} no description, for whoever does not see it.`,
+      message: `${bare === 1 ? 'A picture' : `${bare} pictures`} in “${nameIn(section)}” ${bare === 1 ? 'has' : 'have'} no description, for whoever does not see it.`,
       where,
-      about: 'images',
+      about: 'pictures',
     });
   }
   return checks;
