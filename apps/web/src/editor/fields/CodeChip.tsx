@@ -5,6 +5,7 @@
 import { Popover, Tooltip } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { standardWords } from '../../words/standards.ts';
+import { Statement } from './Statement.tsx';
 import { type HeldCode, type Meaning, useMeaning } from './use-meaning.ts';
 
 const StandardCard = lazy(async () => ({ default: (await import('./StandardCard.tsx')).StandardCard }));
@@ -73,7 +74,7 @@ export function CodeChip({ held, action, onAddPrerequisite = null, prerequisites
 function Says({ statement, more }: Meaning) {
   return (
     <span className="std-says">
-      {statement}
+      {statement !== null && <Statement text={statement} />}
       {more.map((sentence) => (
         <small key={sentence}>{sentence}</small>
       ))}

@@ -5,6 +5,7 @@ import { type FrameworkItem, isRetired, searchFrameworks } from '@tangram/standa
 import { useQuery } from '@tanstack/react-query';
 import { type CSSProperties, useDeferredValue, useState } from 'react';
 import { api, problemOf } from '../../api.ts';
+import { Statement } from '../../editor/fields/Statement.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { standardWords } from '../../words/standards.ts';
 import { pageWords as words } from '../../words/standards-page.ts';
@@ -58,7 +59,7 @@ function Line({ item, flat, retired }: { item: FrameworkItem; flat: boolean; ret
     <li style={style} data-coded={code !== null} data-retired={retired}>
       {code !== null && <strong>{code}</strong>}
       <p>
-        {statement}
+        <Statement text={statement} />
         {retired && endsOn !== null && <small> {standardWords.retiredSince(endsOn)}</small>}
       </p>
     </li>
