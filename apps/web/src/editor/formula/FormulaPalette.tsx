@@ -39,9 +39,9 @@ export function FormulaPalette({ first, onPut, onBack }: FormulaPaletteProps) {
           onMouseDown={(event) => event.preventDefault()}
           onFocus={() => setAt(index)}
           onClick={() => onPut(puts)}
-        >
-          {sign}
-        </button>
+          // Drawn by the style sheet: the sign is a picture of the key, its name is in words.
+          data-sign={sign}
+        />
       ))}
     </div>
   );

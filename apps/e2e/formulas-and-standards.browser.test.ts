@@ -1,0 +1,235 @@
+/**
+ * Mathematics written as a teacher would, by keyboard alone: a mixed number and an equation of fractions without a backslash, LaTeX
+ * broken and mended behind its own door, signs as they are meant, a standard taken where its code is typed and one refused. What a
+ * screen reader is told of a formula, a list and a chip; axe on what is open; and nothing is asked of another host.
+ */
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { signIn } from './testing/person.ts';
+import { bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+/** What a screen reader finds on the page: role, name and description of everything that has one. */
+async function heard(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes.map(({ role, name, description }) =>
+    [role?.value, name?.value, description?.value].filter(Boolean).join(': '),
+  );
+}
+
+async function axeOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const inPage = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await inPage.axe.run();
+    return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
+  });
+}
+
+/** The caret stands in a formula that is open. */
+async function inFormula({ page }: Teacher): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.tagName === 'MATH-FIELD');
+}
+
+test('formulas, signs and standards are written by keyboard alone, and said to a screen reader', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const { keyboard } = page;
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(house.origin) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
+  });
+  const planId = await imani.person.makePlan('unit', 'Fractions of fractions');
+  const theo = await signIn(house, 'Theo Brandt');
+  await imani.person.share(planId, theo, 'edit');
+  const watcher = theo.stockClient(planId);
+  await until(() => watcher.provider.synced, Boolean);
+  const section = sectionsOf(watcher.doc).find(({ kind }) => kind === 'bigIdeas')?.id ?? '';
+  const formulas = () =>
+    [...bodyOf(watcher.doc, section).createTreeWalker((node) => node instanceof Y.XmlElement)]
+      .filter((node): node is Y.XmlElement => node instanceof Y.XmlElement && node.nodeName === 'formula')
+      .map((node) => String(node.getAttribute('latex')));
+  const words = () => sectionsOf(watcher.doc).find(({ id }) => id === section)?.words ?? '';
+  await imani.opens(planId);
+  const body = await imani.body(section);
+  await body.focus();
+
+  // A mixed number and an equation of fractions; Enter leaves the formula, and the sentence goes on.
+  await keyboard.type('We show that ');
+  await keyboard.press('Alt+=');
+  await inFormula(imani);
+  await keyboard.type('2 1/2 *3/5 =3/2');
+  expect(await axeOn(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeOn(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await keyboard.press('Enter');
+  await keyboard.type(' holds.');
+  await until(
+    () => formulas()[0] ?? '',
+    (latex) => latex === '2\\frac{1}{2}\\times\\frac{3}{5}=\\frac{3}{2}',
+  );
+  await until(
+    () => heard(page),
+    (all) => all.includes('math: 2 and 1 half times 3 fifths equals 3 halves'),
+  );
+
+  // A sign from the palette, reached by Tab and arrows.
+  await keyboard.press('Enter');
+  await keyboard.type('Also $ ');
+  await inFormula(imani);
+  await keyboard.type('x');
+  await keyboard.press('Tab');
+  await page
+    .getByRole('toolbar', { name: 'Signs for the formula' })
+    .getByRole('button', { name: 'Fraction' })
+    .waitFor();
+  for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await keyboard.press(key);
+  await inFormula(imani);
+  await keyboard.type('2');
+
+  // The second door: a backslash opens it. Broken LaTeX says what is wrong, and is mended.
+  await keyboard.press('ArrowRight');
+  await until(
+    () => formulas()[1] ?? '',
+    (latex) => latex === 'x^2',
+  );
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('Enter');
+  await inFormula(imani);
+  await keyboard.press('End');
+  await keyboard.press('\\');
+  const source = page.getByRole('textbox', { name: /written in LaTeX/ });
+  await source.waitFor();
+  await source.press('End');
+  await keyboard.type('frac{1');
+  await page.getByText(/cannot be drawn yet/).waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  expect(await body.locator('[data-broken]').textContent()).toBe('x^2\\frac{1');
+  await keyboard.type('}{3}');
+  await page.getByText(/cannot be drawn yet/).waitFor({ state: 'detached' });
+  await keyboard.press('Enter');
+  await until(
+    () => formulas()[1] ?? '',
+    (latex) => latex === 'x^2\\frac{1}{3}',
+  );
+
+  // All of that is one step of undo, and one of redo.
+  await keyboard.press('Control+z');
+  await until(
+    () => formulas()[1] ?? '',
+    (latex) => latex === 'x^2',
+  );
+  await keyboard.press('Control+y');
+  await until(
+    () => formulas()[1] ?? '',
+    (latex) => latex === 'x^2\\frac{1}{3}',
+  );
+
+  // An emptied formula goes.
+  await body.focus();
+  await keyboard.press('Control+End');
+  await keyboard.press('Alt+=');
+  await inFormula(imani);
+  await keyboard.type('7');
+  await keyboard.press('Backspace');
+  await keyboard.press('Escape');
+  await until(formulas, (all) => all.length === 2);
+
+  // Signs as they are meant; Backspace gives back what was typed.
+  await keyboard.press('Enter');
+  await keyboard.type('She says "3 x 4');
+  await until(words, (text) => text.includes('She says “3 × 4'));
+  await keyboard.press('Backspace');
+  await until(words, (text) => text.includes('She says “3 x 4'));
+  await keyboard.type(' and / or 3 / 4');
+  await until(words, (text) => text.includes('3 x 4 and / or 3 / 4'));
+
+  // A standard is offered where its code is typed: Enter is a new line, Tab takes it.
+  const offered = page.getByRole('listbox', { name: 'Standards that fit' });
+  await keyboard.press('Enter');
+  await keyboard.type('See 6.rp.3b');
+  await offered.getByRole('option').first().waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  await keyboard.press('Enter');
+  await offered.waitFor({ state: 'detached' });
+  await keyboard.type('See 7.ns.1');
+  await offered.getByRole('option').first().waitFor();
+  await keyboard.press('Tab');
+  await until(words, (text) => text.includes('See 6.rp.3b') && text.includes('See 7.NS.A.1'));
+  await body.locator('abbr').filter({ hasText: '7.NS.A.1' }).waitFor();
+  const chip = await body.locator('abbr').first().getAttribute('title');
+  await until(
+    () => heard(page),
+    (all) => all.some((one) => one.startsWith('Abbr') && one.includes(chip ?? 'nothing')),
+  );
+
+  // Behind a # it is found by words; the caret stays in the text while the choice moves.
+  await keyboard.type(' and #unit rate');
+  await offered.getByRole('option').nth(1).waitFor();
+  await keyboard.press('ArrowDown');
+  const active = await body.getAttribute('aria-activedescendant');
+  expect(await offered.locator('[aria-selected="true"]').getAttribute('id')).toBe(active);
+  const second = await offered.locator('[aria-selected="true"] strong').textContent();
+  await keyboard.press('Enter');
+  await until(words, (text) => text.includes(`See 7.NS.A.1 and ${second}`));
+
+  expect(elsewhere).toEqual([]);
+  expect(imani.complaints).toEqual([]);
+  watcher.provider.destroy();
+  await imani.context.close();
+});
+
+test('a formula that a colleague changes meanwhile says so, and whoever writes last stands', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const planId = await imani.person.makePlan('unit', 'Two at one formula');
+  const theo = await signIn(house, 'Theo Brandt');
+  await imani.person.share(planId, theo, 'edit');
+  const { doc, provider } = theo.stockClient(planId);
+  await until(() => provider.synced, Boolean);
+  const section = sectionsOf(doc).find(({ kind }) => kind === 'bigIdeas')?.id ?? '';
+  await imani.opens(planId);
+  await (await imani.body(section)).focus();
+  await page.keyboard.press('Alt+=');
+  await inFormula(imani);
+  await page.keyboard.type('a+b');
+  const formula = () =>
+    [
+      ...bodyOf(doc, section).createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === 'formula'),
+    ][0];
+  const latex = () => {
+    const node = formula();
+    return node instanceof Y.XmlElement ? String(node.getAttribute('latex')) : '';
+  };
+  await until(latex, (now) => now === 'a+b');
+  const node = formula();
+  if (node instanceof Y.XmlElement) node.setAttribute('latex', 'c+d');
+  await page.getByText(/A colleague has changed this formula/).waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Put mine back' }).click();
+  await until(latex, (now) => now === 'a+b');
+  expect(imani.complaints).toEqual([]);
+  provider.destroy();
+  await imani.context.close();
+});
