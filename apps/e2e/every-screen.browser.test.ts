@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse, root } from './testing/house.ts';
 
@@ -93,20 +93,6 @@ afterAll(async () => {
   await browser?.close();
   await house?.tearDown();
 });
-
-/** What axe finds on the page as it stands, one line for each. */
-async function axeOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const inPage = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-    };
-    const { violations } = await inPage.axe.run();
-    return violations.flatMap((one) =>
-      one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
-    );
-  });
-}
 
 test('every listed screen has a way in, and every way leads to a listed screen', () => {
   expect(Object.keys(waysIn).sort()).toEqual(Object.keys(listed.screens).sort());

@@ -127,3 +127,99 @@ test('a lesson is moved, duplicated, folded and removed while a colleague types 
     await teacher.context.close();
   }
 });
+
+test('words are found over the whole plan and replaced in one step, while a colleague writes the same words', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const lucia = await teacherAt(browser, house, 'Lucía Ramos');
+  const planId = await imani.person.makePlan('unit', 'Unit rates');
+  await imani.person.share(planId, lucia.person, 'edit');
+  await imani.opens(planId);
+  const { page } = imani;
+  const lesson = (await page.locator('[data-section][data-kind="lesson"]').first().getAttribute('data-section')) ?? '';
+  await imani.dictatesIn(lesson, 'One unit rate, ');
+  await page.keyboard.press('ControlOrMeta+b');
+  await page.keyboard.insertText('two unit');
+  await page.keyboard.press('ControlOrMeta+b');
+  await page.keyboard.insertText(' rates.');
+  await lucia.opens(planId);
+  await until(
+    () => lucia.wordsOf(lesson),
+    (all) => all.includes('two unit rates.'),
+  );
+
+  await page.keyboard.press('ControlOrMeta+h');
+  const card = page.getByRole('search', { name: 'Find and replace in this plan' });
+  const count = (text: string) => card.getByRole('status').filter({ hasText: text }).waitFor();
+  await card.getByRole('textbox', { name: 'Find', exact: true }).waitFor();
+  await page.keyboard.type('unit rate');
+  await count('of 3');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Enter');
+  await count('of 3');
+  await card.getByRole('button', { name: 'Whole words' }).click();
+  await count('1 of 1');
+  await card.getByRole('button', { name: 'Whole words' }).click();
+
+  // The same words once more, from Lucía, before what is there.
+  await (await lucia.body('bigIdeas')).click();
+  await lucia.page.keyboard.insertText('A unit rate first.');
+  await count('of 4');
+  await card.getByRole('textbox', { name: 'Replace with' }).fill('unit price');
+  await card.getByRole('button', { name: 'Replace all' }).click();
+  await page.getByText('Replaced 4 in 3 sections.').waitFor();
+  expect(await imani.wordsOf(lesson)).toContain('One unit price, two unit prices.');
+  expect(await imani.section(lesson).locator('strong').textContent()).toBe('two unit');
+  await until(
+    () => lucia.wordsOf('bigIdeas'),
+    (all) => all.includes('A unit price first.'),
+  );
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await count('of 4');
+  expect(await imani.wordsOf(lesson)).toContain('One unit rate, two unit rates.');
+  expect(await page.getByRole('textbox', { name: 'Title of the plan' }).inputValue()).toBe('Unit rates');
+  await until(
+    () => lucia.wordsOf('bigIdeas'),
+    (all) => all.includes('A unit rate first.'),
+  );
+
+  // The caret walks on: out of the text below Lucía's words into the next one, and by Ctrl End twice to the plan's last text.
+  await card.getByRole('textbox', { name: 'Find', exact: true }).press('Escape');
+  const caretIn = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-section]')?.getAttribute('data-section'));
+  await (await imani.body('bigIdeas')).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  expect(await caretIn()).toBe('bigIdeas');
+  await page.keyboard.press('ArrowDown');
+  expect(await caretIn()).toBe('essentialQuestions');
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ControlOrMeta+End');
+  const last = await page.locator('[data-section]:has(.body)').last().getAttribute('data-section');
+  expect(await caretIn()).toBe(last);
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ControlOrMeta+Home');
+  expect(await caretIn()).toBe('overview');
+
+  // While a title has the caret the tools rest; Alt F10 leads from a text to them, Escape back.
+  const tools = page.getByRole('toolbar');
+  await (await imani.body(lesson)).click();
+  await page.keyboard.press('Alt+F10');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Redo (Ctrl Y)');
+  await page.keyboard.press('Escape');
+  expect(
+    await imani
+      .section(lesson)
+      .locator('.ProseMirror')
+      .evaluate((one) => one === document.activeElement),
+  ).toBe(true);
+  expect(await tools.getByRole('button', { name: 'Bold' }).getAttribute('aria-disabled')).toBeNull();
+  await imani.section(lesson).getByRole('textbox', { name: 'Title of the lesson' }).click();
+  await tools.and(page.getByRole('toolbar', { name: 'Text tools', exact: true })).waitFor();
+  expect(await tools.getByRole('button', { name: 'Bold' }).getAttribute('aria-disabled')).toBe('true');
+  for (const teacher of [imani, lucia]) {
+    expect(teacher.complaints).toEqual([]);
+    await teacher.context.close();
+  }
+});

@@ -38,7 +38,11 @@ export const roleWords: Record<Role, string> = {
 
 /** Whose circle a plan is in, on a chip and in the share dialog. */
 export const visibilityWords: Record<Visibility, { chip: string; name: string; who: string }> = {
-  authors: { chip: 'by name only', name: 'Only people named here', who: 'The authors, and whoever they add by name.' },
+  authors: {
+    chip: 'only people named',
+    name: 'Only people named here',
+    who: 'The authors, and whoever they add by name.',
+  },
   team: {
     chip: 'team',
     name: 'Team',
@@ -383,7 +387,6 @@ export const words = {
   },
 
   toolbar: {
-    label: 'Text tools',
     hint: 'Click into a text to write.',
     undo: 'Undo (Ctrl Z)',
     redo: 'Redo (Ctrl Y)',

@@ -72,8 +72,6 @@ export interface Asked {
 export interface Engine extends Asked {
   /** Rights that changed while somebody was at the door. */
   readonly changes: RecentChanges;
-  /** What belongs to somebody's coming in, and may wait a moment. */
-  readonly joins: TurnBudget;
   readonly isStopping: boolean;
   /**
    * Takes in somebody who was admitted. `open` makes the link, which reports to the listener it is given;
@@ -92,9 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { log, fanOut, names, limits, clock, server = randomUUID() } = options;
   const observer = harmless(options.observer);
   const conversations = new Set<Conversation>();
-  // Whoever was admitted may have to wait until those before them have come in.
-  const changes = new RecentChanges(clock, 2 * limits.admissionMs);
-  const joins = new TurnBudget(clock, limits.joinTurnMs);
+  const changes = new RecentChanges(clock, limits.admissionMs);
   const askingAgain = new AskingAgain(clock, limits, changes);
   const documents = new Documents({
     log,
@@ -120,7 +116,7 @@ export function createEngine(options: EngineOptions): Engine {
   const rooms = new Rooms({ log, fanOut, server, commit, documents, clock, limits, observer });
   const services = {
     documents,
-    joins,
+    joins: new TurnBudget(clock, limits.joinTurnMs),
     allowances: new Allowances(clock, limits),
     clock,
     limits,
@@ -233,7 +229,6 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     changes,
-    joins,
     get isStopping() {
       return isStopping;
     },

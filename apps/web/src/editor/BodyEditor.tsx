@@ -12,7 +12,9 @@ import type * as Y from 'yjs';
 import { highlight } from '../discussion/highlights.ts';
 import { CursorOverlay } from '../live/CursorOverlay.tsx';
 import { progressionWords } from '../words/progressions.ts';
+import { selectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
+import type { Leaving } from './across-sections.ts';
 import { CaretMenu } from './caret-menu/CaretMenu.tsx';
 import type { MenuSource } from './caret-menu/caret-menu.ts';
 import { slashMenu } from './caret-menu/slash-menu.ts';
@@ -27,6 +29,7 @@ import type { PlacedSection } from './sections.ts';
 import { planStandards } from './standards/plan-standards.ts';
 import { standardSuggestions } from './standards/standard-suggestions.ts';
 import { useTurn } from './use-turn.ts';
+import { walkOn, walkToEnd } from './walk.ts';
 import { useWorkbench, type Workbench } from './workbench.ts';
 
 interface BodyEditorProps {
@@ -84,7 +87,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         editFormula: (place, point) => showFormulaPopover(workbench, made, place, point, false),
         openFormula: (kind) => (kind ? newFormula(workbench, made, kind) : openFormula(workbench, made)),
         openFigure: (at) => openFigure(workbench, made, at),
-        onLeave: (direction) => leave(workbench, id, direction),
+        leaving: leavingFor(workbench, () => made.view.dom, say),
         onStep: () => workbench.undo.step(),
         onThread: (thread) => threads.chosen.set(thread),
         onTooMuch: say,
@@ -143,8 +146,10 @@ function slashFor(workbench: Workbench, say: (sentence: string) => void): MenuSo
   return known;
 }
 
-function leave(workbench: Workbench, section: PlacedSection['id'], direction: 'up' | 'down'): void {
-  const order = workbench.order.get();
-  const next = order[order.indexOf(section) + (direction === 'up' ? -1 : 1)];
-  if (next) workbench.focus(next, direction === 'up' ? 'end' : 'start');
+function leavingFor(workbench: Workbench, here: () => Element, say: (sentence: string) => void): Leaving {
+  return {
+    onLeave: (direction, left) => void walkOn(workbench, here(), direction, left),
+    onEnd: (end) => walkToEnd(workbench, end),
+    onMore: () => say(selectionWords.ends),
+  };
 }

@@ -85,38 +85,40 @@ export function Outline({
           const minutes = entry?.minutes ?? null;
           const group = section.kind !== visible[i - 1]?.kind ? words.outline.groups[section.kind] : undefined;
           return (
-            <li key={section.id} className={css.item}>
+            <li key={section.id}>
               {group !== undefined && <span className={css.group}>{group}</span>}
-              <UnstyledButton
-                id={`outline-${section.id}`}
-                className={css.entry}
-                data-kind={section.kind}
-                {...(now === section.id ? { 'aria-current': 'location' as const } : {})}
-                onClick={() => onGo(section)}
-                onKeyDown={keys(section)}
-                onPointerDown={(event) => event.pointerType === 'mouse' && drag(section)(event)}
-              >
-                <span className={css.name}>
-                  {section.kind === 'lesson' && `${lesson} `}
-                  {section.kind === 'overview' ? section.described?.label : (entry?.title ?? nameOf(section))}
-                </span>
-                {minutes !== null && minutes > 0 && (
-                  <span className={css.minutes}>{words.outline.minutes(minutes)}</span>
-                )}
-              </UnstyledButton>
-              {movable(section) && (
-                <span
-                  className={css.handle}
-                  title={sectionWords.drag}
-                  aria-hidden="true"
-                  onPointerDown={(event) => {
-                    event.preventDefault();
-                    drag(section)(event);
-                  }}
+              <div className={css.item}>
+                <UnstyledButton
+                  id={`outline-${section.id}`}
+                  className={css.entry}
+                  data-kind={section.kind}
+                  {...(now === section.id ? { 'aria-current': 'location' as const } : {})}
+                  onClick={() => onGo(section)}
+                  onKeyDown={keys(section)}
+                  onPointerDown={(event) => event.pointerType === 'mouse' && drag(section)(event)}
                 >
-                  ⠿
-                </span>
-              )}
+                  <span className={css.name}>
+                    {section.kind === 'lesson' && `${lesson} `}
+                    {section.kind === 'overview' ? section.described?.label : (entry?.title ?? nameOf(section))}
+                  </span>
+                  {minutes !== null && minutes > 0 && (
+                    <span className={css.minutes}>{words.outline.minutes(minutes)}</span>
+                  )}
+                </UnstyledButton>
+                {movable(section) && (
+                  <span
+                    className={css.handle}
+                    title={sectionWords.drag}
+                    aria-hidden="true"
+                    onPointerDown={(event) => {
+                      event.preventDefault();
+                      drag(section)(event);
+                    }}
+                  >
+                    ⠿
+                  </span>
+                )}
+              </div>
               {mayEdit && section.kind === 'lesson' && visible[i + 1]?.kind !== 'lesson' && section.described && (
                 <AddAnother described={section.described} onAdd={onAdd} />
               )}

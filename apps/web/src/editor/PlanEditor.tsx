@@ -9,6 +9,7 @@ import { type PersonHere, peopleIn } from '../live/presence.ts';
 import { words } from '../words.ts';
 import { AuthorsPart } from './AuthorsPart.tsx';
 import { FigureEditing } from './figures/FigureEditing.tsx';
+import { Find } from './find/Find.tsx';
 import { Popovers } from './Popovers.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionEditor } from './SectionEditor.tsx';
@@ -16,6 +17,7 @@ import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
 import { tellSelectionInTime } from './selection-in-time.ts';
 import { useSectionChanges } from './use-section-changes.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
+import { useWalkFromFields } from './walk.ts';
 import { useWorkbench } from './workbench.ts';
 
 interface PlanEditorProps {
@@ -31,11 +33,9 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   const { rooms, kind } = usePlanContext();
   const [asking, setAsking] = useState<{ section: PlacedSection; people: readonly PersonHere[] } | null>(null);
   const numbers = useMemo(() => numbersOf(visible), [visible]);
-  useEffect(() => {
-    workbench.order.set(visible.filter(({ body }) => body !== null).map(({ id }) => id));
-  }, [workbench, visible]);
   useEffect(tellSelectionInTime, []);
   useUndoKeys(workbench);
+  useWalkFromFields(workbench);
   useEffect(() => workbench.undo.onChanged((section) => showChanged(workbench, section)), [workbench]);
 
   const changes = useSectionChanges(visible, standing);
@@ -74,6 +74,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
       })}
       <Popovers />
       <FigureEditing />
+      <Find sections={visible} />
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={words.section.removeTitle}>
         {asking && (
           <>

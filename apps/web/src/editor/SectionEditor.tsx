@@ -105,7 +105,7 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
             className={isPlanTitle ? 'plan-title-input' : 'section-title-input'}
             onChange={(text) => setTitle(section.doc, section.id, text, ownChange)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+              if (event.key !== 'Enter') return;
               event.preventDefault();
               if (section.body) workbench.focus(section.id, 'start');
             }}

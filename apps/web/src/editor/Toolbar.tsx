@@ -1,8 +1,10 @@
-/** The tools for the text that was written in last. Every button says what it does; what the caret stands in is pressed. */
+/** The tools for the text that has the caret. Every button says what it does; what the caret stands in is pressed. */
 import { Menu } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import type { ReactNode } from 'react';
+import { useContext } from 'react';
 import { useStore } from '../ui/store.ts';
+import { findWords } from '../words/find.ts';
+import { toolbarWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import {
   addPairRow,
@@ -16,31 +18,51 @@ import {
   toggleHeading,
 } from './commands.ts';
 import { FigureTool } from './figures/FigureTool.tsx';
+import { openFind } from './find/Find.tsx';
 import { openFormula } from './formula/open-formula.ts';
+import { Tool, ToolsRest } from './Tool.tsx';
 import css from './Toolbar.module.css';
+import { useToolbarKeys, useToolbarTarget } from './toolbar-focus.ts';
 import { useEditorState } from './use-editor-state.ts';
 import { useWorkbench } from './workbench.ts';
 
 export function Toolbar() {
   const workbench = useWorkbench();
   const active = useStore(workbench.active);
+  const shown = useStore(workbench.shown);
+  const keys = useToolbarKeys(workbench);
+  useToolbarTarget(workbench);
+  // Read when the caret comes; whoever renames the section has left the text.
+  const section = active && document.getElementById(`heading-${active.section}`)?.textContent;
   return (
-    <div className={css.bar} role="toolbar" aria-label={words.toolbar.label}>
+    <div
+      className={css.bar}
+      role="toolbar"
+      aria-label={section ? toolbarWords.labelFor(section) : toolbarWords.label}
+      data-toolbar
+      {...keys}
+    >
       <Tool label={words.toolbar.undo} sign="↶" onRun={() => workbench.undo.undo()} />
       <Tool label={words.toolbar.redo} sign="↷" onRun={() => workbench.undo.redo()} />
+      <Tool label={findWords.open} onRun={() => openFind(workbench)}>
+        {findWords.short}
+      </Tool>
       <span className={css.gap} />
-      {active ? (
-        <TextTools key={active.section} editor={active.editor} />
-      ) : (
-        <span className={css.hint}>{words.toolbar.hint}</span>
+      {shown && (
+        <ToolsRest value={active === null}>
+          <TextTools editor={active?.editor ?? shown} rests={active === null} />
+        </ToolsRest>
       )}
+      <span className={css.where} title={toolbarWords.keys}>
+        {section ? toolbarWords.for(section) : words.toolbar.hint}
+      </span>
     </div>
   );
 }
 
-function TextTools({ editor }: { editor: Editor }) {
+function TextTools({ editor, rests }: { editor: Editor; rests: boolean }) {
   const workbench = useWorkbench();
-  const state = useEditorState(editor, readPressed);
+  const state = useEditorState(editor, rests ? nothingPressed : readPressed);
   const on = new Set(state.split(' '));
   const chain = () => editor.chain().focus();
   const { toolbar } = words;
@@ -146,10 +168,18 @@ function TableTools({ editor }: { editor: Editor }) {
 }
 
 function TextStyle({ editor, now }: { editor: Editor; now: 'paragraph' | 'heading' | 'smallHeading' }) {
+  const rests = useContext(ToolsRest);
+  const label = words.toolbar.style(words.commands[now]);
   return (
-    <Menu position="bottom-start" returnFocus={false}>
+    <Menu position="bottom-start" returnFocus={false} disabled={rests} onClose={() => editor.view.focus()}>
       <Menu.Target>
-        <button type="button" className={css.style} aria-label={words.toolbar.style(words.commands[now])}>
+        <button
+          type="button"
+          className={css.style}
+          aria-label={label}
+          title={rests ? toolbarWords.resting(label) : label}
+          {...(rests && { 'aria-disabled': true })}
+        >
           {words.commands[now]} ▾
         </button>
       </Menu.Target>
@@ -163,36 +193,10 @@ function TextStyle({ editor, now }: { editor: Editor; now: 'paragraph' | 'headin
   );
 }
 
-interface ToolProps {
-  /** What it does, in full. */
-  readonly label: string;
-  /** A sign in place of words; its name is then the label. */
-  readonly sign?: ReactNode;
-  readonly pressed?: boolean;
-  readonly onRun: () => void;
-  readonly children?: ReactNode;
-}
-
-function Tool({ label, sign, pressed, onRun, children }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className={css.tool}
-      {...(sign === undefined ? {} : { 'aria-label': label })}
-      title={label}
-      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
-      // The caret stays in the text.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onRun}
-    >
-      {sign}
-      {children}
-    </button>
-  );
-}
-
 const marks = ['bold', 'italic', 'underline', 'link'];
 const around = ['bulletList', 'orderedList', 'taskList', 'table', 'pairTable', 'lessonSegment'];
+
+const nothingPressed = () => '';
 
 /** What is pressed at the caret, as one text, so that equal answers are equal. */
 function readPressed(state: Editor['state']): string {

@@ -1,28 +1,91 @@
-/** The arrow keys walk from the last line of one section into the first of the next, as in one long text. */
+/**
+ * Where a body ends, the keys go on in the plan: arrows into what is above or below, in the same column; Ctrl Home and Ctrl End, pressed
+ * twice, to the ends of the plan. A selection ends with its section, and that is said where somebody would have more.
+ */
 import { Extension } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
+import type { Direction } from './walk.ts';
 
-export function acrossSections(onLeave: (direction: 'up' | 'down') => void) {
+export interface Leaving {
+  /** The caret leaves upwards or downwards; `left` is its column, where it has one to keep. */
+  readonly onLeave: (direction: Direction, left: number | null) => void;
+  readonly onEnd: (end: 'first' | 'last') => void;
+  /** Somebody would select more than this section. */
+  readonly onMore: () => void;
+}
+
+export function acrossSections({ onLeave, onEnd, onMore }: Leaving) {
   return Extension.create({
     name: 'acrossSections',
     addKeyboardShortcuts() {
-      const leave = (direction: 'up' | 'down', horizontal: boolean) => {
-        const { state, view } = this.editor;
+      let last = '';
+      // Every other key, and every click, ends a pair.
+      const twice = (key: string) => {
+        const again = last === key;
+        last = key;
+        return again;
+      };
+      const { editor } = this;
+      editor.on('transaction', ({ transaction }) => {
+        if (transaction.docChanged) last = '';
+      });
+      editor.on('blur', () => {
+        last = '';
+      });
+      const atEdge = (direction: Direction) => {
+        const { state, view } = editor;
         const { selection, doc } = state;
-        if (!selection.empty) return false;
         const edge = direction === 'up' ? Selection.atStart(doc) : Selection.atEnd(doc);
-        const atEdge = horizontal
-          ? selection.eq(edge)
-          : selection.$head.sameParent(edge.$head) && view.endOfTextblock(direction);
-        if (atEdge) onLeave(direction);
-        return atEdge;
+        return selection.$head.sameParent(edge.$head) && view.endOfTextblock(direction);
+      };
+      const leave = (direction: Direction, horizontal: boolean) => {
+        last = '';
+        const { state, view } = editor;
+        const { selection, doc } = state;
+        if (horizontal) {
+          const edge = direction === 'up' ? Selection.atStart(doc) : Selection.atEnd(doc);
+          if (!selection.eq(edge)) return false;
+          onLeave(direction, null);
+          return true;
+        }
+        if (!selection.empty && !('node' in selection)) return false;
+        if (!('node' in selection) ? !atEdge(direction) : !standsAtEdge(selection, direction)) return false;
+        onLeave(direction, view.coordsAtPos(selection.head).left);
+        return true;
+      };
+      const select = (direction: Direction) => {
+        last = '';
+        const { selection, doc } = editor.state;
+        const edge = direction === 'up' ? Selection.atStart(doc) : Selection.atEnd(doc);
+        if (selection.head === edge.head) onMore();
+        return false;
+      };
+      const toEnd = (end: 'first' | 'last') => {
+        if (!twice(end)) return false;
+        onEnd(end);
+        return true;
       };
       return {
         ArrowUp: () => leave('up', false),
         ArrowDown: () => leave('down', false),
         ArrowLeft: () => leave('up', true),
         ArrowRight: () => leave('down', true),
+        'Shift-ArrowUp': () => select('up'),
+        'Shift-ArrowDown': () => select('down'),
+        'Mod-Home': () => toEnd('first'),
+        'Mod-End': () => toEnd('last'),
+        'Mod-a': () => {
+          if (twice('a')) onMore();
+          return false;
+        },
       };
     },
   });
+}
+
+/** A figure or a formula that is selected, with nothing above or below it. */
+function standsAtEdge({ $from, $to }: Selection, direction: Direction): boolean {
+  const place = direction === 'up' ? $from : $to;
+  if (place.depth !== 0) return false;
+  return direction === 'up' ? place.pos === 0 : place.pos === place.doc.content.size;
 }

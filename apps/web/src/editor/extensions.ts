@@ -7,7 +7,7 @@ import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
 import type * as Y from 'yjs';
 import { threadHighlights } from '../discussion/highlights.ts';
 import { words } from '../words.ts';
-import { acrossSections } from './across-sections.ts';
+import { acrossSections, type Leaving } from './across-sections.ts';
 import type { MenuSource } from './caret-menu/caret-menu.ts';
 import { caretMenus } from './caret-menu/caret-menus.ts';
 import { caretOnFocus } from './caret-on-focus.ts';
@@ -40,8 +40,8 @@ interface EditorSetting {
   readonly openFormula: OpenFormula;
   /** The lists that open at the caret. */
   readonly menus: readonly MenuSource[];
-  /** Called when the caret leaves a body upwards or downwards. */
-  readonly onLeave: (direction: 'up' | 'down') => void;
+  /** Called when the caret leaves a body. */
+  readonly leaving: Leaving;
   /** What comes next is a step of undo of its own. */
   readonly onStep: () => void;
   readonly onThread: (thread: string) => void;
@@ -78,7 +78,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     ...(setting.mayWrite
       ? [
           caretOnFocus,
-          acrossSections(setting.onLeave),
+          acrossSections(setting.leaving),
           cutKeepsThreads,
           listKeys,
           figureKeys(setting.openFigure),

@@ -2,20 +2,40 @@
 import type { Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 
-/** Where in a body: at one of its ends, or at a point of the window. */
-export type CaretPlace = 'start' | 'end' | { readonly left: number; readonly top: number };
+/** Where in a body: at one of its ends, in a column of its first or last line, or at a point of the window. */
+export type CaretPlace =
+  | 'start'
+  | 'end'
+  | { readonly edge: 'start' | 'end'; readonly left: number }
+  | { readonly left: number; readonly top: number };
 
 export function putCaret({ view }: Editor, at: CaretPlace): void {
   // An editor that may only be read is focused too; ProseMirror's own way would leave it out.
   view.dom.focus({ preventScroll: true });
   view.focus();
+  if (typeof at === 'object' && 'edge' in at) {
+    // Only what is in sight can be asked which letter stands in a column.
+    view.dispatch(view.state.tr.setSelection(atEnd(view, at.edge)).scrollIntoView());
+    view.dispatch(view.state.tr.setSelection(inColumn(view, at.edge, at.left)));
+    return;
+  }
   view.dispatch(view.state.tr.setSelection(selectionAt(view, at)).scrollIntoView());
 }
 
-function selectionAt(view: Editor['view'], at: CaretPlace): Selection {
+const atEnd = ({ state }: Editor['view'], edge: 'start' | 'end') =>
+  edge === 'start' ? Selection.atStart(state.doc) : Selection.atEnd(state.doc);
+
+function inColumn(view: Editor['view'], edge: 'start' | 'end', left: number): Selection {
+  const end = atEnd(view, edge);
+  const { top, bottom } = view.coordsAtPos(end.head);
+  const found = view.posAtCoords({ left, top: (top + bottom) / 2 });
+  const near = found === null ? end : Selection.near(view.state.doc.resolve(found.pos));
+  return near.$head.sameParent(end.$head) ? near : end;
+}
+
+function selectionAt(view: Editor['view'], at: Exclude<CaretPlace, { readonly edge: unknown }>): Selection {
   const { doc } = view.state;
-  if (at === 'start') return Selection.atStart(doc);
-  if (at === 'end') return Selection.atEnd(doc);
+  if (at === 'start' || at === 'end') return atEnd(view, at);
   const found = view.posAtCoords(at);
   return found === null ? Selection.atStart(doc) : Selection.near(doc.resolve(found.pos));
 }

@@ -8,11 +8,12 @@ import { useWorkbench } from './workbench.ts';
 const nearPx = 600;
 
 export function useTurn(section: SectionId, element: RefObject<HTMLElement | null>): boolean {
-  const { wanted } = useWorkbench();
+  const { wanted, needed } = useWorkbench();
   const want = useStore(wanted);
+  const need = useStore(needed);
   const [turn, setTurn] = useState(false);
   // For good: once the caret is in it nobody wants it any more, and it must stay all the same.
-  if (!turn && want?.section === section) setTurn(true);
+  if (!turn && (want?.section === section || need === section)) setTurn(true);
   useEffect(() => {
     const box = element.current;
     if (turn || box === null) return;

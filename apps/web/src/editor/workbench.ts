@@ -40,22 +40,34 @@ interface ActiveEditor {
   readonly editor: Editor;
 }
 
+/** Somebody finds and replaces: the words that it began with, and where the focus was. */
+interface Finding {
+  readonly text: string;
+  readonly before: Element | null;
+}
+
 export interface Workbench {
   readonly undo: PlanUndo;
+  /** The text that the tools act on: the one with the caret. Null while somebody is elsewhere. */
   readonly active: Store<ActiveEditor | null>;
+  /** An editor by which the tools can be shown: the one used last, before that any. */
+  readonly shown: Store<Editor | null>;
   readonly popover: Store<OpenPopover | null>;
   readonly folds: Folds;
   /** The figure whose editor is open, and the text that it stands in. */
   readonly figure: Store<{ readonly editor: Editor; readonly element: Y.XmlElement } | null>;
   /** Changes of figures, together with what colleagues do in them. */
   readonly figures: FigureChanges;
-  /** Sections in the order of the page; what the arrow keys walk. */
-  readonly order: Store<readonly SectionId[]>;
   /** The section that asks to be mounted and focused as soon as it can be. */
   readonly wanted: Store<{ readonly section: SectionId; readonly at: CaretPlace } | null>;
+  /** The section whose text is to be mounted, without the caret going there. */
+  readonly needed: Store<SectionId | null>;
+  /** Counts the editors that come. */
+  readonly mounted: Store<number>;
+  readonly finding: Store<Finding | null>;
   editorOf(section: SectionId): Editor | null;
   register(section: SectionId, editor: Editor): () => void;
-  /** Notes that a section is being worked in: what was typed elsewhere before is one step of undo. */
+  /** Notes that somebody has come to a text or a field: what was typed elsewhere before is one step of undo. */
   use(section: SectionId, editor: Editor | null): void;
   /** Puts the caret into a section, mounting its editor first when it is far from view. */
   focus(section: SectionId, at: CaretPlace): void;
@@ -82,8 +94,9 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
   };
   const figures = createFigureChanges(docs, undo);
   const active = createStore<ActiveEditor | null>(null);
+  const shown = createStore<Editor | null>(null);
+  const mounted = createStore(0);
   const wanted: Workbench['wanted'] = createStore<ReturnType<Workbench['wanted']['get']>>(null);
-  let usedLast: SectionId | null = null;
   const reveal = (section: SectionId) => {
     if (folds.folded.get().has(section)) flushSync(() => folds.set([section], false));
   };
@@ -92,14 +105,19 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
     folds,
     reveal,
     active,
+    shown,
     popover,
     figure: createStore<ReturnType<Workbench['figure']['get']>>(null),
     figures,
-    order: createStore<readonly SectionId[]>([]),
     wanted,
+    needed: createStore<SectionId | null>(null),
+    mounted,
+    finding: createStore<Finding | null>(null),
     editorOf: (section) => editors.get(section) ?? null,
     register(section, editor) {
       editors.set(section, editor);
+      if (shown.get() === null) shown.set(editor);
+      mounted.set(mounted.get() + 1);
       const want = wanted.get();
       if (want?.section === section) {
         wanted.set(null);
@@ -108,12 +126,14 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
       return () => {
         if (editors.get(section) === editor) editors.delete(section);
         if (active.get()?.editor === editor) active.set(null);
+        if (shown.get() === editor) shown.set([...editors.values()].at(-1) ?? null);
       };
     },
     use(section, editor) {
-      if (usedLast !== section) undo.step();
-      usedLast = section;
-      if (editor !== null && active.get()?.editor !== editor) active.set({ section, editor });
+      undo.step();
+      if (editor === null) return;
+      shown.set(editor);
+      if (active.get()?.editor !== editor) active.set({ section, editor });
     },
     focus(section, at) {
       reveal(section);

@@ -5,9 +5,11 @@ import type { FormEvent } from 'react';
 import { client, type Problem, problemOf } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { textOf } from '../ui/form-values.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { trouble, words } from '../words.ts';
 
 export default function ChangePassword({ onClose }: { onClose: () => void }) {
+  useFocusBack('.account-button');
   const change = useMutation({
     mutationFn: (form: FormData) =>
       client.account.changePassword({ current: textOf(form, 'current'), next: textOf(form, 'next') }),

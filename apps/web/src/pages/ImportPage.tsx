@@ -3,7 +3,7 @@ import { Button, FileButton, NativeSelect } from '@mantine/core';
 import { type Grade, grades, type PlanKind, planKinds } from '@tangram/domain';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { api, client, problemOf, queryClient } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
@@ -18,6 +18,8 @@ export function ImportPage() {
   const [kind, setKind] = useState<PlanKind>('unit');
   const [grade, setGrade] = useState<Grade>(6);
   const [unreadable, setUnreadable] = useState<Trouble | null>(null);
+  // Pressed twice, it makes one plan.
+  const working = useRef(false);
   const make = useMutation({
     mutationFn: (input: { fileName: string; text: string }) =>
       client.plans.importMarkdown({ planId, kind, grade, ...input }),
@@ -31,10 +33,17 @@ export function ImportPage() {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (file === null) return;
-    const read = await readMarkdown(file);
-    if (typeof read === 'string') make.mutate({ fileName: file.name, text: read });
-    else setUnreadable(read);
+    if (file === null || working.current) return;
+    working.current = true;
+    try {
+      const read = await readMarkdown(file);
+      if (typeof read === 'string') await make.mutateAsync({ fileName: file.name, text: read });
+      else setUnreadable(read);
+    } catch {
+      // Said below the form.
+    } finally {
+      working.current = false;
+    }
   };
   return (
     <main id="page" className="narrow">

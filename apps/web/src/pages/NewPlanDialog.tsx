@@ -7,9 +7,11 @@ import { type FormEvent, useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { kindWords, trouble, words } from '../words.ts';
 
 export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClose: () => void }) {
+  useFocusBack();
   const [planId] = useState(newId);
   const [title, setTitle] = useState('');
   const [grade, setGrade] = useState<Grade>(6);

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSignedIn } from '../session.ts';
 import { kindWords, statusWords, visibilityWords, words } from '../words.ts';
+import { authorsBeside } from './authors.ts';
 import css from './PlanList.module.css';
 import { when } from './when.ts';
 
@@ -39,7 +40,9 @@ function PlanRow({ plan, now, actions }: { plan: PlanCard; now: Date; actions: R
   const changed = when(new Date(plan.updatedAt), now);
   return (
     <li className={css.row}>
-      <span className={css.kind} data-kind={plan.kind} aria-hidden="true" />
+      <span className={css.kind} data-kind={plan.kind} title={kindWords[plan.kind].name} aria-hidden="true">
+        {kindWords[plan.kind].name[0]}
+      </span>
       <div className={css.what}>
         <Link to="/plans/$planId" params={{ planId: plan.id }} className={css.title}>
           {plan.title === '' ? words.plans.untitled : plan.title}
@@ -66,15 +69,6 @@ function PlanRow({ plan, now, actions }: { plan: PlanCard; now: Date; actions: R
       {actions}
     </li>
   );
-}
-
-/** Who wrote it, with their school; nobody where I wrote it alone. */
-function authorsBeside({ authors }: PlanCard, me: string): string[] {
-  if (authors.every(({ id }) => id === me)) return [];
-  return authors.map(({ name, roles }) => {
-    const school = roles.find(({ schoolName }) => schoolName !== null)?.schoolName;
-    return school == null ? name : `${name}, ${school}`;
-  });
 }
 
 /** Rows in grey, while the list is on its way. */

@@ -14,3 +14,18 @@ export const sectionWords = {
   duplicate: 'Duplicate',
   duplicated: (name: string) => `“${name}” was duplicated. Comments stay with the original.`,
 };
+
+/** What the toolbar says of itself. */
+export const toolbarWords = {
+  /** of a tool that has no text to act on */
+  resting: (label: string) => `${label}. Click into a text first.`,
+  label: 'Text tools',
+  labelFor: (section: string) => `Text tools for ${section}`,
+  for: (section: string) => `In: ${section}`,
+  keys: 'Alt F10 leads from the text to these tools, the arrow keys from one to the next, Escape back.',
+};
+
+export const selectionWords = {
+  /** where somebody would select beyond a section, or asks for everything twice */
+  ends: 'A selection ends with its section.',
+};

@@ -87,7 +87,7 @@ function Fact({ section, field }: { section: PlacedSection; field: FieldDescript
   const fact = factOf(section.doc, field, readField(section, field.name));
   if (fact === '') return null;
   return (
-    <div className="field">
+    <div className="field" data-field={field.name}>
       <span className="field-label">{field.label}</span>
       <span className="numbers">{fact}</span>
     </div>

@@ -37,7 +37,7 @@ export function Rows({ section, field }: RowsProps) {
       <span className="field-label">{field.label}</span>
       <ul className="rows">
         {rows.map((row, index) => (
-          <li key={row.id} className="row" aria-label={words.fields.row(index + 1)}>
+          <li key={row.id} className="row" data-row={row.id} aria-label={words.fields.row(index + 1)}>
             {field.columns.map((column) =>
               mayEdit ? (
                 <ValueInput
@@ -84,7 +84,7 @@ function Said({
 }) {
   const fact = factOf(section.doc, column, value);
   return fact === '' ? null : (
-    <span>
+    <span data-field={column.name}>
       <span className="field-label">{column.label}</span> {fact}
     </span>
   );

@@ -98,6 +98,7 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
       type={field.type === 'date' ? 'date' : 'text'}
       inputMode={field.type === 'number' ? 'decimal' : 'text'}
       maxLength={textMax}
+      data-field={field.name}
       value={typed ?? shown}
       onChange={(event) => take(event.currentTarget.value)}
       onBlur={() => setTyped(null)}

@@ -29,6 +29,7 @@ import type { Side } from '../../review/SideTabs.tsx';
 import { useReview } from '../../review/use-review.ts';
 import { useSeenPlans } from '../../review/use-seen-plans.ts';
 import { useSignedIn } from '../../session.ts';
+import { authorsBeside } from '../../ui/authors.ts';
 import { reviewCountWords } from '../../words/review-count.ts';
 import { words } from '../../words.ts';
 import { Lineage } from './Lineage.tsx';
@@ -94,6 +95,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     setSide('comments');
     setDrawer('comments');
   }, []);
+  const others = authorsBeside(plan, person.id);
   const mayEdit = edits && !signedOut && !damaged;
   const context: PlanContextValue = useMemo(
     () => ({
@@ -257,6 +259,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           )}
           {plan.status === 'archived' && <p className="notice">{words.plan.archived}</p>}
           <div className={css.paper}>
+            {others.length > 0 && <p className={css.by}>{words.plans.by(others)}</p>}
             <Lineage adaptedFrom={plan.adaptedFrom} />
             <PlanEditor visible={visible} standing={lists.standing} maskedNumbers={plan.maskedNumbers} />
             {mayEdit && (

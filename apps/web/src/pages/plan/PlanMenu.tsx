@@ -6,14 +6,19 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, client, problemOf } from '../../api.ts';
 import { useCopying } from '../../editor/clipboard/use-copying.ts';
+import { openFind } from '../../editor/find/Find.tsx';
 import { usePlanContext } from '../../editor/plan-context.ts';
+import { useWorkbench } from '../../editor/workbench.ts';
 import { newId } from '../../new-id.ts';
+import { findWords } from '../../words/find.ts';
 import { copyWords } from '../../words/paste.ts';
 import { trouble, words } from '../../words.ts';
+import css from './plan.module.css';
 
 export function PlanMenu({ plan }: { plan: OpenPlan }) {
-  const { say } = usePlanContext();
   const copying = useCopying();
+  const workbench = useWorkbench();
+  const { say, mayEdit } = usePlanContext();
   const queries = useQueryClient();
   const navigate = useNavigate();
   // Asked for once more after a failure, it is the same copy.
@@ -36,11 +41,20 @@ export function PlanMenu({ plan }: { plan: OpenPlan }) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label={words.plan.more} title={words.plan.more}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          className={css.menu}
+          aria-label={words.plan.more}
+          title={words.plan.more}
+        >
           ⋯
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item rightSection={<kbd>Ctrl H</kbd>} onClick={() => openFind(workbench)}>
+          {mayEdit ? findWords.menuReplace : findWords.menu}
+        </Menu.Item>
         <Menu.Item component={Link} to={`/plans/${plan.id}/print`}>
           {words.plan.print}
         </Menu.Item>

@@ -5,7 +5,7 @@ import { findSectionOfKind, setTitle } from '@tangram/plan';
 import { Link } from '@tanstack/react-router';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePlanContext } from '../../editor/plan-context.ts';
-import { ownChange } from '../../editor/workbench.ts';
+import { ownChange, useWorkbench } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import { usePeopleHere } from '../../live/use-presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -35,6 +35,7 @@ const titleMax = 200;
 export function PlanTopBar(props: PlanTopBarProps) {
   const { plan, rooms, openThreads, drawers, onShare, onOutline, onComments } = props;
   const { me, mayEdit } = usePlanContext();
+  const workbench = useWorkbench();
   const { doc } = rooms.open;
   const overview = findSectionOfKind(doc, 'overview');
   const title = useSharedText(overview?.title ?? null);
@@ -58,6 +59,7 @@ export function PlanTopBar(props: PlanTopBarProps) {
             maxLength={titleMax}
             readOnly={false}
             className={css.title}
+            onFocus={() => workbench.use(overview.id, null)}
             onChange={(text) => setTitle(doc, overview.id, text, ownChange)}
           />
         </>
@@ -72,7 +74,13 @@ export function PlanTopBar(props: PlanTopBarProps) {
       <PeopleHere rooms={rooms} me={me.id} />
       {drawers && (
         <>
-          <ActionIcon variant="default" size="lg" aria-label={words.plan.openOutline} onClick={onOutline}>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            className={css.outlineButton}
+            aria-label={words.plan.openOutline}
+            onClick={onOutline}
+          >
             ☰
           </ActionIcon>
           <Button

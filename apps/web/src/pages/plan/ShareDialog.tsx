@@ -1,5 +1,6 @@
 /** Who can see a plan, and for its authors how to change that. Before anybody new is let in, they are named. */
 import { Button, Group, Modal, NativeSelect, Select, Skeleton, Text } from '@mantine/core';
+import type { AccessLevel } from '@tangram/access';
 import type { Circle, PersonCard } from '@tangram/contract';
 import { type CollaboratorAccess, collaboratorAccesses, type Visibility, visibilities } from '@tangram/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +9,8 @@ import { api, client, problemOf } from '../../api.ts';
 import { useSignedIn } from '../../session.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Failed } from '../../ui/Failed.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { shareWords } from '../../words/share.ts';
 import { accessWords, roleWords, trouble, visibilityWords, words } from '../../words.ts';
 import css from './ShareDialog.module.css';
 import { SharingBlocks } from './SharingBlocks.tsx';
@@ -21,6 +24,7 @@ interface ShareDialogProps {
 }
 
 export default function ShareDialog({ planId, onReview, onClose }: ShareDialogProps) {
+  useFocusBack();
   const queries = useQueryClient();
   const circle = useQuery(api.sharing.circle.queryOptions({ input: { planId } }));
   const change = useMutation({
@@ -46,6 +50,9 @@ export default function ShareDialog({ planId, onReview, onClose }: ShareDialogPr
 }
 
 function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle; onChange: Changed }) {
+  // Whoever is in the circle as well has the higher of both rights.
+  const inFact = ({ id }: PersonCard, byName: AccessLevel) =>
+    circle.members.find(({ person }) => person.id === id)?.access ?? byName;
   return (
     <div className={css.dialog}>
       <p className={css.sentence}>{circle.sentence}.</p>
@@ -63,6 +70,9 @@ function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle
           <Person key={person.id} person={person}>
             {circle.mayShare ? (
               <>
+                {inFact(person, access) !== access && (
+                  <span className={css.quiet}>{shareWords.inFact(accessWords[inFact(person, access)])}</span>
+                )}
                 <AccessChoice
                   label={words.share.access(person.name)}
                   value={access}
@@ -80,7 +90,7 @@ function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle
                 </Button>
               </>
             ) : (
-              <span className={css.quiet}>{accessWords[access]}</span>
+              <span className={css.quiet}>{accessWords[inFact(person, access)]}</span>
             )}
           </Person>
         ))}

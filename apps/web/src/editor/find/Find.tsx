@@ -1,0 +1,46 @@
+/** Opens the card for finding from its key, and holds it; its code comes when it is first opened. */
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from '../../ui/store.ts';
+import type { PlacedSection } from '../sections.ts';
+import { useWorkbench, type Workbench } from '../workbench.ts';
+
+const FindBar = lazy(() => import('./FindBar.tsx'));
+const charactersMax = 100;
+// There ⌘ H hides the window and Ctrl H deletes; other editors use ⌘ ⇧ H.
+const onMac = /Mac|iPad|iPhone/.test(navigator.platform);
+
+export function Find({ sections }: { sections: readonly PlacedSection[] }) {
+  const workbench = useWorkbench();
+  const finding = useStore(workbench.finding);
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      const asked = onMac ? event.metaKey && event.shiftKey : event.ctrlKey && !event.shiftKey;
+      if (key !== 'h' || event.altKey || !asked) return;
+      event.preventDefault();
+      openFind(workbench);
+    };
+    addEventListener('keydown', keys);
+    return () => removeEventListener('keydown', keys);
+  }, [workbench]);
+  return (
+    finding && (
+      <Suspense>
+        <FindBar sections={sections} />
+      </Suspense>
+    )
+  );
+}
+
+/** Begins with the words that are selected, when they are few. */
+export function openFind({ active, finding }: Workbench): void {
+  const state = active.get()?.editor.state;
+  const { from, to, $from, $to } = state?.selection ?? { from: 0, to: 0 };
+  const words =
+    state && $from?.sameParent($to ?? $from) && to - from <= charactersMax ? state.doc.textBetween(from, to) : '';
+  const open = finding.get();
+  const before = open === null ? document.activeElement : open.before;
+  // What is typed before the card is there must not go into the plan.
+  if (open === null && before instanceof HTMLElement) before.blur();
+  finding.set({ text: words, before });
+}
