@@ -72,6 +72,8 @@ export interface Asked {
 export interface Engine extends Asked {
   /** Rights that changed while somebody was at the door. */
   readonly changes: RecentChanges;
+  /** What belongs to somebody's coming in, and may wait a moment. */
+  readonly joins: TurnBudget;
   readonly isStopping: boolean;
   /**
    * Takes in somebody who was admitted. `open` makes the link, which reports to the listener it is given;
@@ -90,7 +92,9 @@ export function createEngine(options: EngineOptions): Engine {
   const { log, fanOut, names, limits, clock, server = randomUUID() } = options;
   const observer = harmless(options.observer);
   const conversations = new Set<Conversation>();
-  const changes = new RecentChanges(clock, limits.admissionMs);
+  // Whoever was admitted may have to wait until those before them have come in.
+  const changes = new RecentChanges(clock, 2 * limits.admissionMs);
+  const joins = new TurnBudget(clock, limits.joinTurnMs);
   const askingAgain = new AskingAgain(clock, limits, changes);
   const documents = new Documents({
     log,
@@ -116,7 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
   const rooms = new Rooms({ log, fanOut, server, commit, documents, clock, limits, observer });
   const services = {
     documents,
-    joins: new TurnBudget(clock, limits.joinTurnMs),
+    joins,
     allowances: new Allowances(clock, limits),
     clock,
     limits,
@@ -229,6 +233,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     changes,
+    joins,
     get isStopping() {
       return isStopping;
     },

@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { closeCode } from '../client/codes.ts';
-import type { Admit } from './admission.ts';
+import type { Admission, Admit } from './admission.ts';
 import { type Clock, machineClock } from './clock.ts';
 import { Connection } from './connection.ts';
 import type { ContentNames } from './document-module.ts';
@@ -67,15 +67,34 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   async function welcome(request: IncomingMessage, socket: Duplex, head: Uint8Array): Promise<void> {
     const askedAt = clock.now();
     const { admission, leave } = await door.ask(request);
-    if (socket.destroyed) return leave();
     const turnAway = (status: number) => {
       leave();
       observer.happened?.({ kind: 'turnedAway', status });
       answerWithStatus(socket, status);
     };
-    if (engine.isStopping) return turnAway(503);
-    if (admission.kind === 'turnedAway') return turnAway(admission.status);
-    socket.once('close', leave);
+    // Three hundred who come at once are let in a few at a time, and those who type go first.
+    engine.joins.add(() => {
+      try {
+        if (socket.destroyed) leave();
+        else if (engine.isStopping) turnAway(503);
+        else if (admission.kind === 'turnedAway') turnAway(admission.status);
+        else {
+          socket.once('close', leave);
+          letIn(request, socket, head, admission, askedAt);
+        }
+      } catch (cause) {
+        failed(socket, cause);
+      }
+    });
+  }
+
+  function letIn(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Uint8Array,
+    admission: Exclude<Admission, { kind: 'turnedAway' }>,
+    askedAt: number,
+  ): void {
     // Nobody keeps a request for as long as its socket where there is nobody else who could change rights.
     const askAgain = fanOut.reachesOthers ? () => options.admit(request) : undefined;
     wss.handleUpgrade(request, socket, Buffer.from(head), (ws) => {
@@ -88,6 +107,11 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
         );
       else sayGoodbye(ws, answer.kind === 'refused' ? answer : { code: closeCode.fork, reason: 'fork' });
     });
+  }
+
+  function failed(socket: Duplex, cause: unknown): void {
+    observer.happened?.({ kind: 'failed', document: null, what: 'admitting a socket', cause });
+    answerWithStatus(socket, 503);
   }
 
   function sayGoodbye(ws: WebSocket, { code, reason }: { readonly code: number; readonly reason: string }): void {
@@ -109,10 +133,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     stop,
     handleUpgrade(request, socket, head) {
       socket.on('error', () => {}); // a connection that breaks is closed, and that is all there is to do
-      welcome(request, socket, head).catch((cause: unknown) => {
-        observer.happened?.({ kind: 'failed', document: null, what: 'admitting a socket', cause });
-        answerWithStatus(socket, 503);
-      });
+      welcome(request, socket, head).catch((cause: unknown) => failed(socket, cause));
     },
   };
 }

@@ -21,7 +21,18 @@ export const isPinned =
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'taskset')));
 
 const collect = new URL('./servers/collect.ts', import.meta.url);
+/**
+ * Longer than a task takes by far. A server that has fallen behind may read minutes of keys in one turn of its event
+ * loop, and answers nobody meanwhile.
+ */
 const TASK_MS_MAX = 240_000;
+const PACED_MS_MAX = 60_000;
+const paced: ReadonlySet<TaskName> = new Set<TaskName>(['fanOut', 'typing', 'join']);
+
+/** The server was still at it when nobody wanted to wait any longer. */
+export class DidNotFinish extends Error {
+  override readonly name = 'DidNotFinish';
+}
 const CALM_MS_MAX = 90_000;
 
 function start(entry: URL, args: readonly string[], core: number): ChildProcess {
@@ -134,7 +145,8 @@ export class Stage {
     const { dialect, query, answers } = this.peer;
     const task: Task = { speech: { dialect, query, answers }, port: this.#port, settings };
     const { promise, resolve, reject } = Promise.withResolvers<Findings>();
-    const fail = (why: string) => reject(new Error(`${this.peer.name}, ${name}: ${why}`));
+    const words = (why: string) => `${this.peer.name}, ${name}: ${why}`;
+    const fail = (why: string) => reject(new Error(words(why)));
     let marks = 0;
     load.on('message', async (message: Mark | { findings: Findings } | { error: string }) => {
       if ('findings' in message) resolve(message.findings);
@@ -150,7 +162,8 @@ export class Stage {
     });
     load.on('exit', (code) => fail(`the load ended with ${code}`));
     const { minutes = 0 } = settings;
-    const tooLong = setTimeout(() => fail('it does not come to an end'), TASK_MS_MAX + minutes * 60_000);
+    const patienceMs = (paced.has(name) ? PACED_MS_MAX : TASK_MS_MAX) + minutes * 60_000;
+    const tooLong = setTimeout(() => reject(new DidNotFinish(words('it does not come to an end'))), patienceMs);
     load.send({ name, task });
     try {
       return await promise;

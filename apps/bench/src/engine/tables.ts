@@ -8,6 +8,8 @@ import type { Answer, Workload } from './workloads.ts';
 export interface Result {
   readonly peer: string;
   readonly answers: Answer[];
+  /** Was it so far behind in a round that it did not come to an end? Then it is not asked again. */
+  isSaturated: boolean;
 }
 
 export function tableOf(workload: Workload, results: readonly Result[]): string {
@@ -33,7 +35,7 @@ function figureRows(workload: Workload, results: readonly Result[]): string[][] 
     const goal = workload.goals[name];
     return [
       name,
-      ...results.map(({ peer }) => cellOf(valuesOf(peer))),
+      ...results.map((result) => (result.isSaturated ? 'saturated, did not finish' : cellOf(valuesOf(result.peer)))),
       Number.isFinite(ratio) ? `${rounded(ratio)}×` : '',
       goal === undefined ? '' : `${goal.words}: ${goal.isReached(medianOf) ? 'reached' : '**not reached**'}`,
     ];
@@ -44,7 +46,7 @@ function figureRows(workload: Workload, results: readonly Result[]): string[][] 
 function machineRow(results: readonly Result[]): string[][] {
   if (results.every(({ answers }) => answers.every(({ measured }) => measured === null))) return [];
   const cells = results.map(({ answers }) =>
-    cellOf(answers.map(({ measured }) => measured?.othersPercent ?? Number.NaN)),
+    answers.length === 0 ? '' : cellOf(answers.map(({ measured }) => measured?.othersPercent ?? Number.NaN)),
   );
   return [['_others on the machine, % of a core_', ...cells, '', '']];
 }

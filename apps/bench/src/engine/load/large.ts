@@ -1,6 +1,7 @@
 /** One large document: filled, opened by many at once while two type in it, opened first after a restart. */
 
 import { author, largeDocument, longHistory } from './documents.ts';
+import { rehearse } from './rehearsal.ts';
 import { after, type Findings, mark, now, soon, type Task } from './task.ts';
 import { Typist } from './typist.ts';
 
@@ -74,6 +75,7 @@ export async function join({ speech, port, settings }: Task): Promise<Findings> 
 /** The first one to open it after a restart, and the second. By content: a server may answer before it has read. */
 export async function cold({ speech, port, settings }: Task): Promise<Findings> {
   const { clock = 0 } = settings;
+  await rehearse(largeDocument());
   const open = async (client: number) => {
     const all = Promise.withResolvers<void>();
     const from = performance.now();
