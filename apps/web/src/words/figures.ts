@@ -23,6 +23,7 @@ export const figureWords = {
   wrongNumber: 'Type a number such as 3, -2.5, 3/4 or 1 1/2.',
   wrongNumbers: 'Type numbers with commas between them, such as 0, 3/4, 1 1/2; ? for an unknown.',
   wrongCount: 'Type a whole number.',
+  wrongPlace: 'Type which one it is, counted from 1.',
   waiting: 'Kept here until the figure can be drawn with it.',
   notDrawn: 'Not in the drawing yet. See the fields below.',
   problem: ({ what }: Problem) => `This ${what}.`,

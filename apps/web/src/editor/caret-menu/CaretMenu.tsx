@@ -1,5 +1,6 @@
 /** The list at the caret. It shows and reports; the keys are the editor's (caret-menu.ts). */
 import type { Editor } from '@tiptap/core';
+import { useEffect } from 'react';
 import { Floating } from '../../ui/Floating.tsx';
 import { useEditorState } from '../use-editor-state.ts';
 import css from './caret-menu.module.css';
@@ -13,6 +14,10 @@ interface CaretMenuProps {
 
 export function CaretMenu({ editor, source, label }: CaretMenuProps) {
   const open = useEditorState(editor, (state) => keyOf(source).getState(state)?.open ?? null);
+  const chosen = open?.chosen ?? null;
+  useEffect(() => {
+    if (chosen !== null) document.getElementById(optionId(source, chosen))?.scrollIntoView({ block: 'nearest' });
+  }, [source, chosen]);
   if (open === null || !editor.isFocused) return null;
   const offered = source.offered(open.asked);
   if (offered.length === 0) return null;

@@ -85,9 +85,8 @@ const orElse = (wanted: JsonObject, good: JsonObject) => (parseFigure(wanted).ki
 
 /** Where the drawing's own coordinates lie in its box. */
 function paperOf(svg: Element, box: HTMLElement): OnPaper | null {
-  if (!(svg instanceof SVGSVGElement)) return null;
-  const [inner, outer] = [svg.getBoundingClientRect(), box.getBoundingClientRect()];
-  const { x, y, width } = svg.viewBox.baseVal;
-  const scale = inner.width / width;
-  return { left: inner.left - outer.left - x * scale, top: inner.top - outer.top - y * scale, scale };
+  const matrix = svg instanceof SVGSVGElement ? svg.getScreenCTM() : null;
+  if (matrix === null) return null;
+  const { left, top } = box.getBoundingClientRect();
+  return { left: matrix.e - left, top: matrix.f - top, scale: matrix.a };
 }

@@ -1,6 +1,7 @@
 /** The figure that is open, if one is. Its editor comes when the first one opens. */
 import { lazy, Suspense } from 'react';
 import { useStore } from '../../ui/store.ts';
+import { usePlanContext } from '../plan-context.ts';
 import { useWorkbench } from '../workbench.ts';
 import { removeFigure } from './open-figure.ts';
 
@@ -8,8 +9,9 @@ const FigureEditor = lazy(async () => ({ default: (await import('./FigureEditor.
 
 export function FigureEditing() {
   const { figure, figures, undo } = useWorkbench();
+  const { mayEdit } = usePlanContext();
   const open = useStore(figure);
-  if (open === null) return null;
+  if (open === null || !mayEdit) return null;
   const { editor, element } = open;
   const close = () => {
     figure.set(null);

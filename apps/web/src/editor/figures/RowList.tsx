@@ -53,16 +53,18 @@ export function RowList({ field, scope, at, name }: RowListProps) {
                 <FigureFields fields={field.fields} at={[...at, index]} name={`${name}/${keys[index]}`} />
               </div>
               <div className={css.rowTools}>
-                {index > 0 && (
-                  <Tool label={figureWords.up(one, index)} sign="↑" onRun={(event) => move(index, index - 1, event)} />
-                )}
-                {index < rows.length - 1 && (
-                  <Tool
-                    label={figureWords.down(one, index)}
-                    sign="↓"
-                    onRun={(event) => move(index, index + 1, event)}
-                  />
-                )}
+                <Tool
+                  label={figureWords.up(one, index)}
+                  sign="↑"
+                  idle={index === 0}
+                  onRun={(event) => move(index, index - 1, event)}
+                />
+                <Tool
+                  label={figureWords.down(one, index)}
+                  sign="↓"
+                  idle={index === rows.length - 1}
+                  onRun={(event) => move(index, index + 1, event)}
+                />
                 <Tool label={figureWords.removeRow(one, index)} sign="×" onRun={() => remove(index)} />
               </div>
             </li>
@@ -79,12 +81,21 @@ export function RowList({ field, scope, at, name }: RowListProps) {
 interface ToolProps {
   readonly label: string;
   readonly sign: string;
+  /** It would do nothing; it stays where it is, so that the focus does. */
+  readonly idle?: boolean;
   readonly onRun: (event: { currentTarget: HTMLElement }) => void;
 }
 
-function Tool({ label, sign, onRun }: ToolProps) {
+function Tool({ label, sign, idle = false, onRun }: ToolProps) {
   return (
-    <button type="button" className={css.rowTool} aria-label={label} title={label} onClick={onRun}>
+    <button
+      type="button"
+      className={css.rowTool}
+      aria-label={label}
+      aria-disabled={idle}
+      title={label}
+      onClick={(event) => !idle && onRun(event)}
+    >
       {sign}
     </button>
   );

@@ -6,6 +6,8 @@ import type { TypedField } from './fields.ts';
 import css from './figures.module.css';
 import { type Json, type Path, pathText, valueAt } from './json.ts';
 import {
+  fromOne,
+  fromZero,
   type Typed,
   typedCount,
   typedNumber,
@@ -37,8 +39,6 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !(field.kind === 'text' && field.long)) leave();
     else if (event.key === 'Escape' && (draft || text !== null)) {
-      // The first Escape gives up what was typed, the next one closes.
-      event.stopPropagation();
       form.forget(name);
       setText(null);
     }
@@ -54,7 +54,8 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
     onBlur: leave,
     autoComplete: 'off',
     spellCheck: field.kind === 'text',
-    ...(draft ? { 'data-own-undo': true } : {}),
+    // Escape gives up what was typed before it closes anything.
+    ...(draft ? { 'data-own-undo': true, 'data-mantine-stop-propagation': true } : {}),
   };
   const typed = (value: string) => {
     setText(value);
@@ -75,6 +76,7 @@ function useSentence(field: TypedField, at: Path, name: string): string | undefi
   const draft = view.drafts.get(name);
   if (draft && !draft.paused) return undefined;
   if (draft?.typed.kind === 'wrong') {
+    if (field.kind !== 'text' && 'fromOne' in field && field.fromOne) return figureWords.wrongPlace;
     if (field.kind === 'count') return figureWords.wrongCount;
     return field.kind === 'numbers' ? figureWords.wrongNumbers : figureWords.wrongNumber;
   }
@@ -86,8 +88,8 @@ function useSentence(field: TypedField, at: Path, name: string): string | undefi
 
 function readIn(field: TypedField, text: string): Typed {
   if (field.kind === 'text') return { kind: 'value', value: text };
-  if (field.kind === 'count') return typedCount(text);
-  if (field.kind === 'numbers') return typedNumbers(text);
+  if (field.kind === 'count') return field.fromOne ? fromZero(typedCount(text)) : typedCount(text);
+  if (field.kind === 'numbers') return field.fromOne ? fromZero(typedNumbers(text)) : typedNumbers(text);
   if (field.orWords) return typedNumberOrWords(text);
   return typedNumber(text, field.empty === 'unknown' ? null : undefined);
 }
@@ -95,7 +97,8 @@ function readIn(field: TypedField, text: string): Typed {
 function writtenIn(field: TypedField, value: Json | undefined): string {
   if (field.kind === 'text')
     return typeof value === 'string' ? value : value === undefined || value === null ? '' : writtenNumber(value);
-  if (field.kind === 'numbers') return writtenNumbers(value);
+  if (field.kind === 'numbers') return writtenNumbers(field.fromOne ? fromOne(value) : value);
+  if (field.kind === 'count') return writtenNumber(field.fromOne ? fromOne(value) : value);
   if (field.kind === 'number' && field.empty === 'unknown' && value === undefined) return '';
   return writtenNumber(value);
 }

@@ -32,11 +32,14 @@ export interface NumberField extends Common {
 
 export interface CountField extends Common {
   readonly kind: 'count';
+  /** A place: people count from 1, the figure from 0. */
+  readonly fromOne?: boolean;
 }
 
 /** Several numbers in one line, with commas. */
 export interface NumbersField extends Common {
   readonly kind: 'numbers';
+  readonly fromOne?: boolean;
 }
 
 export interface FlagField extends Common {
@@ -116,7 +119,7 @@ export const number = (
   more: More & { orWords?: boolean } = {},
 ): NumberField => ({ kind: 'number', path, label, empty, ...more });
 
-export const count = (path: Path, label: string, more: More = {}): CountField => ({
+export const count = (path: Path, label: string, more: More & { fromOne?: boolean } = {}): CountField => ({
   ...{ kind: 'count', path, label },
   ...more,
 });

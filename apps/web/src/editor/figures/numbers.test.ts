@@ -1,7 +1,16 @@
 /** What teachers type as numbers, and how it comes back into the field. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { typedCount, typedNumber, typedNumberOrWords, typedNumbers, writtenNumber, writtenNumbers } from './numbers.ts';
+import {
+  fromOne,
+  fromZero,
+  typedCount,
+  typedNumber,
+  typedNumberOrWords,
+  typedNumbers,
+  writtenNumber,
+  writtenNumbers,
+} from './numbers.ts';
 
 const is = (value: unknown) => ({ kind: 'value', value });
 const wrong = { kind: 'wrong' };
@@ -42,6 +51,14 @@ test('a count is whole', () => {
   expect(typedCount('12')).toEqual(is(12));
   expect(typedCount('')).toEqual(is(undefined));
   for (const text of ['-1', '1.5', 'x']) expect(typedCount(text)).toEqual(wrong);
+});
+
+test('places are counted from 1 by people and from 0 by the figure', () => {
+  expect(fromZero(typedCount('3'))).toEqual(is(2));
+  expect(fromZero(typedNumbers('1, 3'))).toEqual(is([0, 2]));
+  expect(fromOne([{ n: 0, d: 1 }, 2])).toEqual([1, 3]);
+  for (const typed of [typedCount('0'), typedNumbers('1, ?'), typedNumbers('1/2')])
+    expect(fromZero(typed)).toEqual(wrong);
 });
 
 test('where words may stand for a number they are kept', () => {

@@ -52,3 +52,21 @@ export function writtenNumber(json: Json | undefined): string {
 export function writtenNumbers(json: Json | undefined): string {
   return isList(json) ? json.map(writtenNumber).join(', ') : json === undefined ? '' : writtenNumber(json);
 }
+
+/** Places as people count them, from 1, as the figure counts them, from 0. */
+export function fromZero(typed: Typed): Typed {
+  if (typed.kind === 'wrong' || typed.value === undefined) return typed;
+  const places = shifted(typed.value, -1);
+  const all = isList(places) ? places : [places];
+  return all.every((place) => typeof place === 'number' && place >= 0) ? value(places) : { kind: 'wrong' };
+}
+
+export function fromOne(json: Json | undefined): Json | undefined {
+  return json === undefined ? undefined : shifted(json, 1);
+}
+
+function shifted(json: Json, by: number): Json {
+  if (isList(json)) return json.map((one) => shifted(one, by));
+  const number = json === null ? null : asRational(json);
+  return number?.d === 1 ? number.n + by : json;
+}

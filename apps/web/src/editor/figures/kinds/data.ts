@@ -1,4 +1,5 @@
 /** Drawings of data: dot plot, histogram, box plot, two-way table, tree diagram. */
+import { add, asRational, subtract } from '@tangram/math-figures';
 import { choice, type Field, type FigureKind, group, list, number, numbers, q, text, way, without } from '../fields.ts';
 import { isList, isObject, type JsonObject } from '../json.ts';
 
@@ -61,7 +62,11 @@ export const histogram: FigureKind = {
       [number(['from'], 'From'), number(['to'], 'To below'), number(['count'], 'How many', 'unknown')],
       (rows) => {
         const last = rows.at(-1);
-        return { from: (isObject(last) && last.to) || q(0), to: null, count: 0 };
+        const [from, to] = isObject(last) ? [asRational(last.from), asRational(last.to)] : [null, null];
+        if (!from || !to) return { from: q(0), to: q(10), count: 1 };
+        // As wide as the one before it.
+        const { n, d } = subtract(add(to, to), from);
+        return { from: q(to.n, to.d), to: q(n, d), count: 1 };
       },
       { when: ({ bins }) => bins !== undefined },
     ),

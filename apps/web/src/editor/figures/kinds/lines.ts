@@ -17,7 +17,7 @@ import {
 } from '../fields.ts';
 import { isList, type JsonObject, valueAt } from '../json.ts';
 
-const isHorizontal = { horizontal: 'Lying', vertical: 'Standing' };
+const isHorizontal = { horizontal: 'Horizontal', vertical: 'Vertical' };
 
 /** The number in the middle of a line, for what is put on it anew. */
 const middle = (scope: JsonObject) => {
@@ -38,7 +38,7 @@ export const numberLine: FigureKind = {
       number(['majorStep'], 'Count by'),
       count(['minorPerMajor'], 'Marks between'),
       choice(['orientation'], 'Direction', isHorizontal),
-      way('Numbers under the line', [
+      way('Numbered', [
         {
           label: 'As usual',
           is: ({ labels }) => !isList(labels) && labels !== 'fractions',
@@ -174,9 +174,9 @@ export const tapeDiagram: FigureKind = {
       'Braces',
       'brace',
       [
-        count(['tape'], 'Over tape (first is 0)'),
-        count(['fromPart'], 'From part (first is 0)'),
-        count(['toPart'], 'To part'),
+        count(['tape'], 'Over tape', { fromOne: true }),
+        count(['fromPart'], 'From part', { fromOne: true }),
+        count(['toPart'], 'To part', { fromOne: true }),
         text(['label'], 'Label'),
       ],
       () => ({ tape: 0, fromPart: 0, toPart: 0, label: '' }),
@@ -209,8 +209,8 @@ export const ratioTable: FigureKind = {
       'Arrows',
       'arrow',
       [
-        count(['fromCol'], 'From column (first is 0)'),
-        count(['toCol'], 'To column'),
+        count(['fromCol'], 'From column', { fromOne: true }),
+        count(['toCol'], 'To column', { fromOne: true }),
         text(['label'], 'Label, such as × 2'),
       ],
       () => ({ fromCol: 0, toCol: 1, label: '× 2' }),

@@ -275,12 +275,12 @@ function measured(name: string, label: string, ...shapes: readonly string[]): Fi
 }
 
 function sides(): Field {
-  return { kind: 'numbers', path: [], label: 'Sides', hint: 'Counted from 0, the bottom side first' };
+  return { kind: 'numbers', path: [], label: 'Sides', hint: 'The bottom side is 1', fromOne: true };
 }
 
 function rightAngles(): Field {
   return {
     ...{ kind: 'numbers', path: ['marks', 'rightAngle'], label: 'Right angles at corners' },
-    hint: 'Counted from 0, with commas',
+    ...{ hint: 'The lower left corner is 1', fromOne: true },
   };
 }
