@@ -98,6 +98,30 @@ async function importFile(teacher: Teacher, path: string): Promise<string> {
   return teacher.page.url().match(/\/plans\/([0-9a-f]{32})/)?.[1] ?? '';
 }
 
+describe.skipIf(!sharedDataIsThere)('a plan from a page saved as HTML', () => {
+  test('the big chapter, too large for one paste, keeps every word, formula and table', async () => {
+    const path = 'docs/big/openstax-fractions-chapter.html';
+    const imani = await teacherAt(browser, house, 'Imani Cole');
+    const planId = await importFile(imani, path);
+    const reader = imani.person.stockClient(planId);
+    await until(() => reader.provider.synced, Boolean);
+    const source = readFileSync(sharedData(path), 'utf8');
+    const formulas = (source.match(/<math[\s>][\s\S]*?<\/math>/g) ?? []).filter((one) =>
+      /<m[nio][ >]|<mtext/.test(one),
+    ).length;
+    const shown = source
+      .replace(/<(title|math)[\s>][\s\S]*?<\/\1>/g, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&amp;/g, '&');
+    expect(missingFrom(tally(shown), tally(everythingIn(reader.doc)))).toEqual([]);
+    const made = sectionsOf(reader.doc).map(({ map }) => String(map.get('body')));
+    expect(made.join('').match(/<formula/g)).toHaveLength(formulas);
+    expect(imani.complaints).toEqual([]);
+    reader.provider.destroy();
+    await imani.context.close();
+  }, 120_000);
+});
+
 describe.skipIf(!sharedDataIsThere)('a plan from a Markdown file', () => {
   test.each(files)(
     '%s: typed in three places of every section, and no word or formula is lost',

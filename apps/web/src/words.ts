@@ -199,7 +199,7 @@ export const words = {
 
   importPlan: {
     title: 'New plan from a Markdown file',
-    lead: 'Headings become sections. Lists, tables, links and formulas between $ signs are kept.',
+    lead: 'A Markdown file, or a page saved as HTML. Headings become sections; lists, tables, links and formulas are kept.',
     file: 'Markdown file',
     choose: 'Choose a file',
     chosen: (name: string, kilobytes: number) => `${name}, ${kilobytes} kB`,

@@ -2,7 +2,8 @@
 
 export type { KindLeftOut, LeftOut } from './html/left-out.ts';
 export type { ParseHtml } from './html/markup.ts';
-export { readHtml, withoutPictureData } from './html/read-html.ts';
+export { readHtml } from './html/read-html.ts';
+export { tamed } from './html/tamed.ts';
 export { type Picture, type Surroundings, writeHtml } from './html/write-html.ts';
 export { type OwnBlocks, ownBlocks, withOwnBlocks } from './own-blocks.ts';
 export { bodyBlocks, type CopiedSection, sectionBlocks } from './plan-blocks.ts';

@@ -1,16 +1,17 @@
-/** A plan from a Markdown file: choose it, say what kind of plan it is, and see what was not understood. */
+/** A plan from a Markdown file or a page saved as HTML: choose it, say what kind of plan it is, and see what was not understood. */
 import { Button, FileButton, NativeSelect } from '@mantine/core';
 import { type Grade, grades, type PlanKind, planKinds } from '@tangram/domain';
+import type { LeftOut } from '@tangram/interchange/clipboard';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { api, client, problemOf, queryClient } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { pasteWords } from '../words/paste.ts';
 import { kindWords, type Trouble, trouble, words } from '../words.ts';
 import css from './ImportPage.module.css';
-
-const bytesMax = 2 * 1024 * 1024;
+import { readPlanFile } from './read-plan-file.ts';
 
 export function ImportPage() {
   const [planId, setPlanId] = useState(newId);
@@ -20,6 +21,8 @@ export function ImportPage() {
   const [unreadable, setUnreadable] = useState<Trouble | null>(null);
   // Pressed twice, it makes one plan.
   const working = useRef(false);
+  // Of a page saved as HTML: what a plan cannot hold. Null for Markdown, whose lines can be named.
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const make = useMutation({
     mutationFn: (input: { fileName: string; text: string }) =>
       client.plans.importMarkdown({ planId, kind, grade, ...input }),
@@ -36,9 +39,10 @@ export function ImportPage() {
     if (file === null || working.current) return;
     working.current = true;
     try {
-      const read = await readMarkdown(file);
-      if (typeof read === 'string') await make.mutateAsync({ fileName: file.name, text: read });
-      else setUnreadable(read);
+      const read = await readPlanFile(file);
+      if (read.kind === 'trouble') return setUnreadable(read.trouble);
+      setLeftOut(read.leftOut);
+      await make.mutateAsync({ fileName: file.name, text: read.text });
     } catch {
       // Said below the form.
     } finally {
@@ -51,7 +55,7 @@ export function ImportPage() {
       <p className={css.lead}>{words.importPlan.lead}</p>
       <form onSubmit={submit} className="card card-padded form">
         <div className={css.file}>
-          <FileButton onChange={choose} accept=".md,.markdown,.txt,text/markdown,text/plain">
+          <FileButton onChange={choose} accept=".md,.markdown,.txt,.html,.htm,text/markdown,text/plain,text/html">
             {(props) => (
               <Button variant="default" {...props}>
                 {words.importPlan.choose}
@@ -80,12 +84,14 @@ export function ImportPage() {
           </Button>
         </div>
       </form>
-      <div aria-live="polite">{make.data && <Made {...make.data} />}</div>
+      <div aria-live="polite">{make.data && <Made {...make.data} leftOut={leftOut} />}</div>
     </main>
   );
 }
 
-function Made({ plan, notUnderstood }: Awaited<ReturnType<typeof client.plans.importMarkdown>>) {
+type MadeProps = Awaited<ReturnType<typeof client.plans.importMarkdown>> & { leftOut: LeftOut | null };
+
+function Made({ plan, notUnderstood, leftOut }: MadeProps) {
   return (
     <section className={`card card-padded ${css.made}`}>
       <h2>{words.importPlan.done(plan.title)}</h2>
@@ -97,26 +103,14 @@ function Made({ plan, notUnderstood }: Awaited<ReturnType<typeof client.plans.im
       {notUnderstood.length > 0 && (
         <ul>
           {notUnderstood.map(({ line, what }) => (
-            <li key={`${line} ${what}`}>{words.importPlan.line(line, what)}</li>
+            <li key={`${line} ${what}`}>{leftOut ? what : words.importPlan.line(line, what)}</li>
           ))}
         </ul>
       )}
+      {leftOut && pasteWords.leftOut(leftOut).map((sentence) => <p key={sentence}>{sentence}</p>)}
       <Link to="/plans/$planId" params={{ planId: plan.id }} className="link">
         {words.importPlan.open}
       </Link>
     </section>
   );
-}
-
-/** The words of a file, or why it cannot become a plan. */
-async function readMarkdown(file: File): Promise<string | Trouble> {
-  if (file.size > bytesMax) {
-    const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
-    return { what: words.importPlan.tooLarge(megabytes(file.size), megabytes(bytesMax)), next: '' };
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    return { what: words.importPlan.unreadable, next: '' };
-  }
 }

@@ -35,11 +35,6 @@ const DEPTH_MAX = 100;
 /** Deeper lists and quotations are written at this depth. */
 const NESTED_MAX = 10;
 
-/** HTML without the pictures that are written into it, which may be megabytes of signs. */
-export function withoutPictureData(html: string): string {
-  return html.replace(/\bdata:[\w.+-]{1,40}\/[^"'\s)<>]{200,}/gi, 'data:,');
-}
-
 /** Reads a page, or a part of one, that `parse` made. Never throws, whatever it holds. */
 export function readHtml(page: MarkupNode, parse: ParseHtml): ReadBlocks {
   const reader = new Reader(parse);

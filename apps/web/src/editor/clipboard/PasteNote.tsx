@@ -11,7 +11,7 @@ export function PasteNote({ leftOut, onClose }: { leftOut: LeftOut | null; onClo
       {sentences.length > 0 && (
         <div className={css.note}>
           <p className={css.words}>{sentences.join(' ')}</p>
-          <CloseButton aria-label={pasteWords.closeNote} size="sm" onClick={onClose} />
+          <CloseButton aria-label={pasteWords.closeNote} onClick={onClose} />
         </div>
       )}
     </div>

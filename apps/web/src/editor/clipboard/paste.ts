@@ -3,14 +3,14 @@
  * left out of it is told. In a block of code everything is text.
  */
 import type { LeftOut } from '@tangram/interchange/clipboard';
-import type { JSONContent } from '@tangram/plan/body';
 import { Extension } from '@tiptap/core';
-import { Fragment, Node, type Schema, Slice } from '@tiptap/pm/model';
+import type { Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { pasteWords } from '../../words/paste.ts';
 import { clipboardCode, loadClipboardCode, prepareClipboard } from './code.ts';
 import { htmlCharactersMax, type OnClipboard, readPaste } from './read-paste.ts';
+import { sliceOf } from './slice.ts';
 import { withoutTables } from './without-tables.ts';
 
 interface PasteSetting {
@@ -69,16 +69,12 @@ function put(view: EditorView, event: ClipboardEvent, given: OnClipboard, { onPa
       return onRefused(pasteWords.tooLong(read.characters, htmlCharactersMax));
     case 'onlyPicture':
       return onRefused(pasteWords.onlyPicture);
-    case 'own': {
-      const { content, openStart, openEnd } = read.blocks;
-      const open = { start: openStart, end: openEnd };
-      const slice = sliceOf(view.state.schema, isInTable(view) ? withoutTables(content) : content, open);
-      if (slice === null) return void view.pasteText(given.text, event);
-      if (insert(view, event, slice)) onPasted({});
-      return;
-    }
+    case 'own':
     case 'blocks': {
-      const slice = sliceOf(view.state.schema, isInTable(view) ? withoutTables(read.content) : read.content);
+      const { content } = read;
+      const { schema, selection } = view.state;
+      const fitting = isInTable(view) ? withoutTables(content) : content;
+      const slice = sliceOf(schema, fitting, selection.$from, read.kind === 'own' ? read.open : undefined);
       if (slice === null) return void view.pasteText(given.text, event);
       if (insert(view, event, slice)) onPasted(read.leftOut);
     }
@@ -100,41 +96,6 @@ function insert(view: EditorView, event: ClipboardEvent, given: Slice): boolean 
   else tr.replaceSelection(slice);
   view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
   return true;
-}
-
-interface Open {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The blocks, open at both ends so that their words join those around; null if the schema refuses them. */
-function sliceOf(schema: Schema, content: readonly JSONContent[], open?: Open): Slice | null {
-  try {
-    const nodes = content.map((block) => Node.fromJSON(schema, block));
-    for (const node of nodes) node.check();
-    const fragment = Fragment.from(nodes);
-    return new Slice(
-      fragment,
-      open?.start ?? openAt(fragment, 'firstChild'),
-      open?.end ?? openAt(fragment, 'lastChild'),
-    );
-  } catch (error) {
-    reportError(error);
-    return null;
-  }
-}
-
-/** How many levels of a fragment are open at one end: down to the words, but not into tables. */
-function openAt(fragment: Fragment, end: 'firstChild' | 'lastChild'): number {
-  let depth = 0;
-  for (
-    let node = fragment[end];
-    node && !node.isAtom && !node.isInline && !node.type.spec.isolating;
-    node = node[end]
-  ) {
-    depth += 1;
-  }
-  return depth;
 }
 
 function isInTable({ state }: EditorView): boolean {

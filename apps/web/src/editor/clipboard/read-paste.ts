@@ -1,5 +1,5 @@
 /** What is on the clipboard as blocks of a body: HTML where there is some, else plain text. It is parsed inertly: no script, style or address in it does anything. */
-import type { LeftOut, OwnBlocks } from '@tangram/interchange/clipboard';
+import type { LeftOut } from '@tangram/interchange/clipboard';
 import type { JSONContent } from '@tangram/plan/body';
 import type { ClipboardCode } from './code.ts';
 import { parseInertly } from './parse-inertly.ts';
@@ -14,8 +14,13 @@ export interface OnClipboard {
 }
 
 export type Pasted =
-  /** Copied in a plan, as it was there. */
-  | { readonly kind: 'own'; readonly blocks: OwnBlocks }
+  /** Copied in a plan, as it was there, and how far it was open. */
+  | {
+      readonly kind: 'own';
+      readonly content: readonly JSONContent[];
+      readonly leftOut: LeftOut;
+      readonly open: { readonly start: number; readonly end: number };
+    }
   | { readonly kind: 'blocks'; readonly content: readonly JSONContent[]; readonly leftOut: LeftOut }
   | { readonly kind: 'tooLong'; readonly characters: number }
   | { readonly kind: 'onlyPicture' }
@@ -25,14 +30,17 @@ export type Pasted =
 export const htmlCharactersMax = 4 * 1024 * 1024;
 
 export function readPaste(code: ClipboardCode, given: OnClipboard): Pasted {
-  const { ownBlocks, plainLines, readHtml, readText, withoutPictureData } = code;
+  const { ownBlocks, plainLines, readHtml, readText, tamed } = code;
   if (given.plain) return blocks(plainLines(given.text), {});
-  const html = withoutPictureData(given.html);
+  const html = tamed(given.html);
   if (html.length > htmlCharactersMax) return { kind: 'tooLong', characters: html.length };
   if (html.trim() !== '') {
     const page = parseInertly(html);
     const own = ownBlocks(page);
-    if (own !== null) return { kind: 'own', blocks: own };
+    if (own !== null) {
+      const { content, openStart, openEnd } = own;
+      return { kind: 'own', content, leftOut: {}, open: { start: openStart, end: openEnd } };
+    }
     const read = readHtml(page, parseInertly);
     if (read.content.length > 0 || given.text.trim() === '') return found(read.content, read.leftOut, given);
   }
