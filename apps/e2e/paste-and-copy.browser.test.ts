@@ -184,3 +184,47 @@ test('a lesson comes from Google Docs, is taken back in one step, and goes as it
   reader.provider.destroy();
   await imani.context.close();
 }, 60_000);
+
+test('hostile and huge pastes do nothing but bring their words, or are refused with the figures', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const planId = await imani.person.makePlan('unit', 'Hostile');
+  const reader = imani.person.stockClient(planId);
+  await until(() => reader.provider.synced, Boolean);
+  const elsewhere: string[] = [];
+  imani.page.on('request', (request) => {
+    if (!request.url().startsWith(house.origin) && !/^(?:blob|data):/.test(request.url()))
+      elsewhere.push(request.url());
+  });
+  await imani.opens(planId);
+  const target = sectionsOf(reader.doc).find(({ kind }) => kind === 'bigIdeas')?.id ?? '';
+  const words = () =>
+    contentOf(
+      sectionsOf(reader.doc)
+        .find(({ id }) => id === target)
+        ?.map.get('body'),
+    ).letters;
+  await (await imani.body(target)).click();
+  const hostile =
+    '<base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/"><style>body{display:none}</style>' +
+    '<script>window.hacked = 1</script><img src="https://evil.example/x.png" onerror="window.hacked = 1"><svg onload="window.hacked = 1"></svg>' +
+    `<iframe src="https://evil.example/"></iframe><p onclick="window.hacked = 1" style="background:url(https://evil.example/)">calm</p>`;
+  await pastes(imani, { 'text/html': hostile });
+  await until(words, (now) => now.endsWith('calm'));
+  await pastes(imani, { 'text/html': `${'<ul><li>'.repeat(100_000)}deepest` });
+  await until(words, (now) => now.endsWith('deepest'));
+  await pastes(imani, { 'text/html': `<p>beside<img src="data:image/png;base64,${'A'.repeat(5_000_000)}"></p>` });
+  await until(words, (now) => now.endsWith('beside'));
+  const before = words();
+  await pastes(imani, { 'text/plain': 'Ratios grow. '.repeat(20_000) });
+  await imani.page
+    .getByRole('status')
+    .filter({ hasText: /too much for one paste: 260,\d{3} characters.*the limit is 200,000/ })
+    .waitFor();
+  await imani.isSaved();
+  expect(words()).toBe(before);
+  expect(await imani.page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(elsewhere).toEqual([]);
+  expect(imani.complaints).toEqual([]);
+  reader.provider.destroy();
+  await imani.context.close();
+}, 60_000);

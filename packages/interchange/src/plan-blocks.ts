@@ -16,11 +16,24 @@ export function sectionBlocks(
   sections: readonly CopiedSection[],
   standing: readonly CopiedSection[] = sections,
 ): JSONContent[] {
+  // Several sections stand below the title of their plan.
+  const lower = sections.length > 1 ? 1 : 0;
   return sections.flatMap((section) => [
-    { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: nameOf(plan, section, standing) }] },
+    {
+      type: 'heading',
+      attrs: { level: section.kind === 'overview' ? 1 : 1 + lower },
+      content: [{ type: 'text', text: nameOf(plan, section, standing) }],
+    },
     ...facts(plan, section),
-    ...bodyBlocks(section),
+    ...lowered(bodyBlocks(section), lower),
   ]);
+}
+
+function lowered(content: readonly JSONContent[], by: number): JSONContent[] {
+  return content.map((block) => {
+    if (block.type === 'heading') return { ...block, attrs: { level: Math.min(4, (block.attrs?.level ?? 2) + by) } };
+    return block.content ? { ...block, content: lowered(block.content, by) } : block;
+  });
 }
 
 /** What is written in a section, without the marks of comments. */

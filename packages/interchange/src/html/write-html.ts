@@ -5,6 +5,7 @@
  */
 
 import {
+  type FigureData,
   isSafeHref,
   type JSONContent,
   labelledPartLabel,
@@ -143,13 +144,14 @@ class Writer {
     const figure = readFigure(text);
     if (figure === null) return '';
     const picture = this.#around.picture(text);
-    const title = figure.title === '' ? '' : `<p><strong>${escapeHtml(figure.title)}</strong></p>`;
-    const said = escapeHtml(figure.altText || figure.title);
+    const name = figureName(figure);
+    const title = `<p><strong>${escapeHtml(name)}</strong></p>`;
+    const said = escapeHtml(figure.altText || name);
     const shown = picture
       ? `<p><img src="${escapeHtml(picture.address)}" width="${picture.width}" height="${picture.height}" alt="${said}"></p>`
-      : figure.altText === '' && title !== ''
+      : figure.altText === ''
         ? ''
-        : `<p>${said === '' ? 'Figure' : said}</p>`;
+        : `<p>${said}</p>`;
     return `<div data-figure="${escapeHtml(text)}">${title}${shown}</div>`;
   }
 
@@ -170,17 +172,25 @@ class Writer {
     const latex = latexOf(node);
     const written = this.#around.mathML(latex, display);
     if (written === null) return escapeHtml(latex);
-    const mathML = written.replace(/<annotation\b[^>]*>[^<]*<\/annotation>/g, '').replaceAll('--', '-&#45;');
+    const [mathML = ''] =
+      /<math[\s\S]*<\/math>/.exec(written.replace(/<annotation\b[^>]*>[^<]*<\/annotation>/g, '')) ?? [];
     for (const math of descendants(this.#around.parse(mathML))) {
       if (elementName(math) !== 'math') continue;
       const line = readable(math) || escapeHtml(latex);
-      return `<!--[if gte msEquation 12]>${mathML}<![endif]--><![if !msEquation]>${line}<![endif]>`;
+      return `<!--[if gte msEquation 12]>${mathML.replaceAll('--', '-&#45;')}<![endif]--><![if !msEquation]>${line}<![endif]>`;
     }
     return escapeHtml(latex);
   }
 }
 
 const latexOf = ({ attrs }: JSONContent) => String(attrs?.latex ?? '');
+
+/** What a figure is called: its title, or its kind, of which `ratioTable` reads “Ratio table”. */
+export function figureName({ title, type }: FigureData): string {
+  if (title !== '') return title;
+  const spaced = type.replaceAll(/(?=[A-Z])/g, ' ').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
 
 /** What a timed piece of a lesson is called: “Launch, 10 min”. */
 export function segmentName({ attrs }: JSONContent): string {

@@ -11,7 +11,7 @@ import {
   pairTableHeads,
   readFigure,
 } from '@tangram/plan/body';
-import { segmentName } from '../html/write-html.ts';
+import { figureName, segmentName } from '../html/write-html.ts';
 import { formulaAt } from '../markdown/formula.ts';
 
 /** The Markdown of these blocks. */
@@ -97,7 +97,12 @@ function list(block: JSONContent, other: boolean): string {
     .map((item, i) => {
       const sign = block.type === 'orderedList' ? `${start + i}${other ? ')' : '.'} ` : other ? '* ' : '- ';
       const box = block.type === 'taskList' ? `[${item.attrs?.checked === true ? 'x' : ' '}] ` : '';
-      const words = writeMarkdown(item.content ?? []);
+      const [first, second, third] = item.content ?? [];
+      // A list below its item's words stands close to them.
+      const close = first?.type === 'paragraph' && isList(second) && !third;
+      const words = close
+        ? [first, second].map((one) => writeMarkdown(one ? [one] : [])).join('\n')
+        : writeMarkdown(item.content ?? []);
       // A box without words is none.
       return prefixed(box + (words === '' && box !== '' ? '\\' : words), sign, ' '.repeat(sign.length));
     })
@@ -121,7 +126,7 @@ function code(text: string, language: string): string {
 function figure(attribute: unknown): string {
   const said = readFigure(attribute);
   if (said === null) return '';
-  return `*${escaped([said.title || 'Figure', said.altText].filter((part) => part !== '').join('. '))}*`;
+  return `*${escaped([figureName(said), said.altText].filter((part) => part !== '').join('. '))}*`;
 }
 
 /** A cell in one line; one that spans columns is followed by empty ones. */
@@ -206,24 +211,29 @@ function words(
   if (core === '') return text;
   const names = marks.map(({ type }) => type);
   let made = names.includes('code') ? inlineCode(core, inTable) : escaped(core, inTable);
-  // Signs of emphasis hold only between a blank and a letter; elsewhere a tag does.
-  const plain = /^[\p{L}\p{N}]/u.test(core) && /[\p{L}\p{N}]$/u.test(core) && !names.includes('code');
-  const apart =
+  // Signs of emphasis hold between blanks, and between other signs where letters stand inside; elsewhere a tag does.
+  const blanks = (start !== '' || /(?:^|\s)$/.test(before)) && (end !== '' || isBlankBefore(next));
+  const letters = /^[\p{L}\p{N}][\s\S]*(?<=[\p{L}\p{N}])$/u.test(core) || /^[\p{L}\p{N}]$/u.test(core);
+  const signsAround =
     (start !== '' || /(?:^|[\s(])$/.test(before)) &&
-    (end !== '' || next === undefined || /^[\s).,;:!?]/.test(next.text ?? ''));
+    (end !== '' || isBlankBefore(next) || /^[).,;:!?]/.test(next?.text ?? ''));
+  const apart = !names.includes('code') && (blanks || (letters && signsAround));
   const emphases = names.filter((name) => Object.hasOwn(signs, name));
   for (const name of names) {
     const [sign = '', tag = ''] = signs[name] ?? [];
     if (tags[name] !== undefined) made = `<${tags[name]}>${made}</${tags[name]}>`;
     else if (sign !== '')
       made =
-        plain && apart && emphases.length === 1 && names.length === 1
-          ? `${sign}${made}${sign}`
-          : `<${tag}>${made}</${tag}>`;
+        apart && emphases.length === 1 && names.length === 1 ? `${sign}${made}${sign}` : `<${tag}>${made}</${tag}>`;
   }
   const href = marks.find(({ type }) => type === 'link')?.attrs?.href;
   if (isSafeHref(href) && href !== core) made = `[${made}](${address(href)})`;
   return `${start}${made}${end}`;
+}
+
+/** Does a blank, a new line or the end come next? */
+function isBlankBefore(next: JSONContent | undefined): boolean {
+  return next === undefined || next.type === 'hardBreak' || /^\s/.test(next.text ?? '');
 }
 
 function inlineCode(text: string, inTable: boolean): string {
