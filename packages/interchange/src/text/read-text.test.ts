@@ -31,6 +31,13 @@ describe('plain text', () => {
   });
 });
 
+test('a line of a quarter of a million characters is read at once, whatever is in it', () => {
+  for (const part of ['Ratios grow. ', '**a** ', '$x$ ', '[a](b) ', 'https://a.org ', '\\', '`', '<b>']) {
+    const made = blocksOf(part.repeat(Math.ceil(250_000 / part.length)));
+    expect(made.length).toBeGreaterThan(0);
+  }
+});
+
 describe('text that looks like Markdown', () => {
   test('is read as such, and a new line is a new line', () => {
     expect(kinds('## Warm-up\n- a\n- b\nThen talk.\nAnd **share**.')).toEqual([

@@ -3,7 +3,7 @@
  * such, and any other keeps its lines. Formulas between dollar signs are formulas everywhere.
  */
 
-import type { JSONContent } from '@tangram/plan/body';
+import { isSafeHref, type JSONContent } from '@tangram/plan/body';
 import { Flow } from '../html/flow.ts';
 import { type LeftOut, Tally } from '../html/left-out.ts';
 import { type Cell, tableOf } from '../html/tables.ts';
@@ -16,12 +16,14 @@ export interface ReadText {
   readonly leftOut: LeftOut;
 }
 
+const LINE_CHARACTERS_MAX = 20_000;
+
 /** Reads plain text. Never throws, whatever it holds. */
 export function readText(given: string): ReadText {
   const text = given.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const cells = spreadsheetCells(text);
   if (cells !== null) return table(cells);
-  return { content: asMarkdown(looksLikeMarkdown(text) ? text : withPlainSigns(text)), leftOut: {} };
+  return { content: looksLikeMarkdown(text) ? asMarkdown(text) : plainText(text), leftOut: {} };
 }
 
 /** The lines of a text as they are, each a paragraph, nothing in them understood. */
@@ -68,7 +70,7 @@ function table(rows: readonly (readonly string[])[]): ReadText {
     row.map((words): Cell => {
       const content = words
         .split('\n')
-        .flatMap((line) => asMarkdown(withPlainSigns(line)))
+        .flatMap((line) => plainText(line))
         .map(inLine);
       return { head: false, columns: 1, rows: 1, align: null, content };
     }),
@@ -88,6 +90,8 @@ const markdownWords =
 
 /** Does somebody mean Markdown with this? */
 export function looksLikeMarkdown(text: string): boolean {
+  // A parser's time grows with the square of a line; nobody writes one of so many signs.
+  if (text.split('\n').some((line) => line.length > LINE_CHARACTERS_MAX)) return false;
   return markdownLine.test(text) || markdownWords.test(text);
 }
 
@@ -127,20 +131,29 @@ function continues(before: string, line: string): boolean {
   return ofBlock.test(line) && ofBlock.test(before);
 }
 
-/** A text whose signs mean themselves, but for formulas and addresses. */
-function withPlainSigns(text: string): string {
-  const source = new SetAside(text.replace(/^[ \t]+/gm, ''));
-  // What is set aside and is no formula is written back; it is escaped like everything else.
-  const parts = source.cut(source.text);
-  return parts
-    .map((part) =>
-      typeof part !== 'string' && part.kind === 'formula'
-        ? part.source
-        : escaped(typeof part === 'string' ? part : part.source),
-    )
-    .join('');
+/** Lines whose signs mean themselves, but for formulas and web addresses. */
+function plainText(text: string): JSONContent[] {
+  const flow = new Flow();
+  const source = new SetAside(text.replaceAll('\t', ' '));
+  const put = (words: string) => {
+    for (const [i, line] of words.split('\n').entries()) {
+      if (i > 0) flow.end();
+      putLine(line, flow);
+    }
+  };
+  for (const part of source.cut(source.text)) {
+    if (typeof part === 'string') put(part);
+    else if (part.kind === 'formula') flow.formula(part.latex, part.display);
+    else put(part.source);
+  }
+  return flow.done();
 }
 
-function escaped(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+function putLine(line: string, flow: Flow): void {
+  for (const [i, part] of line.split(/(https?:\/\/[^\s<>]+)/i).entries()) {
+    const address = i % 2 === 1 ? part.replace(/[.,;:!?'")\]}]+$/, '') : '';
+    const isLink = isSafeHref(address);
+    if (isLink) flow.text(address, [{ type: 'link', attrs: { href: address } }]);
+    flow.text(isLink ? part.slice(address.length) : part, []);
+  }
 }
