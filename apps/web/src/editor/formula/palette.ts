@@ -4,8 +4,8 @@
  */
 
 export const palette = [
-  { key: 'fraction', sign: '\u00a0a\u2044b', puts: '\\frac{#@}{#?}' },
-  { key: 'mixed', sign: '1\u00a0a\u2044b', puts: '#?\\frac{#?}{#?}' },
+  { key: 'fraction', sign: 'a\u2044b', puts: '\\frac{#@}{#?}' },
+  { key: 'mixed', sign: '1½', puts: '#?\\frac{#?}{#?}' },
   { key: 'power', sign: 'xⁿ', puts: '#@^{#?}' },
   { key: 'root', sign: '√', puts: '\\sqrt{#0}' },
   { key: 'absolute', sign: '|x|', puts: '\\left|#0\\right|' },
