@@ -1,5 +1,6 @@
 /** Mantine in the colors of the house: its variables point at ours (tokens.css), so that light and dark are decided in one place. */
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { words } from '../words.ts';
 
 const accent: MantineColorsTuple = [
   '#e6eef5',
@@ -14,6 +15,8 @@ const accent: MantineColorsTuple = [
   '#132e45',
 ];
 
+const closes = { 'aria-label': words.close };
+
 export const theme = createTheme({
   fontFamily: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif",
   headings: { fontFamily: 'inherit', fontWeight: '650' },
@@ -27,10 +30,11 @@ export const theme = createTheme({
     // What is required is said by the form itself; a star beside every label would be noise.
     InputWrapper: { defaultProps: { withAsterisk: false } },
     // The head of a dialog is no banner of the page.
-    Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'none' } }, closeButtonProps: closes } },
     Modal: {
       defaultProps: {
         attributes: { header: { role: 'none' } },
+        closeButtonProps: closes,
         centered: false,
         radius: 'lg',
         transitionProps: { duration: 120 },
