@@ -23,6 +23,7 @@ import { insertCommands } from './commands.ts';
 import { editorExtensions } from './extensions.ts';
 import { figureCommands, openFigure } from './figures/open-figure.ts';
 import { newFormula, openFormula, showFormulaPopover } from './formula/open-formula.ts';
+import { insertPictures, pictureCommand } from './pictures/insert-pictures.ts';
 import { usePlanContext } from './plan-context.ts';
 import { StaticBody } from './StaticBody.tsx';
 import type { PlacedSection } from './sections.ts';
@@ -63,8 +64,8 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
   const [editor, setEditor] = useState<Editor | null>(null);
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const named = useRef(label);
-  const { id, doc } = section;
-  const slash = useMemo(() => slashFor(workbench, say), [workbench, say]);
+  const { id, doc, part } = section;
+  const slash = useMemo(() => slashFor(workbench, part, say), [workbench, part, say]);
   const standards = useMemo(() => standardSuggestions(planStandards(doc, kind, say)), [doc, kind, say]);
   // Before the page is painted: the section would be empty for a frame, and all that stands below it would jump up and down.
   useLayoutEffect(() => {
@@ -88,6 +89,10 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         openFormula: (kind) => (kind ? newFormula(workbench, made, kind) : openFormula(workbench, made)),
         openFigure: (at) => openFigure(workbench, made, at),
         leaving: leavingFor(workbench, () => made.view.dom, say),
+        pictures: workbench.pictures,
+        describePicture: (at) => workbench.popover.set({ kind: 'picture', editor: made, at }),
+        onPictures: (files) => void insertPictures({ workbench, part, say }, made, files),
+        onOwnPictures: (ids) => workbench.pictures.bring(ids, part),
         onStep: () => workbench.undo.step(),
         onThread: (thread) => threads.chosen.set(thread),
         onTooMuch: say,
@@ -106,7 +111,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       made.destroy();
       setEditor(null);
     };
-  }, [body, id, mayEdit, workbench, threads, say, onUnknown, slash, standards]);
+  }, [body, id, part, mayEdit, workbench, threads, say, onUnknown, slash, standards]);
   useEffect(() => {
     named.current = label;
     editor?.setOptions({ editorProps: { attributes: attributesOf(label, mayEdit) } });
@@ -132,17 +137,20 @@ function attributesOf(label: string, mayEdit: boolean): Record<string, string> {
   };
 }
 
-const slashOf = new WeakMap<Workbench, MenuSource>();
+const slashOf = new WeakMap<Workbench, Map<PlacedSection['part'], MenuSource>>();
 
-/** One list of what can be inserted, for every section of a plan. */
-function slashFor(workbench: Workbench, say: (sentence: string) => void): MenuSource {
+/** One list of what can be inserted, for every section of a part of a plan. */
+function slashFor(workbench: Workbench, part: PlacedSection['part'], say: (sentence: string) => void): MenuSource {
+  const ofParts = slashOf.get(workbench) ?? new Map<PlacedSection['part'], MenuSource>();
+  slashOf.set(workbench, ofParts);
   const known =
-    slashOf.get(workbench) ??
+    ofParts.get(part) ??
     slashMenu([
       ...insertCommands((editor, kind) => newFormula(workbench, editor, kind)),
+      pictureCommand({ workbench, part, say }),
       ...figureCommands(workbench, say),
     ]);
-  slashOf.set(workbench, known);
+  ofParts.set(part, known);
   return known;
 }
 

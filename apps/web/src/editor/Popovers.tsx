@@ -5,6 +5,7 @@ import { useWorkbench } from './workbench.ts';
 
 const FormulaPopover = lazy(async () => ({ default: (await import('./formula/FormulaPopover.tsx')).FormulaPopover }));
 const LinkPopover = lazy(async () => ({ default: (await import('./LinkPopover.tsx')).LinkPopover }));
+const PicturePopover = lazy(async () => ({ default: (await import('./pictures/PicturePopover.tsx')).PicturePopover }));
 const PairRowPopover = lazy(async () => ({ default: (await import('./PairRowPopover.tsx')).PairRowPopover }));
 
 const keys = new WeakMap<object, number>();
@@ -37,6 +38,7 @@ export function Popovers() {
         />
       )}
       {open.kind === 'link' && <LinkPopover editor={open.editor} onClose={onClose} />}
+      {open.kind === 'picture' && <PicturePopover key={open.at} editor={open.editor} at={open.at} onClose={onClose} />}
       {open.kind === 'pairRow' && <PairRowPopover editor={open.editor} onClose={onClose} />}
     </Suspense>
   );

@@ -20,6 +20,7 @@ import {
 import { FigureTool } from './figures/FigureTool.tsx';
 import { openFind } from './find/Find.tsx';
 import { openFormula } from './formula/open-formula.ts';
+import { PictureTool } from './pictures/PictureTool.tsx';
 import { Tool, ToolsRest } from './Tool.tsx';
 import css from './Toolbar.module.css';
 import { useToolbarKeys, useToolbarTarget } from './toolbar-focus.ts';
@@ -103,6 +104,7 @@ function TextTools({ editor, rests }: { editor: Editor; rests: boolean }) {
         Σ {toolbar.formula}
       </Tool>
       <FigureTool editor={editor} className={css.style} />
+      <PictureTool editor={editor} />
       {on.has('table') ? (
         <TableTools editor={editor} />
       ) : on.has('pairTable') ? (

@@ -22,9 +22,12 @@ import { figureView } from './nodes/figure-view.ts';
 import { headingView } from './nodes/heading-view.ts';
 import { labelledPartView } from './nodes/labelled-part-view.ts';
 import { pairRowView, pairTableView } from './nodes/pair-table-view.ts';
+import { pictureView } from './nodes/picture-view.ts';
 import { segmentView } from './nodes/segment-view.ts';
 import { tableHeaderView } from './nodes/table-header-view.ts';
 import { pasteLimits } from './paste-limits.ts';
+import { pictureDrop, pictureKeys } from './pictures/insert-pictures.ts';
+import type { PlanPictures } from './pictures/plan-pictures.ts';
 import { sharedBody } from './shared-body.ts';
 import { standardChips } from './standards/standard-chips.ts';
 import { smartTyping } from './typing/smart-typing.ts';
@@ -37,6 +40,11 @@ interface EditorSetting {
   readonly onUnknown: () => void;
   readonly editFormula: EditFormula;
   readonly openFigure: (at: number) => void;
+  readonly pictures: PlanPictures;
+  readonly describePicture: (at: number) => void;
+  readonly onPictures: (files: readonly File[]) => void;
+  /** Called with the pictures of this house that were pasted, which may stand in another plan or part until now. */
+  readonly onOwnPictures: (ids: readonly string[]) => void;
   readonly openFormula: OpenFormula;
   /** The lists that open at the caret. */
   readonly menus: readonly MenuSource[];
@@ -55,6 +63,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     formula: formulaView(false, setting.editFormula),
     formulaBlock: formulaView(true, setting.editFormula),
     figure: figureView(setting.openFigure),
+    picture: pictureView(setting.pictures, setting.describePicture),
     lessonSegment: segmentView,
     labelledPart: labelledPartView,
     pairTable: pairTableView,
@@ -82,8 +91,15 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           cutKeepsThreads,
           listKeys,
           figureKeys(setting.openFigure),
+          pictureKeys(setting.describePicture),
+          pictureDrop(setting.onPictures),
           formulaKeys(setting.openFormula, setting.onStep),
-          paste({ onPasted: setting.onPasted, onRefused: setting.onTooMuch }),
+          paste({
+            onPasted: setting.onPasted,
+            onRefused: setting.onTooMuch,
+            onPictures: setting.onPictures,
+            onOwnPictures: setting.onOwnPictures,
+          }),
           pasteLimits(setting.onTooMuch),
           undoSteps(setting.onStep),
           smartTyping(setting.onStep),

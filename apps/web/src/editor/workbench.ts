@@ -12,6 +12,7 @@ import { createFigureChanges, type FigureChanges } from './figures/figure-change
 import type { Folds } from './folds.ts';
 import type { FormulaPlace } from './formula/formula-place.ts';
 import type { Point } from './formula/formula-view.ts';
+import type { PlanPictures } from './pictures/plan-pictures.ts';
 import { type CaretPlace, putCaret } from './put-caret.ts';
 import { createPlanUndo, type PlanUndo } from './undo.ts';
 
@@ -24,6 +25,7 @@ export const ownMaking = Symbol('own making');
 type OpenPopover =
   | FormulaPopoverState
   | { readonly kind: 'link'; readonly editor: Editor }
+  | { readonly kind: 'picture'; readonly editor: Editor; readonly at: number }
   | { readonly kind: 'pairRow'; readonly editor: Editor };
 
 /** A formula that is being written: where, with the caret at which point, and whether it was put there just for that. */
@@ -54,6 +56,8 @@ export interface Workbench {
   readonly shown: Store<Editor | null>;
   readonly popover: Store<OpenPopover | null>;
   readonly folds: Folds;
+  /** Pictures that this page brings in. */
+  readonly pictures: PlanPictures;
   /** The figure whose editor is open, and the text that it stands in. */
   readonly figure: Store<{ readonly editor: Editor; readonly element: Y.XmlElement } | null>;
   /** Changes of figures, together with what colleagues do in them. */
@@ -76,7 +80,7 @@ export interface Workbench {
   close(): void;
 }
 
-export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench {
+export function createWorkbench(docs: readonly Y.Doc[], folds: Folds, pictures: PlanPictures): Workbench {
   const editors = new Map<SectionId, Editor>();
   const plain = createPlanUndo(docs, ownChange);
   const popover = createStore<OpenPopover | null>(null);
@@ -103,6 +107,7 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
   return {
     undo,
     folds,
+    pictures,
     reveal,
     active,
     shown,
@@ -143,6 +148,7 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds): Workbench
     },
     close: () => {
       figures.close();
+      pictures.close();
       undo.close();
     },
   };

@@ -11,6 +11,11 @@ export function storeName(personId: string, document: string, generation: number
   return `${start(personId)}${document}:${generation}`;
 }
 
+/** The name of a store of a person's that belongs to no document; it goes with their copies. */
+export function ownStore(personId: string, what: string): string {
+  return `${start(personId)}own:${what}`;
+}
+
 /** The generation of the oldest copy of a document on this device; null if there is none. */
 export async function keptGeneration(personId: string, document: string): Promise<number | null> {
   if (!('indexedDB' in globalThis)) return null;

@@ -25,7 +25,9 @@ export async function layPaper(place: HTMLElement, html: string): Promise<void> 
     if (isBlank(blank)) blank.remove();
   }
   for (const list of place.querySelectorAll('ul:empty, ol:empty')) list.remove();
+  const pictures = [...place.querySelectorAll('img')].map((picture) => picture.decode().catch(() => {}));
   const formulas = [...place.querySelectorAll<HTMLElement>('.formula-inline, .formula-block')];
+  await Promise.all(pictures);
   await Promise.all(
     formulas
       .filter((formula) => formula.querySelector('.katex') === null)

@@ -8,6 +8,7 @@ import type { Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { pasteWords } from '../../words/paste.ts';
+import { isPicture } from '../pictures/shrink.ts';
 import { clipboardCode, loadClipboardCode, prepareClipboard } from './code.ts';
 import { htmlCharactersMax, type OnClipboard, readPaste } from './read-paste.ts';
 import { sliceOf } from './slice.ts';
@@ -16,13 +17,17 @@ import { withoutTables } from './without-tables.ts';
 interface PasteSetting {
   /** Called after every paste with what was left out of it. */
   readonly onPasted: (leftOut: LeftOut) => void;
+  /** Called with pictures that are on the clipboard as files, when there is nothing else. */
+  readonly onPictures: (files: readonly File[]) => void;
+  /** Called with the pictures of this house that were pasted. */
+  readonly onOwnPictures: (ids: readonly string[]) => void;
   /** Says why nothing was pasted. */
   readonly onRefused: (sentence: string) => void;
 }
 
 export function paste(setting: PasteSetting) {
   return Extension.create({
-    name: 'paste',
+    name: 'readPaste',
     addProseMirrorPlugins() {
       prepareClipboard();
       let withShift = false;
@@ -40,7 +45,7 @@ export function paste(setting: PasteSetting) {
                 const data = event.clipboardData;
                 if (data === null || view.composing || view.state.selection.$from.parent.type.spec.code) return false;
                 const html = data.getData('text/html');
-                const pictures = [...data.files].filter(({ type }) => type.startsWith('image/')).length;
+                const pictures = [...data.files].filter(isPicture);
                 const given = { html, text: data.getData('text/plain'), plain, pictures };
                 event.preventDefault();
                 const code = clipboardCode();
@@ -60,7 +65,8 @@ export function paste(setting: PasteSetting) {
   });
 }
 
-function put(view: EditorView, event: ClipboardEvent, given: OnClipboard, { onPasted, onRefused }: PasteSetting) {
+function put(view: EditorView, event: ClipboardEvent, given: OnClipboard, setting: PasteSetting) {
+  const { onPasted, onRefused, onPictures, onOwnPictures } = setting;
   const code = clipboardCode();
   if (code === null) return;
   const read = readPaste(code, given);
@@ -68,7 +74,7 @@ function put(view: EditorView, event: ClipboardEvent, given: OnClipboard, { onPa
     case 'tooLong':
       return onRefused(pasteWords.tooLong(read.characters, htmlCharactersMax));
     case 'onlyPicture':
-      return onRefused(pasteWords.onlyPicture);
+      return given.pictures.length > 0 ? onPictures(given.pictures) : onRefused(pasteWords.onlyPicture);
     case 'own':
     case 'blocks': {
       const { content } = read;
@@ -77,6 +83,7 @@ function put(view: EditorView, event: ClipboardEvent, given: OnClipboard, { onPa
       const slice = sliceOf(schema, fitting, selection.$from, read.kind === 'own' ? read.open : undefined);
       if (slice === null) return void view.pasteText(given.text, event);
       if (insert(view, event, slice)) onPasted(read.leftOut);
+      if (read.kind === 'own') onOwnPictures(picturesIn(slice));
     }
   }
 }
@@ -96,6 +103,14 @@ function insert(view: EditorView, event: ClipboardEvent, given: Slice): boolean 
   else tr.replaceSelection(slice);
   view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
   return true;
+}
+
+function picturesIn({ content }: Slice): string[] {
+  const ids: string[] = [];
+  content.descendants((node) => {
+    if (node.type.name === 'picture') ids.push(String(node.attrs.picture));
+  });
+  return ids;
 }
 
 function isInTable({ state }: EditorView): boolean {

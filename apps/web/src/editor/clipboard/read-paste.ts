@@ -10,7 +10,7 @@ export interface OnClipboard {
   readonly text: string;
   /** Pasted with Shift, as text and nothing else. */
   readonly plain: boolean;
-  readonly pictures: number;
+  readonly pictures: readonly File[];
 }
 
 export type Pasted =
@@ -49,7 +49,7 @@ export function readPaste(code: ClipboardCode, given: OnClipboard): Pasted {
 }
 
 function found(content: readonly JSONContent[], leftOut: LeftOut, { pictures }: OnClipboard): Pasted {
-  if (content.length === 0 && (pictures > 0 || leftOut.pictures)) return { kind: 'onlyPicture' };
+  if (content.length === 0 && (pictures.length > 0 || leftOut.pictures)) return { kind: 'onlyPicture' };
   return blocks(content, leftOut);
 }
 

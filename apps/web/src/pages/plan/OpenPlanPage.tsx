@@ -4,6 +4,7 @@ import { closeCode } from '@tangram/sync/client';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createThreads, type Threads } from '../../discussion/threads.ts';
 import { createFolds } from '../../editor/folds.ts';
+import { createPlanPictures } from '../../editor/pictures/plan-pictures.ts';
 import { createWorkbench, type Workbench, WorkbenchContext } from '../../editor/workbench.ts';
 import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../live/plan-rooms.ts';
 import { useRooms } from '../../live/use-rooms.ts';
@@ -78,10 +79,8 @@ interface Shared {
 function useShared(rooms: PlanRooms, person: string, planId: string): Shared | null {
   const [shared, setShared] = useState<Shared | null>(null);
   useEffect(() => {
-    const workbench = createWorkbench(
-      rooms.all.map(({ doc }) => doc),
-      createFolds(person, planId),
-    );
+    const docs = rooms.all.map(({ doc }) => doc);
+    const workbench = createWorkbench(docs, createFolds(person, planId), createPlanPictures(person, planId, docs));
     setShared({ workbench, threads: createThreads() });
     return () => {
       workbench.close();

@@ -1,0 +1,86 @@
+/**
+ * A picture in the text: from the server, or from this device while it is on its way. Who may write is asked once for its words, and
+ * changes them by the button below it.
+ */
+import { pictureAddress } from '@tangram/plan/body';
+import type { NodeViewRenderer } from '@tiptap/core';
+import type { Node as TextNode } from '@tiptap/pm/model';
+import { pictureWords } from '../../words/pictures.ts';
+import type { PlanPictures } from '../pictures/plan-pictures.ts';
+
+export function pictureView(pictures: PlanPictures, describe: (at: number) => void): NodeViewRenderer {
+  return ({ node, getPos, editor }) => {
+    const dom = document.createElement('figure');
+    dom.className = 'picture';
+    let now = node;
+    const button = (text: string, run: (at: number) => void, plain = false) => {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.className = plain ? 'picture-tool' : 'picture-tool picture-ask';
+      made.textContent = text;
+      made.addEventListener('click', () => {
+        const at = getPos();
+        if (at !== undefined) run(at);
+      });
+      return made;
+    };
+    const draw = () => {
+      const parts: Node[] = [shown(now, pictures, () => draw())];
+      const state = pictures.state(now.attrs.picture);
+      if (state?.kind === 'waiting') parts.push(line(pictureWords.waiting));
+      if (state?.kind === 'sending') parts.push(line(pictureWords.sending));
+      if (state?.kind === 'refused') {
+        parts.push(line(pictureWords.refused(state.why)));
+        parts.push(
+          button(pictureWords.remove, (at) => editor.view.dispatch(editor.state.tr.delete(at, at + now.nodeSize))),
+        );
+      } else if (editor.isEditable) {
+        const asked = now.attrs.alt !== null;
+        parts.push(button(asked ? pictureWords.change : pictureWords.describe, describe, asked));
+      }
+      dom.replaceChildren(...parts);
+    };
+    draw();
+    const unsubscribe = pictures.onChange(draw);
+    return {
+      dom,
+      update(next) {
+        if (next.type !== node.type) return false;
+        if (!next.hasMarkup(now.type, now.attrs)) {
+          now = next;
+          draw();
+        }
+        return true;
+      },
+      destroy: unsubscribe,
+      ignoreMutation: (mutation) => mutation.type !== 'selection',
+      stopEvent: (event) => event.target instanceof Element && event.target.closest('button') !== null,
+    };
+  };
+}
+
+function shown({ attrs }: TextNode, pictures: PlanPictures, again: () => void): Node {
+  const state = pictures.state(attrs.picture);
+  const address = typeof attrs.width === 'number' ? pictureAddress(attrs.picture) : null;
+  const src = state?.address ?? address;
+  if (src === null) return line(attrs.alt || pictureWords.onItsWay);
+  const image = document.createElement('img');
+  image.src = src;
+  image.alt = attrs.alt ?? '';
+  image.draggable = false;
+  if (typeof attrs.width === 'number') image.width = attrs.width;
+  if (typeof attrs.height === 'number') image.height = attrs.height;
+  image.addEventListener('error', () => {
+    const words = line(attrs.alt || pictureWords.notShown);
+    image.replaceWith(words);
+    addEventListener('online', again, { once: true });
+  });
+  return image;
+}
+
+function line(text: string): HTMLElement {
+  const made = document.createElement('p');
+  made.className = 'quiet';
+  made.textContent = text;
+  return made;
+}

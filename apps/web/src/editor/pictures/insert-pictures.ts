@@ -1,0 +1,103 @@
+/** The ways in which a picture comes into a text: chosen from the device, pasted, dropped. Each is one step of undo. */
+import type { Editor } from '@tiptap/core';
+import { Extension } from '@tiptap/core';
+import { NodeSelection, Plugin, Selection } from '@tiptap/pm/state';
+import { pictureWords } from '../../words/pictures.ts';
+import type { InsertCommand } from '../commands.ts';
+import { putBlock } from '../put-block.ts';
+import type { Workbench } from '../workbench.ts';
+import type { KeptPicture } from './kept-pictures.ts';
+import { isPicture, shrink } from './shrink.ts';
+
+export interface PicturePlace {
+  readonly workbench: Workbench;
+  readonly part: KeptPicture['part'];
+  readonly say: (sentence: string) => void;
+}
+
+/** What the `/` menu offers. */
+export function pictureCommand(place: PicturePlace): InsertCommand {
+  const { button: label, also } = pictureWords;
+  return { id: 'picture', label, also, run: (editor) => choosePictures(place, editor) };
+}
+
+/** Asks for files and puts those that are chosen at the caret. */
+export function choosePictures(place: PicturePlace, editor: Editor): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = 'image/png,image/jpeg,image/webp,image/gif';
+  input.multiple = true;
+  input.addEventListener('change', () => void insertPictures(place, editor, [...(input.files ?? [])]));
+  input.click();
+}
+
+/** Puts pictures at the caret, one after the other, and asks for the words of the last. */
+export async function insertPictures(
+  { workbench, part, say }: PicturePlace,
+  editor: Editor,
+  files: readonly File[],
+): Promise<void> {
+  for (const file of files) {
+    const shrunk = await shrink(file);
+    if (shrunk.kind === 'tooLarge') say(pictureWords.tooLarge(shrunk.megabytes, shrunk.limit));
+    else if (shrunk.kind === 'noPicture') say(pictureWords.noPicture);
+    else {
+      const picture = await workbench.pictures.add(shrunk.blob, part).catch(() => null);
+      if (picture === null) say(pictureWords.notKept);
+      else if (!editor.isDestroyed) put(workbench, editor, picture);
+    }
+  }
+}
+
+function put(workbench: Workbench, editor: Editor, picture: string): void {
+  const node = editor.schema.nodes.picture?.create({ picture });
+  const made = node && putBlock(editor.state, node);
+  if (!made) return;
+  workbench.undo.step();
+  editor.view.dispatch(made.transaction.scrollIntoView());
+  workbench.undo.step();
+  workbench.popover.set({ kind: 'picture', editor, at: made.at });
+}
+
+/** Pictures that are dropped from the device, where they are dropped. */
+export function pictureDrop(onFiles: (files: readonly File[]) => void) {
+  return Extension.create({
+    name: 'pictureDrop',
+    addProseMirrorPlugins() {
+      return [
+        new Plugin({
+          props: {
+            handleDrop(view, event) {
+              const files = [...(event.dataTransfer?.files ?? [])].filter(isPicture);
+              if (files.length === 0) return false;
+              event.preventDefault();
+              const found = view.posAtCoords({ left: event.clientX, top: event.clientY });
+              if (found) {
+                const { tr } = view.state;
+                view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(found.pos))));
+              }
+              view.focus();
+              onFiles(files);
+              return true;
+            },
+          },
+        }),
+      ];
+    },
+  });
+}
+
+/** The picture that is selected, to be described by Enter. */
+export function pictureKeys(describe: (at: number) => void) {
+  return Extension.create({
+    name: 'pictureKeys',
+    addKeyboardShortcuts: () => ({
+      Enter: ({ editor }) => {
+        const { selection } = editor.state;
+        if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'picture') return false;
+        describe(selection.from);
+        return true;
+      },
+    }),
+  });
+}

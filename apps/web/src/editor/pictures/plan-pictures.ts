@@ -1,0 +1,148 @@
+/**
+ * The pictures that this page brings into one plan. Each is kept on the device first, shown from there, and sent; when the server
+ * has it, its size is written beside it in the text, by which every other page knows that it can be asked for. What could not be
+ * sent is tried again when the connection comes back, also on a later visit.
+ */
+
+import { readSections } from '@tangram/plan';
+import { isPictureId } from '@tangram/plan/body';
+import * as Y from 'yjs';
+import { client, problemOf } from '../../api.ts';
+import { newId } from '../../new-id.ts';
+import { trouble } from '../../words.ts';
+import { type KeptPicture, keptPictures } from './kept-pictures.ts';
+
+/** How a picture that is only on this device stands. */
+export type PictureState =
+  | { readonly kind: 'sending' | 'waiting'; readonly address: string }
+  | { readonly kind: 'refused'; readonly address: string; readonly why: string };
+
+type Part = KeptPicture['part'];
+
+export interface PlanPictures {
+  /** A picture of this device; null for one that the server has, or another device. */
+  state(id: string): PictureState | null;
+  onChange(changed: () => void): () => void;
+  /** Keeps a picture and begins to send it. Resolves to its id; rejects when the device cannot keep it. */
+  add(blob: Blob, part: Part): Promise<string>;
+  /** Lets pictures that were pasted stand in this plan too. */
+  bring(ids: readonly string[], part: Part): void;
+  close(): void;
+}
+
+const retryMs = 20_000;
+/** Writing a size is nobody's step of undo. */
+const stored = Symbol('a picture was stored');
+
+export function createPlanPictures(personId: string, planId: string, docs: readonly Y.Doc[]): PlanPictures {
+  const kept = keptPictures(personId);
+  const states = new Map<string, PictureState>();
+  const listeners = new Set<() => void>();
+  let isClosed = false;
+  let isSending = false;
+  const set = (id: string, state: PictureState | null) => {
+    if (state === null) {
+      URL.revokeObjectURL(states.get(id)?.address ?? '');
+      states.delete(id);
+    } else states.set(id, state);
+    for (const listener of listeners) listener();
+  };
+
+  const send = async ({ id, part, blob }: KeptPicture): Promise<boolean> => {
+    const address = states.get(id)?.address ?? URL.createObjectURL(blob);
+    set(id, { kind: 'sending', address });
+    try {
+      const size = await client.pictures.add({ planId, pictureId: id, part, data: await base64Of(blob) });
+      writeSize(docs, id, size);
+      await kept.remove(id);
+      set(id, null);
+      return true;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.kind === 'refused' && problem.code === 'UNPROCESSABLE_CONTENT') {
+        await kept.remove(id);
+        set(id, { kind: 'refused', address, why: trouble(problem).what });
+        return true;
+      }
+      set(id, { kind: 'waiting', address });
+      return false;
+    }
+  };
+
+  /** Sends what is kept, one after the other, until one cannot be sent. */
+  const flush = async () => {
+    if (isSending || isClosed) return;
+    isSending = true;
+    try {
+      for (const picture of await kept.of(planId)) if (isClosed || !(await send(picture))) break;
+    } catch (error) {
+      reportError(error);
+    } finally {
+      isSending = false;
+    }
+  };
+  const again = () => void flush();
+  const timer = setInterval(again, retryMs);
+  addEventListener('online', again);
+  again();
+
+  return {
+    state: (id) => states.get(id) ?? null,
+    onChange(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    async add(blob, part) {
+      const id = newId();
+      await kept.put({ id, planId, part, blob });
+      set(id, { kind: 'waiting', address: URL.createObjectURL(blob) });
+      again();
+      return id;
+    },
+    bring(ids, part) {
+      for (const id of ids) {
+        if (isPictureId(id) && !states.has(id)) client.pictures.bring({ planId, pictureId: id, part }).catch(() => {});
+      }
+    },
+    close() {
+      isClosed = true;
+      clearInterval(timer);
+      removeEventListener('online', again);
+      for (const { address } of states.values()) URL.revokeObjectURL(address);
+      listeners.clear();
+    },
+  };
+}
+
+/** Notes a picture's size wherever it stands. */
+function writeSize(docs: readonly Y.Doc[], id: string, { width, height }: { width: number; height: number }): void {
+  for (const doc of docs) {
+    const found = readSections(doc).flatMap(({ body }) => (body === null ? [] : picturesIn(body, id)));
+    if (found.length === 0) continue;
+    doc.transact(() => {
+      for (const element of found) {
+        // Yjs types its attributes as text; ours are what the schema says.
+        const attributes = element as unknown as { setAttribute(name: string, value: number): void };
+        attributes.setAttribute('width', width);
+        attributes.setAttribute('height', height);
+      }
+    }, stored);
+  }
+}
+
+function picturesIn(parent: Y.XmlFragment, id: string): Y.XmlElement[] {
+  return parent.toArray().flatMap((child) => {
+    if (!(child instanceof Y.XmlElement)) return [];
+    if (child.nodeName !== 'picture') return picturesIn(child, id);
+    return child.getAttribute('picture') === id && typeof child.getAttribute('width') !== 'number' ? [child] : [];
+  });
+}
+
+function base64Of(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}

@@ -1,0 +1,23 @@
+/** What is said of pictures in a text. */
+export const pictureWords = {
+  button: 'Picture',
+  insert: 'Insert a picture',
+  also: 'photo image',
+  describe: 'Describe this picture',
+  change: 'Change the description',
+  title: 'Words for those who do not see it',
+  hint: 'Say what matters for the mathematics: “Six counters, two red and four yellow”. No names, no faces.',
+  decoration: 'It only decorates',
+  done: 'Done',
+  later: 'Later',
+  onItsWay: 'This picture is still on its way from the device that added it.',
+  waiting: 'Kept on this device. It is sent as soon as there is a connection.',
+  sending: 'Sending…',
+  notShown: 'This picture cannot be shown right now.',
+  refused: (why: string) => `${why} It is only on this page.`,
+  remove: 'Remove it',
+  tooLarge: (megabytes: number, limit: number) =>
+    `This picture has ${megabytes} MB. The limit is ${limit} MB: make it smaller, or take a new one at a lower resolution.`,
+  noPicture: 'This file is no picture that can be kept here. Take a PNG, JPEG, WebP or GIF.',
+  notKept: 'This device cannot keep the picture until it is sent. Nothing was added.',
+} as const;
