@@ -13,7 +13,7 @@ import { trouble } from '../../words.ts';
 import { type KeptPicture, keptPictures } from './kept-pictures.ts';
 
 /** How a picture that is only on this device stands. */
-export type PictureState =
+type PictureState =
   | { readonly kind: 'sending' | 'waiting'; readonly address: string }
   | { readonly kind: 'refused'; readonly address: string; readonly why: string };
 
