@@ -79,8 +79,9 @@ test('a comment on a selection is seen beside the text by everyone at once, answ
   await theo.thread('Yes, and the ratio.').waitFor();
   await imani.thread('Do you mean the taste?').getByRole('button', { name: 'Resolve' }).click();
   await theo.thread('Do you mean the taste?').waitFor({ state: 'hidden' });
-  await theo.page.getByRole('button', { name: /Show resolved/ }).click();
+  await theo.page.getByRole('button', { name: /^Resolved/ }).click();
   await theo.thread('Do you mean the taste?').getByRole('button', { name: 'Reopen' }).click();
+  await theo.page.getByRole('button', { name: /^Open 1/ }).click();
   await imani.thread('Do you mean the taste?').waitFor();
   expect([...imani.complaints, ...theo.complaints]).toEqual([]);
   await Promise.all([imani.context.close(), theo.context.close()]);

@@ -1,6 +1,7 @@
 /**
  * What this device remembers of the last answers of the server, so that pages open at once and plans opened before open
- * offline. Every entry belongs to one person and goes when that person signs out.
+ * offline. Every entry belongs to one person and goes when that person signs out; only comments that are not sent yet stay,
+ * and are shown to nobody else.
  */
 const prefix = 'tangram:';
 
@@ -30,9 +31,15 @@ export function namesRemembered(person: string, start: string): string[] {
   return storedKeys().flatMap((one) => (one.startsWith(full) ? [one.slice(key(person, '').length)] : []));
 }
 
-/** Forgets everything about a person, and that they were here. */
+/** What waits for its writer to come back: half-written comments, what they are about, and comments that are not sent yet. */
+const unsent = ['draft:', 'beginning:', 'waiting:'];
+
+/** Forgets everything about a person but the comments that only this device has. */
 export function forgetPerson(person: string): void {
-  for (const one of storedKeys()) if (one.startsWith(key(person, ''))) localStorage.removeItem(one);
+  const stays = unsent.map((name) => key(person, name));
+  for (const one of storedKeys()) {
+    if (one.startsWith(key(person, '')) && !stays.some((start) => one.startsWith(start))) localStorage.removeItem(one);
+  }
 }
 
 function storedKeys(): string[] {

@@ -5,12 +5,15 @@
  * by two Yjs relative positions and the quoted words, and a mark is set only on those words.
  */
 import { oc } from '@orpc/contract';
+import { feedbackKinds, reactions } from '@tangram/domain';
 import { z } from 'zod';
 import { httpLimits } from './limits.ts';
 import { problems } from './problem.ts';
 import { id, instant, newId, personCard } from './values.ts';
 
 const base = oc.errors(problems);
+const feedback = z.enum(feedbackKinds);
+const reaction = z.enum(reactions);
 const text = z.string().trim().min(1).max(httpLimits.commentText);
 
 const comment = z.object({
@@ -21,6 +24,8 @@ const comment = z.object({
   editedAt: instant.nullable(),
   /** A deleted first comment keeps its place while replies stand under it; its text is empty. */
   deleted: z.boolean(),
+  /** Who answered it with one tap; kinds that nobody chose are left out. */
+  reactions: z.array(z.object({ reaction, people: z.array(personCard) })),
 });
 export type Comment = z.infer<typeof comment>;
 
@@ -29,6 +34,8 @@ const thread = z.object({
   sectionId: z.string().nullable(),
   /** The words the thread was written about, kept when they are gone. */
   quote: z.string(),
+  /** The kind of feedback that it gives, where whoever started it said so. */
+  feedback: feedback.nullable(),
   comments: z.array(comment),
   resolved: z.object({ by: personCard, at: instant }).nullable(),
   startedAt: instant,
@@ -58,8 +65,9 @@ export const comments = {
   /** Starts a thread. Idempotent by `threadId`. 409 when the quoted words are no longer there. */
   start: base
     .route({ method: 'POST', path: '/plans/{planId}/threads' })
-    .input(z.strictObject({ planId: id, threadId: newId, commentId: newId, place, text }))
+    .input(z.strictObject({ planId: id, threadId: newId, commentId: newId, place, text, feedback: feedback.nullish() }))
     .output(thread),
+  /** Adds a reply. Idempotent by `commentId`. */
   reply: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/replies' })
     .input(z.strictObject({ planId: id, threadId: id, commentId: newId, text }))
@@ -71,6 +79,16 @@ export const comments = {
   reopen: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/reopen' })
     .input(z.strictObject({ planId: id, threadId: id }))
+    .output(thread),
+  /** Puts other words into one's own comment, which is then marked as edited. */
+  edit: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/comments/{commentId}/edit' })
+    .input(z.strictObject({ planId: id, threadId: id, commentId: id, text }))
+    .output(thread),
+  /** Answers a comment with one tap, or takes the answer back. Each person once for each kind, however often it is asked. */
+  react: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/comments/{commentId}/reactions' })
+    .input(z.strictObject({ planId: id, threadId: id, commentId: id, reaction, given: z.boolean() }))
     .output(thread),
   /** Deletes one's own comment. A thread whose last comment goes is gone, and its mark with it: the answer is null. */
   remove: base

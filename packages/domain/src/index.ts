@@ -1,5 +1,6 @@
 /** The nouns everyone shares. */
 
+export * from './feedback.ts';
 export * from './ids.ts';
 export * from './measure.ts';
 export * from './plans.ts';

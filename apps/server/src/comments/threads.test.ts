@@ -216,6 +216,50 @@ describe('what else can be commented on', () => {
   });
 });
 
+describe('a comment that stands', () => {
+  test('is edited by its author alone, answered with one tap by whoever may comment, and every page hears of it', async () => {
+    const page = await openPage(house, mei, plan);
+    const threads = () => page.told.filter((telling) => Object(telling).about === 'threads').length;
+    const ids = { threadId: randomId(), commentId: randomId() };
+    expect(await (await start(theo, { kind: 'plan' }, { ...ids, feedback: 'warm' })).json()).toMatchObject({
+      feedback: 'warm',
+      comments: [{ reactions: [], editedAt: null }],
+    });
+    await page.sees('that it was started', () => threads() === 1);
+    const path = `/api/plans/${plan}/threads/${ids.threadId}/comments/${ids.commentId}`;
+    const edited = await theo.get<Thread>('POST', `${path}/edit`, { text: 'I like the counters.' });
+    expect(edited).toMatchObject({ comments: [{ text: 'I like the counters.', editedAt: expect.any(String) }] });
+    await page.sees('the edit', () => threads() === 2);
+    expect((await ana.ask('POST', `${path}/edit`, { text: 'Not hers.' })).status).toBe(404);
+    expect((await mei.ask('POST', `${path}/edit`, { text: 'Not hers.' })).status).toBe(403);
+    expect((await theo.ask('POST', `${path}/edit`, { text: ' ' })).status).toBe(422);
+
+    const give = (who: Guest, body: object) => who.ask('POST', `${path}/reactions`, body);
+    for (const who of [ana, ana, theo]) {
+      expect((await give(who, { reaction: 'helpful', given: true })).status).toBe(200);
+    }
+    await page.sees('the reactions', () => threads() === 5);
+    expect((await give(mei, { reaction: 'helpful', given: true })).status).toBe(403);
+    expect((await give(ana, { reaction: 'thumbsDown', given: true })).status).toBe(422);
+    const [read] = await mei.get<Thread[]>('GET', `/api/plans/${plan}/threads`);
+    expect(read?.comments[0]?.reactions).toMatchObject([
+      { reaction: 'helpful', people: [{ name: 'Imani Cole' }, { name: 'Theo Brandt' }] },
+    ]);
+    await page.leave();
+  });
+
+  test('sent again after a lost answer is one reply', async () => {
+    const threadId = randomId();
+    await start(theo, { kind: 'plan' }, { threadId });
+    const reply = { commentId: randomId(), text: 'Written on the bus.' };
+    for (let time = 0; time < 2; time += 1) {
+      await ana.get('POST', `/api/plans/${plan}/threads/${threadId}/replies`, reply);
+    }
+    const [read] = await theo.get<Thread[]>('GET', `/api/plans/${plan}/threads`);
+    expect(read?.comments.map(({ text }) => text)).toEqual([expect.any(String), reply.text]);
+  });
+});
+
 describe('what is refused', () => {
   test('A7: somebody who may only view is told so; somebody who may not see it is not told that it is there', async () => {
     expect((await start(mei, { kind: 'plan' })).status).toBe(403);
@@ -268,8 +312,14 @@ describe('what is refused', () => {
     const commentId = randomId();
     await theo.get('POST', `/api/plans/${other}/threads`, body({ threadId, commentId }));
     const at = (action: string) => theo.ask('POST', `/api/plans/${plan}/threads/${threadId}/${action}`, reply(action));
-    const reply = (action: string) => (action === 'replies' ? { commentId: randomId(), text: 'here?' } : {});
-    for (const action of ['replies', 'resolve', 'reopen', `comments/${commentId}/delete`]) {
+    const bodies: Record<string, object> = {
+      replies: { commentId: randomId(), text: 'here?' },
+      [`comments/${commentId}/edit`]: { text: 'here?' },
+      [`comments/${commentId}/reactions`]: { reaction: 'thanks', given: true },
+    };
+    const reply = (action: string) => bodies[action] ?? {};
+    const onComment = ['delete', 'edit', 'reactions'].map((one) => `comments/${commentId}/${one}`);
+    for (const action of ['replies', 'resolve', 'reopen', ...onComment]) {
       expect((await at(action)).status).toBe(404);
     }
     await theo.get('POST', `/api/plans/${other}/threads/${threadId}/comments/${commentId}/delete`, {});

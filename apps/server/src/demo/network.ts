@@ -125,6 +125,7 @@ async function fill(
         id: threadId(threadKey),
         comment: commentId(idFrom(threadKey, 'comment 0')),
         text: first.text,
+        feedback: null,
         section: words.section,
         words,
       });

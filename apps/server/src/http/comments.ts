@@ -51,6 +51,7 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
         id: threadId(input.threadId),
         comment: commentId(input.commentId),
         text: input.text,
+        feedback: input.feedback ?? null,
         section: place.kind === 'plan' ? null : place.sectionId,
         words:
           place.kind === 'words'
@@ -81,6 +82,22 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
       setResolved(viewer, input.planId, input.threadId, false),
     ),
 
+    edit: api.comments.edit.handler(async ({ input, context: { viewer } }) => {
+      const mayComment = await grant(viewer, 'comment', input.planId);
+      const edited = await comments.edit(mayComment, input.threadId, input.commentId, input.text);
+      if (edited === 'notThere') throw notThere();
+      if (edited === 'edited') tell(mayComment.plan, { about: 'threads' });
+      return one(viewer, input.planId, input.threadId);
+    }),
+
+    react: api.comments.react.handler(async ({ input, context: { viewer } }) => {
+      const mayComment = await grant(viewer, 'comment', input.planId);
+      const { threadId, commentId, reaction, given } = input;
+      if (!(await comments.react(mayComment, threadId, commentId, reaction, given))) throw notThere();
+      tell(mayComment.plan, { about: 'threads' });
+      return one(viewer, input.planId, threadId);
+    }),
+
     remove: api.comments.remove.handler(async ({ input, context: { viewer } }) => {
       const mayOpen = await grant(viewer, 'open', input.planId);
       const removal = await threads.remove(mayOpen, input.threadId, input.commentId);
@@ -95,16 +112,21 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
     id: record.id,
     sectionId: record.section,
     quote: record.quote,
+    feedback: record.feedback,
     startedAt: instant(record.startedAt),
     resolved:
       record.resolved === null ? null : { by: personOf(record.resolved.by, people), at: instant(record.resolved.at) },
-    comments: record.comments.map(({ id, author, text, writtenAt, editedAt, deleted }) => ({
+    comments: record.comments.map(({ id, author, text, writtenAt, editedAt, deleted, reactions }) => ({
       id,
       author: personOf(author, people),
       text,
       writtenAt: instant(writtenAt),
       editedAt: editedAt === null ? null : instant(editedAt),
       deleted,
+      reactions: reactions.map((one) => ({
+        reaction: one.reaction,
+        people: one.people.map((person) => personOf(person, people)),
+      })),
     })),
   };
 }

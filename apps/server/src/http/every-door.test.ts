@@ -68,6 +68,8 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'comments.reply': { needs: 'comment', body: comment },
   'comments.resolve': { needs: 'comment', body: () => ({}) },
   'comments.reopen': { needs: 'comment', body: () => ({}) },
+  'comments.edit': { needs: 'comment', body: () => ({ text: 'Better said.' }) },
+  'comments.react': { needs: 'comment', body: () => ({ reaction: 'thanks', given: true }) },
   'comments.remove': { needs: 'view', body: () => ({}) },
 };
 
@@ -193,9 +195,10 @@ describe.each(routes.filter((route) => planRoutes[route.name] !== undefined))('$
     for (const name of everybody) {
       const held = people[name]?.[column] ?? null;
       const gone = { ...plan, id: randomId() };
-      // Deleting is for one's own comment, and taking out for somebody who is in.
+      // Deleting and editing are for one's own comment, and taking out for somebody who is in.
       let commentId = 'none';
-      if (route.name === 'comments.remove' && atLeast(held, 'comment')) {
+      const onComment = ['comments.edit', 'comments.react', 'comments.remove'].includes(route.name);
+      if (onComment && atLeast(held, 'comment')) {
         commentId = randomId();
         const reply = { commentId, text: 'Mine.' };
         await guest(name).get('POST', `/api/plans/${plan.id}/threads/${plan.thread}/replies`, reply);
@@ -294,6 +297,7 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
             'plans',
             'threads',
             'comments',
+            'reactions',
             'collaborators',
             'people',
             'invitations',

@@ -21,6 +21,7 @@ const thread = (id: string, more: Partial<NewThread> = {}): NewThread => ({
   id: threadId(id),
   comment: commentId(`${id}1`),
   text: 'Do you mean times?',
+  feedback: null,
   section: null,
   words: null,
   ...more,
@@ -56,6 +57,8 @@ test('a thread is found on its own plan alone', async () => {
   expect(await comments.reply(onB, 't', commentId('r'), 'here?')).toBeNull();
   expect(await comments.setResolved(onB, 't', true)).toBe(false);
   expect(await comments.remove(openB, 't', 't1')).toBe('notThere');
+  expect(await comments.edit(onB, 't', 't1', 'there?')).toBe('notThere');
+  expect(await comments.react(onB, 't', 't1', 'thanks', true)).toBe(false);
 });
 
 test('replies stand in order, once each, and resolving counts', async () => {
@@ -92,4 +95,49 @@ test('one deletes one’s own comment and no other; a first one leaves its place
   expect(await comments.pending()).toMatchObject([{ thread: 't', mark: { remove: true } }]);
   await comments.drop(threadId('t'));
   expect(await comments.pending()).toEqual([]);
+});
+
+test('one edits one’s own comment and no other, and it says so; the same words again are no edit', async () => {
+  await start('Ben', 'a', thread('t', { feedback: 'clarifying' }));
+  const ana = await db.grant('Ana', 'comment', 'a');
+  const ben = await db.grant('Ben', 'comment', 'a');
+  expect(await comments.edit(ana, 't', 't1', 'Hers.')).toBe('notThere');
+  expect(await comments.edit(ben, 't', 't1', 'Do you mean times?')).toBe('same');
+  const read = async () => comments.read(await db.grant('Ana', 'open', 'a'), 't');
+  expect((await read())?.comments[0]?.editedAt).toBeNull();
+  expect(await comments.edit(ben, 't', 't1', 'Times the same number?')).toBe('edited');
+  expect(await read()).toMatchObject({ feedback: 'clarifying', comments: [{ text: 'Times the same number?' }] });
+  expect((await read())?.comments[0]?.editedAt).not.toBeNull();
+  await comments.reply(ana, 't', commentId('r1'), 'Yes.');
+  await comments.remove(await db.grant('Ben', 'open', 'a'), 't', 't1');
+  expect(await comments.edit(ben, 't', 't1', 'I was here.')).toBe('notThere');
+});
+
+test('each person gives each reaction once, takes back their own alone, and a deleted comment keeps none', async () => {
+  await start('Ben', 'a', thread('t'));
+  const ana = await db.grant('Ana', 'comment', 'a');
+  const ben = await db.grant('Ben', 'comment', 'a');
+  await comments.reply(ana, 't', commentId('r1'), 'Yes.');
+  const given = async () => {
+    const found = await comments.read(await db.grant('Ana', 'open', 'a'), 't');
+    return found?.comments[0]?.reactions;
+  };
+  for (const reaction of ['willTry', 'thanks', 'thanks'] as const) {
+    expect(await comments.react(ana, 't', 't1', reaction, true)).toBe(true);
+  }
+  await comments.react(ben, 't', 't1', 'thanks', true);
+  const [hers, his] = [db.person('Ana'), db.person('Ben')];
+  expect(await given()).toMatchObject([
+    { reaction: 'thanks', people: expect.arrayContaining([hers, his]) },
+    { reaction: 'willTry', people: [hers] },
+  ]);
+  await comments.react(ben, 't', 't1', 'willTry', false);
+  await comments.react(ben, 't', 't1', 'thanks', false);
+  expect(await given()).toEqual([
+    { reaction: 'thanks', people: [hers] },
+    { reaction: 'willTry', people: [hers] },
+  ]);
+  await comments.remove(await db.grant('Ben', 'open', 'a'), 't', 't1');
+  expect(await given()).toEqual([]);
+  expect(await comments.react(ana, 't', 't1', 'thanks', true)).toBe(false);
 });

@@ -3,11 +3,22 @@
  * Every query takes the grant of its plan, and finds a thread only there.
  */
 import type { Grant } from '@tangram/access';
-import type { PlanId } from '@tangram/domain';
-import { type CommentId, commentId, type PersonId, personId, planId, type ThreadId, threadId } from '@tangram/domain';
+import {
+  type CommentId,
+  commentId,
+  type FeedbackKind,
+  type PersonId,
+  type PlanId,
+  personId,
+  planId,
+  type Reaction,
+  reactions,
+  type ThreadId,
+  threadId,
+} from '@tangram/domain';
 import { sql } from 'kysely';
 import type { Store } from './database.ts';
-import type { CommentRow, ThreadRow } from './tables.ts';
+import type { CommentRow, ReactionRow, ThreadRow } from './tables.ts';
 
 /** Words in a section's body, as the page of whoever comments saw them. */
 export interface WordsPlace {
@@ -24,6 +35,7 @@ export interface NewThread {
   readonly id: ThreadId;
   readonly comment: CommentId;
   readonly text: string;
+  readonly feedback: FeedbackKind | null;
   /** Null for a thread about the whole plan. */
   readonly section: string | null;
   /** Null when there are no words to mark. */
@@ -37,12 +49,15 @@ interface CommentRecord {
   readonly writtenAt: number;
   readonly editedAt: number | null;
   readonly deleted: boolean;
+  /** In the order in which they are offered, and of each the people in the order in which they gave it. */
+  readonly reactions: readonly { readonly reaction: Reaction; readonly people: readonly PersonId[] }[];
 }
 
 export interface ThreadRecord {
   readonly id: ThreadId;
   readonly section: string | null;
   readonly quote: string;
+  readonly feedback: FeedbackKind | null;
   readonly startedAt: number;
   readonly resolved: { readonly by: PersonId; readonly at: number } | null;
   readonly comments: readonly CommentRecord[];
@@ -64,12 +79,34 @@ export function createComments(store: Store, now: () => number) {
       .orderBy('writtenAt')
       .orderBy(sql`rowid`)
       .execute();
+    const given = await store
+      .selectFrom('reactions')
+      .innerJoin('comments', 'comments.id', 'reactions.commentId')
+      .selectAll('reactions')
+      .where('threadId', 'in', ids)
+      .orderBy('reactedAt')
+      .orderBy('reactions.personId')
+      .execute();
     const byThread = Map.groupBy(comments, (comment) => comment.threadId);
-    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? []));
+    const byComment = Map.groupBy(given, (one) => one.commentId);
+    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? [], byComment));
   };
 
   const threadsOf = (plan: PlanId) =>
     store.selectFrom('threads').selectAll().where('planId', '=', plan).where('pendingMark', 'is', null);
+
+  /** One of the plan's comments that is there and not deleted. */
+  const standing = (plan: PlanId, thread: string, comment: string) =>
+    store
+      .selectFrom('comments')
+      .innerJoin('threads', 'threads.id', 'comments.threadId')
+      .select(['comments.text', 'authorId'])
+      .where('threads.planId', '=', plan)
+      .where('pendingMark', 'is', null)
+      .where('threads.id', '=', thread)
+      .where('comments.id', '=', comment)
+      .where('deletedAt', 'is', null)
+      .executeTakeFirst();
 
   const has = async (plan: PlanId, thread: string): Promise<boolean> =>
     (await threadsOf(plan).where('id', '=', thread).executeTakeFirst()) !== undefined;
@@ -124,6 +161,7 @@ export function createComments(store: Store, now: () => number) {
             startedAt: at,
             resolvedBy: null,
             resolvedAt: null,
+            feedback: thread.feedback,
           })
           .execute();
         await transaction
@@ -175,6 +213,50 @@ export function createComments(store: Store, now: () => number) {
         .values(newComment(id, thread, grant.person, text, now()))
         .execute();
       return 'added';
+    },
+
+    /** Puts other words into one's own comment. Words that are the same are no edit. */
+    async edit(
+      grant: Grant<'comment'>,
+      thread: string,
+      comment: string,
+      text: string,
+    ): Promise<'edited' | 'same' | 'notThere'> {
+      const old = await standing(grant.plan, thread, comment);
+      if (old === undefined || old.authorId !== grant.person) return 'notThere';
+      if (old.text === text) return 'same';
+      const { numUpdatedRows } = await store
+        .updateTable('comments')
+        .set({ text, editedAt: now() })
+        .where('id', '=', comment)
+        .where('deletedAt', 'is', null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n ? 'edited' : 'notThere';
+    },
+
+    /** Gives or takes back a reaction to a comment, one's own too. False when the plan has no such comment. */
+    async react(
+      grant: Grant<'comment'>,
+      thread: string,
+      comment: string,
+      reaction: Reaction,
+      given: boolean,
+    ): Promise<boolean> {
+      if ((await standing(grant.plan, thread, comment)) === undefined) return false;
+      const mine = { commentId: comment, personId: grant.person, reaction };
+      if (given) {
+        await store
+          .insertInto('reactions')
+          .values({ ...mine, reactedAt: now() })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      } else {
+        await store
+          .deleteFrom('reactions')
+          .where((where) => where.and(mine))
+          .execute();
+      }
+      return true;
     },
 
     /** False when the plan has no such thread. */
@@ -229,6 +311,7 @@ export function createComments(store: Store, now: () => number) {
           .orderBy(sql`rowid`)
           .executeTakeFirst();
         if (first?.id === comment) {
+          await transaction.deleteFrom('reactions').where('commentId', '=', comment).execute();
           await transaction
             .updateTable('comments')
             .set({ text: '', deletedAt: now() })
@@ -247,12 +330,17 @@ function newComment(id: string, thread: string, author: string, text: string, at
   return { id, threadId: thread, authorId: author, text, writtenAt: at, editedAt: null, deletedAt: null };
 }
 
-function threadRecord(row: ThreadRow, comments: readonly CommentRow[]): ThreadRecord {
+function threadRecord(
+  row: ThreadRow,
+  comments: readonly CommentRow[],
+  given: ReadonlyMap<string, readonly ReactionRow[]>,
+): ThreadRecord {
   const { resolvedBy, resolvedAt } = row;
   return {
     id: threadId(row.id),
     section: row.sectionId,
     quote: row.quote,
+    feedback: row.feedback,
     startedAt: row.startedAt,
     resolved: resolvedBy === null || resolvedAt === null ? null : { by: personId(resolvedBy), at: resolvedAt },
     comments: comments.map(({ id, authorId, text, writtenAt, editedAt, deletedAt }) => ({
@@ -262,6 +350,12 @@ function threadRecord(row: ThreadRow, comments: readonly CommentRow[]): ThreadRe
       writtenAt,
       editedAt,
       deleted: deletedAt !== null,
+      reactions: reactions.flatMap((reaction) => {
+        const people = (given.get(id) ?? []).flatMap((one) =>
+          one.reaction === reaction ? [personId(one.personId)] : [],
+        );
+        return people.length === 0 ? [] : [{ reaction, people }];
+      }),
     })),
   };
 }

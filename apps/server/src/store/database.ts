@@ -10,6 +10,7 @@ import { comments } from './migrations/0003-comments.ts';
 import { frameworks } from './migrations/0004-frameworks.ts';
 import { adaptedFrom } from './migrations/0005-adapted-from.ts';
 import { pictures } from './migrations/0006-pictures.ts';
+import { feedback } from './migrations/0007-feedback.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -22,6 +23,7 @@ const migrations = {
   '0004-frameworks': frameworks,
   '0005-adapted-from': adaptedFrom,
   '0006-pictures': pictures,
+  '0007-feedback': feedback,
 };
 
 /**

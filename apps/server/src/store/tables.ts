@@ -3,7 +3,15 @@
  * better-auth, which keeps ISO text.
  */
 
-import type { CollaboratorAccess, PlanKind, PlanStatus, Role, Visibility } from '@tangram/domain';
+import type {
+  CollaboratorAccess,
+  FeedbackKind,
+  PlanKind,
+  PlanStatus,
+  Reaction,
+  Role,
+  Visibility,
+} from '@tangram/domain';
 import type { Generated } from 'kysely';
 
 export interface Tables {
@@ -27,6 +35,7 @@ export interface Tables {
   // comments
   threads: ThreadRow;
   comments: CommentRow;
+  reactions: ReactionRow;
   // pictures
   pictures: PictureRow;
   pictureUses: PictureUseRow;
@@ -197,6 +206,7 @@ export interface ThreadRow {
   startedAt: number;
   resolvedBy: string | null;
   resolvedAt: number | null;
+  feedback: FeedbackKind | null;
 }
 
 export interface CommentRow {
@@ -207,6 +217,13 @@ export interface CommentRow {
   writtenAt: number;
   editedAt: number | null;
   deletedAt: number | null;
+}
+
+export interface ReactionRow {
+  commentId: string;
+  personId: string;
+  reaction: Reaction;
+  reactedAt: number;
 }
 
 /** A framework of standards that a network brought. */

@@ -8,7 +8,7 @@ import { usePlanContext } from '../editor/plan-context.ts';
 import { useWorkbench } from '../editor/workbench.ts';
 import { Floating } from '../ui/Floating.tsx';
 import { words } from '../words.ts';
-import type { Beginning } from './Discussion.tsx';
+import type { Beginning } from './beginning.ts';
 import { selectedIn } from './selection.ts';
 
 export function CommentBubble({ onComment }: { onComment: (beginning: Beginning) => void }) {

@@ -1,32 +1,57 @@
-/** Writing a comment or a reply. Ctrl-Enter sends; what is not sent is kept. */
+/** Writing a comment, a reply or an edit. Ctrl-Enter sends; what is not sent is kept. */
 import { Button, Group, Textarea } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import type { FeedbackKind } from '@tangram/domain';
+import { useEffect, useRef, useState } from 'react';
+import { threadWords } from '../words/threads.ts';
 import type { Trouble } from '../words.ts';
 import { words } from '../words.ts';
 import css from './discussion.module.css';
 import { useDraft } from './drafts.ts';
+import { FeedbackPicker } from './FeedbackPicker.tsx';
 
 interface CommentFormProps {
   readonly planId: string;
   /** What the comment is about: the draft is kept under this name. */
   readonly about: string;
   readonly label: string;
-  readonly sending: boolean;
-  readonly failed: Trouble | null;
-  /** Resolves to whether it was sent; then the draft goes. */
-  readonly onSend: (text: string) => Promise<boolean>;
+  readonly sendLabel?: string;
+  /** The words that are edited. */
+  readonly first?: string;
+  /** Whether a kind of feedback can be chosen. */
+  readonly offersKinds?: boolean;
+  /** Whether writing starts here at once; not where a draft has come back by itself. */
+  readonly takesFocus?: boolean;
+  /** Resolves to why it was not taken, or null; then the draft goes. */
+  readonly onSend: (text: string, feedback: FeedbackKind | null) => Promise<Trouble | null>;
   readonly onCancel: () => void;
 }
 
 const textMax = 10_000;
 
-export function CommentForm({ planId, about, label, sending, failed, onSend, onCancel }: CommentFormProps) {
-  const [text, setText] = useDraft(planId, about);
+export function CommentForm(props: CommentFormProps) {
+  const { planId, about, label, first = '', offersKinds = false, takesFocus = true, onSend, onCancel } = props;
+  const [draft, setDraft] = useDraft(planId, about, first);
+  const [sending, setSending] = useState(false);
+  const [failed, setFailed] = useState<Trouble | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    const field = area.current;
+    if (!takesFocus || field === null) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }, [takesFocus]);
   const send = async () => {
-    if (text.trim() === '' || sending) return;
-    if (await onSend(text.trim())) setText('');
+    const text = draft.text.trim();
+    if (text === '' || sending) return;
+    setSending(true);
+    const trouble = await onSend(text, draft.feedback);
+    setSending(false);
+    setFailed(trouble);
+    if (trouble === null) setDraft({ text: first, feedback: null });
+  };
+  const beginWith = (start: string) => {
+    setDraft({ ...draft, text: draft.text.trim() === '' ? `${start} ` : `${draft.text.trimEnd()} ${start} ` });
+    area.current?.focus();
   };
   return (
     <form
@@ -36,17 +61,28 @@ export function CommentForm({ planId, about, label, sending, failed, onSend, onC
         void send();
       }}
     >
+      {offersKinds && (
+        <FeedbackPicker
+          chosen={draft.feedback}
+          onChoose={(feedback) => setDraft({ ...draft, feedback })}
+          onStarter={beginWith}
+        />
+      )}
       <Textarea
         ref={area}
         // A drawer gives the caret to what asks for it, else to its own close button.
-        data-autofocus
+        data-autofocus={takesFocus || undefined}
         aria-label={label}
         placeholder={label}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        value={draft.text}
+        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-          if (event.key === 'Escape') onCancel();
+          if (event.key === 'Escape') {
+            // It closes the form and not the drawer around it.
+            event.stopPropagation();
+            onCancel();
+          }
         }}
         maxLength={textMax}
         autosize
@@ -62,10 +98,15 @@ export function CommentForm({ planId, about, label, sending, failed, onSend, onC
         <Button variant="default" size="compact-sm" onClick={onCancel}>
           {words.cancel}
         </Button>
-        <Button type="submit" size="compact-sm" loading={sending} disabled={text.trim() === ''}>
-          {words.discussion.send}
+        <Button type="submit" size="compact-sm" loading={sending} disabled={draft.text.trim() === ''}>
+          {props.sendLabel ?? words.discussion.send}
         </Button>
       </Group>
     </form>
   );
+}
+
+/** Edits keep their own words and nothing else: cancelled, they are as they were. */
+export function EditForm(props: Omit<CommentFormProps, 'label' | 'sendLabel' | 'first'> & { readonly first: string }) {
+  return <CommentForm {...props} label={threadWords.editLabel} sendLabel={threadWords.save} />;
 }

@@ -1,33 +1,39 @@
-/** One thread beside the page. It shows and it reports; its parent decides what happens. */
+/** One thread beside the page. It shows and it reports; what happens is decided by those who hand it `acts`. */
 import { Button } from '@mantine/core';
-import type { Comment } from '@tangram/contract';
-import type { ReactNode } from 'react';
-import { Avatar } from '../ui/Avatar.tsx';
+import type { Thread } from '@tangram/contract';
+import { memo } from 'react';
 import { when } from '../ui/when.ts';
+import { threadWords } from '../words/threads.ts';
 import { words } from '../words.ts';
+import { CommentForm } from './CommentForm.tsx';
+import { CommentView } from './CommentView.tsx';
 import css from './discussion.module.css';
-import type { PlacedThread } from './threads.ts';
+import type { Waiting } from './outbox.ts';
+import type { ThreadPlace } from './threads.ts';
+import type { ThreadActs } from './use-thread-acts.ts';
+import { WaitingComment } from './WaitingComment.tsx';
 
 interface ThreadCardProps {
-  readonly placed: PlacedThread;
+  readonly planId: string;
+  readonly thread: Thread;
+  readonly placeKind: ThreadPlace['kind'];
   /** What the section is called that the thread is about, where there is one. */
   readonly sectionName: string | null;
   readonly chosen: boolean;
+  readonly replying: boolean;
+  /** A reply was begun on this device and not sent. */
+  readonly hasDraft: boolean;
+  /** My replies that are on their way; null for none. */
+  readonly waiting: readonly Waiting[] | null;
   readonly now: Date;
   readonly me: string;
   readonly mayComment: boolean;
-  readonly onChoose: () => void;
-  readonly onReply: () => void;
-  readonly onResolve: () => void;
-  readonly onReopen: () => void;
-  readonly onDelete: (comment: Comment) => void;
-  /** The form of a reply that is being written. */
-  readonly children: ReactNode;
+  readonly acts: ThreadActs;
 }
 
-export function ThreadCard(props: ThreadCardProps) {
-  const { placed, sectionName, chosen, now, me, mayComment, onChoose, children } = props;
-  const { thread, place } = placed;
+/** Drawn again only when something of it changes: a plan may have hundreds beside it while somebody types. */
+export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
+  const { planId, thread, placeKind, sectionName, chosen, replying, now, me, mayComment, acts } = props;
   const author = thread.comments[0]?.author.name ?? '';
   return (
     <article
@@ -35,61 +41,66 @@ export function ThreadCard(props: ThreadCardProps) {
       className={css.thread}
       data-chosen={chosen || undefined}
       data-thread-card={thread.id}
+      // A link to the thread gives it the focus, and so does a drawer that opens with it.
+      tabIndex={-1}
+      data-autofocus={(chosen && !replying) || undefined}
     >
       <button
         type="button"
         className={css.about}
-        data-orphaned={place.kind === 'orphaned' || undefined}
-        onClick={onChoose}
+        data-orphaned={placeKind === 'orphaned' || undefined}
+        onClick={() => acts.choose(thread.id)}
       >
-        {place.kind === 'orphaned' && words.discussion.orphaned(thread.quote)}
-        {place.kind === 'inPlace' && thread.quote}
-        {place.kind === 'section' && words.discussion.aboutSection(sectionName ?? '')}
-        {place.kind === 'plan' && words.discussion.aboutPlan}
+        {placeKind === 'orphaned' && words.discussion.orphaned(thread.quote)}
+        {placeKind === 'inPlace' && thread.quote}
+        {placeKind === 'section' && words.discussion.aboutSection(sectionName ?? '')}
+        {placeKind === 'plan' && words.discussion.aboutPlan}
       </button>
+      {thread.feedback !== null && (
+        <p className={css.kind} title={threadWords.kindMeans[thread.feedback]}>
+          {threadWords.kinds[thread.feedback]}
+        </p>
+      )}
       {thread.comments.map((comment) => (
-        <div key={comment.id} className={css.comment}>
-          <div className={css.by}>
-            <Avatar person={comment.author} size={22} />
-            <strong>{comment.author.name}</strong>
-            <span>{byline(comment, now)}</span>
-          </div>
-          <p className={css.text}>{comment.deleted ? words.discussion.deleted : comment.text}</p>
-          {!comment.deleted && comment.author.id === me && (
-            <button type="button" className={css.quiet} onClick={() => props.onDelete(comment)}>
-              {words.discussion.delete}
-            </button>
-          )}
-        </div>
+        <CommentView key={comment.id} {...{ planId, comment, now, me, mayComment, acts }} threadId={thread.id} />
+      ))}
+      {props.waiting?.map((one) => (
+        <WaitingComment key={one.comment.commentId} waiting={one} acts={acts} />
       ))}
       {thread.resolved && (
         <p className={css.resolved}>
           {words.discussion.resolvedBy(thread.resolved.by.name, when(new Date(thread.resolved.at), now))}
         </p>
       )}
-      {children}
-      {mayComment && !children && (
+      {replying ? (
+        <CommentForm
+          planId={planId}
+          about={thread.id}
+          label={words.discussion.yourReply}
+          onSend={(text) => acts.reply(thread.id, text)}
+          onCancel={() => acts.startReply(null)}
+        />
+      ) : (
         <div className={css.acts}>
-          <Button variant="subtle" size="compact-sm" onClick={props.onReply}>
-            {words.discussion.reply}
-          </Button>
-          {thread.resolved ? (
-            <Button variant="subtle" size="compact-sm" onClick={props.onReopen}>
-              {words.discussion.reopen}
-            </Button>
-          ) : (
-            <Button variant="subtle" size="compact-sm" onClick={props.onResolve}>
-              {words.discussion.resolve}
-            </Button>
+          {mayComment && (
+            <>
+              <Button variant="subtle" size="compact-sm" onClick={() => acts.startReply(thread.id)}>
+                {props.hasDraft ? threadWords.continueReply : words.discussion.reply}
+              </Button>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => acts.resolve(thread.id, thread.resolved === null)}
+              >
+                {thread.resolved ? words.discussion.reopen : words.discussion.resolve}
+              </Button>
+            </>
           )}
+          <Button variant="subtle" size="compact-sm" onClick={() => acts.copyLink(thread.id)}>
+            {threadWords.copyLink}
+          </Button>
         </div>
       )}
     </article>
   );
-}
-
-function byline({ author, writtenAt }: Comment, now: Date): string {
-  const school = author.roles.find(({ schoolName }) => schoolName !== null)?.schoolName;
-  const time = when(new Date(writtenAt), now);
-  return school ? `${school} · ${time}` : time;
-}
+});

@@ -5,10 +5,11 @@
 import type { Thread } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import { createStore, type Store } from '../ui/store.ts';
+import { allOpen, type Filter } from './filters.ts';
 import type { Highlighted } from './highlights.ts';
 
 /** Where a thread stands beside the page. */
-type ThreadPlace =
+export type ThreadPlace =
   | { readonly kind: 'inPlace'; readonly section: SectionId; readonly index: number }
   | { readonly kind: 'section'; readonly section: SectionId }
   | { readonly kind: 'plan' }
@@ -23,12 +24,18 @@ export interface Threads {
   readonly chosen: Store<string | null>;
   /** What the editors show. */
   readonly highlighted: Store<Highlighted>;
+  /** Which threads stand beside the page. */
+  readonly filter: Store<Filter>;
+  /** The thread whose card is to come into view with the keyboard's focus. */
+  readonly asked: Store<string | null>;
 }
 
 export function createThreads(): Threads {
   return {
     chosen: createStore<string | null>(null),
     highlighted: createStore<Highlighted>({ open: new Set(), chosen: null }),
+    filter: createStore(allOpen),
+    asked: createStore<string | null>(null),
   };
 }
 

@@ -9,9 +9,19 @@ import { api } from '../api.ts';
 import { useStore } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { type PlacedThread, placeThreads, type Threads } from './threads.ts';
+import { useOutbox } from './use-outbox.ts';
 
-export function useThreads(planId: string, doc: Y.Doc, order: readonly SectionId[], { chosen, highlighted }: Threads) {
+interface ThreadsOf {
+  readonly planId: string;
+  readonly person: string;
+  readonly doc: Y.Doc;
+  readonly order: readonly SectionId[];
+  readonly shared: Threads;
+}
+
+export function useThreads({ planId, person, doc, order, shared: { chosen, highlighted } }: ThreadsOf) {
   const answer = useQuery(api.comments.list.queryOptions({ input: { planId } }));
+  const outbox = useOutbox(planId, person);
   const [located, setLocated] = useState(() => locateThreads(doc));
   const chosenNow = useStore(chosen);
   useEffect(() => {
@@ -29,10 +39,12 @@ export function useThreads(planId: string, doc: Y.Doc, order: readonly SectionId
     [threads, located, order],
   );
   useEffect(() => {
-    const open = placed.filter(({ thread }) => thread.resolved === null).map(({ thread }) => thread.id);
+    // A resolved one that somebody is reading shows its words too.
+    const shown = ({ thread }: PlacedThread) => thread.resolved === null || thread.id === chosenNow;
+    const open = placed.filter(shown).map(({ thread }) => thread.id);
     const old = highlighted.get();
     if (old.chosen === chosenNow && old.open.size === open.length && open.every((id) => old.open.has(id))) return;
     highlighted.set({ open: new Set(open), chosen: chosenNow });
   }, [placed, chosenNow, highlighted]);
-  return { answer, placed };
+  return { answer, placed, outbox };
 }

@@ -10,8 +10,12 @@ import type { Where } from '@tangram/plan/checks';
 import { useLocation } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Beginning } from '../../discussion/beginning.ts';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
-import { type Beginning, Discussion } from '../../discussion/Discussion.tsx';
+import { Discussion } from '../../discussion/Discussion.tsx';
+import { useBeginning } from '../../discussion/drafts.ts';
+import { filterShowing } from '../../discussion/filters.ts';
+import { useLinkedThread } from '../../discussion/thread-link.ts';
 import type { PlacedThread, Threads } from '../../discussion/threads.ts';
 import { useThreads } from '../../discussion/use-threads.ts';
 import { AddSection } from '../../editor/AddSection.tsx';
@@ -31,6 +35,7 @@ import { useSeenPlans } from '../../review/use-seen-plans.ts';
 import { useSignedIn } from '../../session.ts';
 import { authorsBeside } from '../../ui/authors.ts';
 import { reviewCountWords } from '../../words/review-count.ts';
+import { threadWords } from '../../words/threads.ts';
 import { words } from '../../words.ts';
 import { Lineage } from './Lineage.tsx';
 import { PlanTopBar } from './PlanTopBar.tsx';
@@ -69,14 +74,14 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
   const [side, setSide] = useState<Side>('comments');
   const [sharing, setSharing] = useState(false);
-  const [beginning, setBeginning] = useState<Beginning | null>(null);
+  const beginning = useBeginning(plan.id);
   const { said, say, unsay } = useSaying();
   const visible = useMemo(
     () => lists.standing.filter((section) => !section.offered || shown.has(section.id)),
     [lists, shown],
   );
   const order = useMemo(() => visible.map(({ id }) => id), [visible]);
-  const threads = useThreads(plan.id, rooms.open.doc, order, shared);
+  const threads = useThreads({ planId: plan.id, person: person.id, doc: rooms.open.doc, order, shared });
   const now = useSectionInView(order);
   const open = threads.placed.filter(({ thread }) => thread.resolved === null).length;
 
@@ -90,8 +95,10 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     wanted: edits,
   });
 
+  const begins = useRef(beginning.begin);
+  begins.current = beginning.begin;
   const begin = useCallback((next: Beginning) => {
-    setBeginning(next);
+    begins.current(next);
     setSide('comments');
     setDrawer('comments');
   }, []);
@@ -156,6 +163,15 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     const mark = element?.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`);
     (mark ?? element)?.scrollIntoView({ block: 'center' });
   };
+  useLinkedThread(threads.answer.data !== undefined, (id) => {
+    const found = threads.placed.find(({ thread }) => thread.id === id);
+    if (found === undefined) return say(threadWords.linkGone);
+    shared.filter.set(filterShowing(found.thread, shared.filter.get(), person.id));
+    shared.chosen.set(id);
+    shared.asked.set(id);
+    goToThread(found);
+    setDrawer('comments');
+  });
   const walk = useRef((_by: 1 | -1) => {});
   walk.current = (by) => {
     const list = threads.placed.filter(({ thread }) => thread.resolved === null);
@@ -208,8 +224,9 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const discussion = (
     <Discussion
       threads={threads}
-      beginning={beginning}
-      onBegun={() => setBeginning(null)}
+      beginning={beginning.about}
+      beginsAgain={beginning.again}
+      onBegun={() => beginning.begin(null)}
       nameOfSection={nameOfSection}
       onGoTo={goToThread}
     />

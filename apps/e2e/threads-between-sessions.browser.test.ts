@@ -1,0 +1,175 @@
+/**
+ * Two colleagues who are not there at the same time: a question with its kind, a thank-you by one tap, an edit; a reply that is
+ * written without a connection, one that a lost session interrupts, one that is never finished; a thread resolved, and the link
+ * to it opened weeks later, on a laptop and on a phone.
+ */
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+let imani: Teacher;
+let theo: Teacher;
+let planId: string;
+const section = 'essentialQuestions';
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  [imani, theo] = await Promise.all([
+    teacherAt(browser, house, 'Imani Cole'),
+    teacherAt(browser, house, 'Theo Brandt'),
+  ]);
+  planId = await imani.person.makePlan('unit', 'Rates per one');
+  await imani.person.share(planId, theo.person, 'comment');
+  await imani.opens(planId);
+  await imani.dictatesIn(section, 'What stays the same when a mixture grows?');
+  await imani.isSaved();
+  await theo.opens(planId);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+const box = ({ page }: Teacher, name: string): Locator => page.getByRole('textbox', { name });
+const press = (from: Locator | Page, name: string | RegExp): Promise<void> =>
+  from.getByRole('button', { name, exact: true }).click();
+
+async function axeOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: inPage } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await inPage.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+test('a question is asked with a beginning of a sentence, thanked for by one tap, edited, and everyone sees it', async () => {
+  await theo.section(section).getByText('stays the same').waitFor();
+  await theo.selects(section, 'stays the same');
+  await press(theo.page, 'Comment');
+  await press(theo.page, 'Clarifying');
+  await press(theo.page, 'What do you mean by …');
+  await theo.page.keyboard.type('the same?');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await theo.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeOn(theo.page), colorScheme).toEqual([]);
+  }
+  await theo.page.keyboard.press('ControlOrMeta+Enter');
+  const hers = imani.thread('What do you mean by the same?');
+  await hers.getByText('Clarifying', { exact: true }).waitFor();
+
+  await press(hers, 'React to the comment by Theo Brandt');
+  await press(hers, 'Thanks');
+  const his = theo.thread('What do you mean by the same?');
+  await his.getByRole('img', { name: 'Thanks: Imani Cole' }).waitFor();
+
+  await press(his, 'Edit');
+  await box(theo, 'Your comment, edited').fill('Do you mean the taste?');
+  await press(theo.page, 'Save');
+  await imani.thread('Do you mean the taste?').getByText('edited').waitFor();
+});
+
+test('a reply waits for a connection, another for a signed-in person, and each is sent once', async () => {
+  const hers = imani.thread('Do you mean the taste?');
+  const replies = async (text: string) => {
+    await press(hers, 'Reply');
+    await box(imani, 'Your reply').fill(text);
+    await press(hers, 'Send');
+  };
+  await imani.context.setOffline(true);
+  await replies('Yes, the taste.');
+  await hers.getByText(/Waits for a connection/).waitFor();
+  await imani.context.setOffline(false);
+  await theo.thread('Yes, the taste.').waitFor();
+
+  const cookies = await imani.context.cookies();
+  await imani.context.clearCookies();
+  await replies('And the color.');
+  await hers.getByText(/Waits until you sign in again/).waitFor();
+  await imani.context.addCookies(cookies);
+  await imani.page.reload();
+  await theo.thread('And the color.').waitFor();
+  await hers.getByText('And the color.').waitFor();
+  await hers.getByText(/Waits/).waitFor({ state: 'hidden' });
+  const [thread] = await imani.person.get<{ comments: { text: string }[] }[]>('GET', `/plans/${planId}/threads`);
+  expect(thread?.comments.map(({ text }) => text)).toEqual([
+    'Do you mean the taste?',
+    'Yes, the taste.',
+    'And the color.',
+  ]);
+});
+
+test('what is half written is there again after a reload and after signing out', async () => {
+  const his = () => theo.thread('Do you mean the taste?');
+  await press(his(), 'Reply');
+  await box(theo, 'Your reply').fill('Then how would');
+  await theo.page.reload();
+  await press(his(), 'Continue your reply');
+  expect(await box(theo, 'Your reply').inputValue()).toBe('Then how would');
+
+  await theo.section(section).getByText('mixture grows').waitFor();
+  await theo.selects(section, 'mixture grows');
+  await press(theo.page, 'Comment');
+  await box(theo, 'Your comment').fill('Which mixture');
+  await theo.page.goto('/');
+  await theo.page.getByRole('button', { name: /Account/ }).click();
+  await theo.page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  await theo.page.getByRole('button', { name: 'Sign in' }).waitFor();
+  const again = await teacherAt(browser, house, 'Theo Brandt');
+  await theo.context.addCookies(await again.context.cookies());
+  await again.context.close();
+  await theo.opens(planId);
+  await until(
+    () => box(theo, 'Your comment').inputValue(),
+    (text) => text === 'Which mixture',
+  );
+  await box(theo, 'Your comment').press('Escape');
+  await press(his(), 'Continue your reply');
+  expect(await box(theo, 'Your reply').inputValue()).toBe('Then how would');
+  await box(theo, 'Your reply').press('Escape');
+});
+
+test('a deleted first comment keeps its replies; resolved, the thread opens by its link on a laptop and on a phone', async () => {
+  const about = { hasText: 'Yes, the taste.' };
+  const his = theo.thread('Yes, the taste.');
+  await his.getByRole('button', { name: 'Delete', exact: true }).click();
+  await press(his, 'Delete it');
+  await imani.thread('This comment was deleted.').filter(about).waitFor();
+
+  await theo.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await press(his, 'Copy link');
+  await theo.page.getByText(/^Link copied/).waitFor();
+  const link = await theo.page.evaluate(() => navigator.clipboard.readText());
+
+  await press(imani.thread('Yes, the taste.'), 'Resolve');
+  await theo.page.getByText('No open comments', { exact: false }).waitFor();
+  await press(theo.page, 'Mine 0');
+  await theo.page.getByText('You have not written in a thread of this plan yet.').waitFor();
+  await press(theo.page, 'Resolved 1');
+  await his.getByText(/^Resolved by Imani Cole/).waitFor();
+
+  const focused = () =>
+    imani.page.evaluate(() => document.activeElement?.closest('[data-thread-card]')?.textContent ?? '');
+  for (const size of [
+    { width: 1366, height: 768 },
+    { width: 360, height: 740 },
+  ]) {
+    await imani.page.setViewportSize(size);
+    await imani.page.goto('/');
+    await imani.page.goto(link);
+    await until(focused, (text) => text.includes('Yes, the taste.') && text.includes('Resolved by'));
+    expect(await axeOn(imani.page)).toEqual([]);
+  }
+  await imani.page.goto('/');
+  await imani.page.goto(`${link}x`);
+  await imani.page.getByText('This comment is not here any more.').waitFor();
+  expect([...imani.complaints, ...theo.complaints]).toEqual([]);
+});

@@ -1,0 +1,56 @@
+/** The form of a new thread, below what it will be about. */
+import { usePlanContext } from '../editor/plan-context.ts';
+import { newId } from '../new-id.ts';
+import { trouble, words } from '../words.ts';
+import { type Beginning, placeOf } from './beginning.ts';
+import { CommentForm } from './CommentForm.tsx';
+import css from './discussion.module.css';
+import { newThreadDraft, sectionOf } from './drafts.ts';
+import type { Outbox } from './outbox.ts';
+
+interface BeginThreadProps {
+  readonly beginning: Beginning;
+  readonly nameOfSection: (id: string) => string;
+  readonly takesFocus: boolean;
+  readonly outbox: Outbox;
+  /** It is sent, or waits to be; null when it was given up. */
+  readonly onBegun: (threadId: string | null) => void;
+}
+
+export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBegun }: BeginThreadProps) {
+  const { planId } = usePlanContext();
+  const note = noteOn(beginning);
+  const section = sectionOf(beginning);
+  return (
+    <div className={css.thread} data-chosen="">
+      <blockquote className={css.about}>
+        {beginning.kind === 'section'
+          ? words.discussion.aboutSection(nameOfSection(section))
+          : beginning.selected.quote}
+      </blockquote>
+      {note !== null && <p className={css.note}>{note}</p>}
+      <CommentForm
+        planId={planId}
+        about={newThreadDraft(section)}
+        label={words.discussion.yourComment}
+        offersKinds
+        takesFocus={takesFocus}
+        onSend={async (text, feedback) => {
+          const threadId = newId();
+          const place = placeOf(beginning);
+          const problem = await outbox.send({ kind: 'start', threadId, commentId: newId(), place, text, feedback });
+          if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return words.discussion.wordsChanged;
+          if (problem !== null) return trouble(problem);
+          onBegun(threadId);
+          return null;
+        }}
+        onCancel={() => onBegun(null)}
+      />
+    </div>
+  );
+}
+
+function noteOn(beginning: Beginning): string | null {
+  if (beginning.kind === 'section') return beginning.alone ? words.discussion.formulaAlone : null;
+  return beginning.around ? words.discussion.aroundFormula : null;
+}

@@ -1,0 +1,105 @@
+/** One comment of a thread: who, when, the words, the answers by one tap; and for its author editing and deleting. */
+import type { Comment } from '@tangram/contract';
+import { useState } from 'react';
+import { Avatar } from '../ui/Avatar.tsx';
+import { when } from '../ui/when.ts';
+import { threadWords } from '../words/threads.ts';
+import { words } from '../words.ts';
+import { EditForm } from './CommentForm.tsx';
+import css from './discussion.module.css';
+import { Reactions } from './Reactions.tsx';
+import type { ThreadActs } from './use-thread-acts.ts';
+
+interface CommentViewProps {
+  readonly planId: string;
+  readonly threadId: string;
+  readonly comment: Comment;
+  readonly now: Date;
+  readonly me: string;
+  readonly mayComment: boolean;
+  readonly acts: ThreadActs;
+}
+
+export function CommentView({ planId, threadId, comment, now, me, mayComment, acts }: CommentViewProps) {
+  const [doing, setDoing] = useState<'editing' | 'deleting' | null>(null);
+  if (comment.deleted) {
+    return (
+      <div className={css.comment}>
+        <p className={css.gone}>{threadWords.deleted}</p>
+      </div>
+    );
+  }
+  const mine = comment.author.id === me;
+  const { id, text, editedAt } = comment;
+  return (
+    <div className={css.comment}>
+      <div className={css.by}>
+        <Avatar person={comment.author} size={22} />
+        <strong>{comment.author.name}</strong>
+        <span>
+          {byline(comment, now)}
+          {editedAt !== null && (
+            <span title={threadWords.editedWhen(when(new Date(editedAt), now))}> · {threadWords.edited}</span>
+          )}
+        </span>
+      </div>
+      {doing === 'editing' ? (
+        <EditForm
+          planId={planId}
+          about={`edit:${id}`}
+          first={text}
+          onSend={async (changed) => {
+            const trouble = await acts.edit(threadId, id, changed);
+            if (trouble === null) setDoing(null);
+            return trouble;
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      ) : (
+        <p className={css.text}>{text}</p>
+      )}
+      {doing === null && (
+        <div className={css.under}>
+          <Reactions
+            comment={comment}
+            me={me}
+            mayReact={mayComment && !mine}
+            onReact={(reaction, given) => acts.react(threadId, id, reaction, given)}
+          />
+          {mine && mayComment && (
+            <button type="button" className={css.quiet} onClick={() => setDoing('editing')}>
+              {threadWords.edit}
+            </button>
+          )}
+          {mine && (
+            <button type="button" className={css.quiet} onClick={() => setDoing('deleting')}>
+              {words.discussion.delete}
+            </button>
+          )}
+        </div>
+      )}
+      {doing === 'deleting' && (
+        <fieldset className={css.asks}>
+          <legend>{threadWords.deleteAsk}</legend>
+          <button type="button" className={css.quiet} onClick={() => acts.remove(threadId, id)}>
+            {threadWords.deleteYes}
+          </button>
+          {/* The question takes the focus with the answer that changes nothing. */}
+          <button ref={focus} type="button" className={css.quiet} onClick={() => setDoing(null)}>
+            {threadWords.keep}
+          </button>
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
+function byline({ author, writtenAt }: Comment, now: Date): string {
+  const school = author.roles.find(({ schoolName }) => schoolName !== null)?.schoolName;
+  const time = when(new Date(writtenAt), now);
+  return school ? `${school} · ${time}` : time;
+}

@@ -1,0 +1,81 @@
+/** What can be done with threads, as one object that stays the same while the page is open. */
+import type { Thread } from '@tangram/contract';
+import type { Reaction } from '@tangram/domain';
+import { useMemo, useRef, useState } from 'react';
+import { api, client, problemOf, queryClient } from '../api.ts';
+import { newId } from '../new-id.ts';
+import { threadWords } from '../words/threads.ts';
+import { type Trouble, trouble } from '../words.ts';
+import type { Outbox } from './outbox.ts';
+import { threadLink } from './thread-link.ts';
+
+export interface ThreadActs {
+  /** Goes to the words that the thread is about. */
+  choose(threadId: string): void;
+  startReply(threadId: string | null): void;
+  reply(threadId: string, text: string): Promise<Trouble | null>;
+  edit(threadId: string, commentId: string, text: string): Promise<Trouble | null>;
+  remove(threadId: string, commentId: string): void;
+  react(threadId: string, commentId: string, reaction: Reaction, given: boolean): void;
+  resolve(threadId: string, resolved: boolean): void;
+  copyLink(threadId: string): void;
+  retry(commentId: string): void;
+  discard(commentId: string): void;
+}
+
+interface Parts {
+  readonly planId: string;
+  readonly outbox: Outbox;
+  readonly onChoose: (threadId: string) => void;
+  readonly say: (sentence: string) => void;
+}
+
+export function useThreadActs(parts: Parts) {
+  const [replyingTo, setReplyingTo] = useState<string | null>(null);
+  const [failed, setFailed] = useState<Trouble | null>(null);
+  const latest = useRef(parts);
+  latest.current = parts;
+  const { planId, outbox } = parts;
+  const acts = useMemo((): ThreadActs => {
+    const attempt = async (call: Promise<Thread | null>): Promise<Trouble | null> => {
+      const why = await call.then(
+        () => null,
+        (error: unknown) => trouble(problemOf(error)),
+      );
+      void queryClient.invalidateQueries({ queryKey: api.comments.list.key({ input: { planId } }) });
+      return why;
+    };
+    const act = (call: Promise<Thread | null>) => void attempt(call).then(setFailed);
+    return {
+      choose: (threadId) => latest.current.onChoose(threadId),
+      startReply: setReplyingTo,
+      async reply(threadId, text) {
+        const problem = await outbox.send({ kind: 'reply', threadId, commentId: newId(), text });
+        if (problem !== null) return trouble(problem);
+        setReplyingTo(null);
+        return null;
+      },
+      edit: (threadId, commentId, text) => attempt(client.comments.edit({ planId, threadId, commentId, text })),
+      remove: (threadId, commentId) => act(client.comments.remove({ planId, threadId, commentId })),
+      react: (threadId, commentId, reaction, given) =>
+        act(client.comments.react({ planId, threadId, commentId, reaction, given })),
+      resolve: (threadId, resolved) => act(client.comments[resolved ? 'resolve' : 'reopen']({ planId, threadId })),
+      copyLink: (threadId) => {
+        const link = threadLink(planId, threadId);
+        const { say } = latest.current;
+        copy(link).then(
+          () => say(threadWords.linkCopied),
+          () => say(threadWords.linkNotCopied(link)),
+        );
+      },
+      retry: (commentId) => void outbox.retry(commentId),
+      discard: (commentId) => outbox.discard(commentId),
+    };
+  }, [planId, outbox]);
+  return { acts, replyingTo, failed };
+}
+
+/** Fails where the browser has no clipboard for this page, as on an address without https. */
+async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+}

@@ -1,0 +1,8 @@
+/** What colleagues say beside a plan, and how: the kinds of feedback, and the few ways to answer with one tap. */
+
+/** Warm: what works. Cool: what does not yet. Clarifying: what is not understood. Probing: what to think further. */
+export const feedbackKinds = ['warm', 'cool', 'clarifying', 'probing', 'resource'] as const;
+export type FeedbackKind = (typeof feedbackKinds)[number];
+
+export const reactions = ['thanks', 'helpful', 'willTry'] as const;
+export type Reaction = (typeof reactions)[number];
