@@ -328,7 +328,9 @@ export class Room implements Writer {
    */
   async #takeBack({ author, undo }: Culprit, position: LogPosition): Promise<boolean> {
     if (position > this.position) await this.readOn();
-    const waiting = [this.#inFlight, this.#gathering].flatMap((one) => one?.pending ?? []);
+    // What was withdrawn on its way comes back as something missed, if it was written after all.
+    const inFlight = this.#inFlight?.isWithdrawn ? null : this.#inFlight;
+    const waiting = [...(inFlight?.pending ?? []), ...this.#gathering.pending];
     const isOther = (by: PersonKey) => by !== nobody && by !== author;
     if (!waiting.every((pending) => isOther(pending.author))) {
       await this.settled();
