@@ -41,6 +41,11 @@ test('a colleague reads a linked task in place, copies the unit, and the copy sa
   expect(await page.getByRole('textbox', { name: 'Title of the lesson' }).first().inputValue()).toBe(
     'What stays the same?',
   );
+  // Whoever calls a plan ready is shown what is still missing.
+  await page.getByRole('button', { name: 'More for this plan' }).click();
+  await page.getByRole('menuitemradio', { name: 'Ready' }).click();
+  await page.getByText('This plan is now marked: ready.').waitFor();
+  await page.getByRole('complementary', { name: 'Review' }).waitFor();
   expect(mei.complaints).toEqual([]);
   await mei.context.close();
 });

@@ -267,6 +267,8 @@ export const words = {
     more: 'More for this plan',
     print: 'Print…',
     adapt: 'Make a copy to change',
+    status: 'Where this plan stands',
+    statusSet: (status: string) => `This plan is now marked: ${status.toLowerCase()}.`,
     adaptedFrom: 'Adapted from',
     adaptedBy: (authors: readonly string[]) => `by ${authors.join(', ')}`,
     title: 'Title of the plan',

@@ -251,6 +251,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
         openThreads={open}
         drawers={!columns}
         onShare={() => setSharing(true)}
+        onReview={edits ? openReview : null}
         onOutline={() => setDrawer('outline')}
         onComments={() => {
           setSide('comments');

@@ -12,10 +12,19 @@ import { useWorkbench } from '../../editor/workbench.ts';
 import { newId } from '../../new-id.ts';
 import { findWords } from '../../words/find.ts';
 import { copyWords } from '../../words/paste.ts';
-import { trouble, words } from '../../words.ts';
+import { statusWords, trouble, words } from '../../words.ts';
 import css from './plan.module.css';
 
-export function PlanMenu({ plan }: { plan: OpenPlan }) {
+interface PlanMenuProps {
+  readonly plan: OpenPlan;
+  /** Shows what is still missing, to whoever calls the plan ready. */
+  readonly onReview: (() => void) | null;
+}
+
+/** The order in which a plan goes through them. Nothing is locked by any; archiving is for the list of plans. */
+const statuses = ['draft', 'ready', 'taught'] as const;
+
+export function PlanMenu({ plan, onReview }: PlanMenuProps) {
   const copying = useCopying();
   const workbench = useWorkbench();
   const { say, mayEdit } = usePlanContext();
@@ -32,6 +41,19 @@ export function PlanMenu({ plan }: { plan: OpenPlan }) {
       copyId.current = '';
       void queries.invalidateQueries({ queryKey: api.plans.list.key() });
       void navigate({ to: '/plans/$planId', params: { planId: made.id } });
+    },
+    onError: (error) => {
+      const { what, next } = trouble(problemOf(error));
+      say(`${what} ${next}`);
+    },
+  });
+  const setStatus = useMutation({
+    mutationFn: (status: (typeof statuses)[number]) => client.plans.setStatus({ planId: plan.id, status }),
+    onSuccess: ({ status }) => {
+      void queries.invalidateQueries({ queryKey: api.plans.open.key({ input: { planId: plan.id } }) });
+      void queries.invalidateQueries({ queryKey: api.plans.list.key() });
+      say(words.plan.statusSet(statusWords[status]));
+      if (status === 'ready') onReview?.();
     },
     onError: (error) => {
       const { what, next } = trouble(problemOf(error));
@@ -62,6 +84,22 @@ export function PlanMenu({ plan }: { plan: OpenPlan }) {
         <Menu.Item disabled={copy.isPending} onClick={() => copy.mutate()}>
           {words.plan.adapt}
         </Menu.Item>
+        {mayEdit && plan.status !== 'archived' && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{words.plan.status}</Menu.Label>
+            {statuses.map((status) => (
+              <Menu.RadioItem
+                key={status}
+                value={status}
+                checked={plan.status === status}
+                onChange={() => setStatus.mutate(status)}
+              >
+                {statusWords[status]}
+              </Menu.RadioItem>
+            ))}
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

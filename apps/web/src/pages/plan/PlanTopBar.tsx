@@ -25,6 +25,8 @@ interface PlanTopBarProps {
   /** The outline and the comments are in drawers, which open from here. */
   readonly drawers: boolean;
   readonly onShare: () => void;
+  /** Null where there is nothing to review for this reader. */
+  readonly onReview: (() => void) | null;
   readonly onOutline: () => void;
   readonly onComments: () => void;
 }
@@ -33,7 +35,7 @@ const facesShown = 4;
 const titleMax = 200;
 
 export function PlanTopBar(props: PlanTopBarProps) {
-  const { plan, rooms, openThreads, drawers, onShare, onOutline, onComments } = props;
+  const { plan, rooms, openThreads, drawers, onShare, onReview, onOutline, onComments } = props;
   const { me, mayEdit } = usePlanContext();
   const workbench = useWorkbench();
   const { doc } = rooms.open;
@@ -93,7 +95,7 @@ export function PlanTopBar(props: PlanTopBarProps) {
           </Button>
         </>
       )}
-      <PlanMenu plan={plan} />
+      <PlanMenu plan={plan} onReview={onReview} />
       {plan.access === 'author' && (
         <Button className={css.share} onClick={onShare}>
           {words.plan.share}
