@@ -1,4 +1,5 @@
 /** Who gets through to a plan's socket, with what, and what the others are told. */
+import { SCHEMA_VERSION } from '@tangram/plan';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../store/database.ts';
 import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
@@ -118,11 +119,11 @@ describe('what the page says about itself', () => {
 
   test.each(['generation=0', 'generation=2', 'generation=x'])(
     'B13: another history (%s) is not merged',
-    async (query) => expect(await knockWith(`schema=1&${query}`)).toEqual({ code: 4409, bytes: 0 }),
+    async (query) => expect(await knockWith(`schema=${SCHEMA_VERSION}&${query}`)).toEqual({ code: 4409, bytes: 0 }),
   );
 
   test('the right ones, and none at all, are let in', async () => {
-    for (const params of [{ ack: '1', schema: '1', generation: '1' }, { schema: '7' }, {}]) {
+    for (const params of [{ ack: '1', schema: String(SCHEMA_VERSION), generation: '1' }, { schema: '7' }, {}]) {
       const page = await openPage(house, ana, plan, params);
       expect(page.doc.getMap('meta').get('kind')).toBe('unit');
       await page.leave();
