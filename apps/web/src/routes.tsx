@@ -1,4 +1,4 @@
-/** The routes, made from the table of screens: one component for each, the plan page's code loaded when it is first opened. */
+/** The routes, made from the table of screens: one component for each; only the desk's code is there from the beginning. */
 import {
   createRootRoute,
   createRoute,
@@ -6,23 +6,21 @@ import {
   lazyRouteComponent,
   type RouteComponent,
 } from '@tanstack/react-router';
-import { DeskPage } from './pages/DeskPage.tsx';
+
 import { Frame } from './pages/Frame.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { PlansPage } from './pages/PlansPage.tsx';
-import { SignInPage } from './pages/SignInPage.tsx';
 import { type ScreenName, screens } from './screens.ts';
 import { PageFailed } from './ui/PageFailed.tsx';
 
 const pages: Record<ScreenName, RouteComponent> = {
-  desk: DeskPage,
-  plans: PlansPage,
+  desk: lazyRouteComponent(() => import('./pages/DeskPage.tsx'), 'DeskPage'),
+  plans: lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage'),
   importPlan: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
   plan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage'),
   printPlan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PrintPlanPage'),
   standards: lazyRouteComponent(() => import('./pages/StandardsPage.tsx'), 'StandardsPage'),
   people: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
-  signIn: SignInPage,
+  signIn: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
   setUp: lazyRouteComponent(() => import('./pages/SetUpPage.tsx'), 'SetUpPage'),
   invitation: lazyRouteComponent(() => import('./pages/InvitationPage.tsx'), 'InvitationPage'),
   notFound: NotFoundPage,

@@ -20,7 +20,7 @@ import { useThreadActs } from './use-thread-acts.ts';
 import type { useThreads } from './use-threads.ts';
 import { WaitingComment } from './WaitingComment.tsx';
 
-interface DiscussionProps {
+export interface DiscussionProps {
   readonly threads: ReturnType<typeof useThreads>;
   readonly beginning: Beginning | null;
   /** It has come back by itself, after a reload. */

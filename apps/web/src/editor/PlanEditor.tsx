@@ -2,10 +2,11 @@
  * The page of a plan: its sections in order, each its own editor. It decides what happens to whole sections; a section shows
  * and reports. Undo and redo work anywhere in it.
  */
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { PlanKind } from '@tangram/domain';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type PersonHere, peopleIn } from '../live/presence.ts';
+import { Modal } from '../ui/later-dialogs.ts';
 import { words } from '../words.ts';
 import { AuthorsPart } from './AuthorsPart.tsx';
 import { FigureEditing } from './figures/FigureEditing.tsx';

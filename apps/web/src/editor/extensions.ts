@@ -3,7 +3,9 @@
 import type { LeftOut } from '@tangram/interchange/clipboard';
 import { bodyExtensions } from '@tangram/plan/body';
 import { type AnyExtension, Node } from '@tiptap/core';
-import { Dropcursor, Gapcursor, Placeholder } from '@tiptap/extensions';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { Placeholder } from '@tiptap/extensions/placeholder';
 import type * as Y from 'yjs';
 import { threadHighlights } from '../discussion/highlights.ts';
 import { words } from '../words.ts';

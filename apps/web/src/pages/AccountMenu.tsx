@@ -2,12 +2,13 @@
  * The account: who I am here, light or dark, my password, and signing out, here or on all devices, which asks first when words are
  * only on this device.
  */
-import { Button, Group, Menu, Modal, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Button, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { SignOutWhere } from '../api.ts';
 import { unsentTitles } from '../live/local-copy.ts';
 import { leave, useSignedIn } from '../session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { Modal } from '../ui/later-dialogs.ts';
 import { words } from '../words.ts';
 
 const ChangePassword = lazy(() => import('./ChangePassword.tsx'));

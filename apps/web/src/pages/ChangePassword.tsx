@@ -6,6 +6,7 @@ import { client, type Problem, problemOf } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { textOf } from '../ui/form-values.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { setUpWords } from '../words/entering.ts';
 import { trouble, words } from '../words.ts';
 
 export default function ChangePassword({ onClose }: { onClose: () => void }) {
@@ -47,7 +48,7 @@ export default function ChangePassword({ onClose }: { onClose: () => void }) {
           <PasswordInput
             name="next"
             label={words.account.newPassword}
-            description={words.setUp.passwordHelp}
+            description={setUpWords.passwordHelp}
             autoComplete="new-password"
             error={wrong?.field === 'next' && wrong.message}
             minLength={15}

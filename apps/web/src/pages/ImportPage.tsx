@@ -8,6 +8,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { api, client, problemOf, queryClient } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { importWords } from '../words/import-plan.ts';
 import { pasteWords } from '../words/paste.ts';
 import { kindWords, type Trouble, trouble, words } from '../words.ts';
 import css from './ImportPage.module.css';
@@ -51,18 +52,18 @@ export function ImportPage() {
   };
   return (
     <main id="page" className="narrow">
-      <h1>{words.importPlan.title}</h1>
-      <p className={css.lead}>{words.importPlan.lead}</p>
+      <h1>{importWords.title}</h1>
+      <p className={css.lead}>{importWords.lead}</p>
       <form onSubmit={submit} className="card card-padded form">
         <div className={css.file}>
           <FileButton onChange={choose} accept=".md,.markdown,.txt,.html,.htm,text/markdown,text/plain,text/html">
             {(props) => (
               <Button variant="default" {...props}>
-                {words.importPlan.choose}
+                {importWords.choose}
               </Button>
             )}
           </FileButton>
-          <span>{file && words.importPlan.chosen(file.name, Math.ceil(file.size / 1024))}</span>
+          <span>{file && importWords.chosen(file.name, Math.ceil(file.size / 1024))}</span>
         </div>
         <NativeSelect
           label={words.newPlan.kind}
@@ -80,7 +81,7 @@ export function ImportPage() {
         {make.isError && <Failed {...trouble(problemOf(make.error))} />}
         <div>
           <Button type="submit" loading={make.isPending} disabled={file === null || make.isSuccess}>
-            {words.importPlan.submit}
+            {importWords.submit}
           </Button>
         </div>
       </form>
@@ -94,22 +95,18 @@ type MadeProps = Awaited<ReturnType<typeof client.plans.importMarkdown>> & { lef
 function Made({ plan, notUnderstood, leftOut }: MadeProps) {
   return (
     <section className={`card card-padded ${css.made}`}>
-      <h2>{words.importPlan.done(plan.title)}</h2>
-      <p>
-        {notUnderstood.length === 0
-          ? words.importPlan.allUnderstood
-          : words.importPlan.notUnderstood(notUnderstood.length)}
-      </p>
+      <h2>{importWords.done(plan.title)}</h2>
+      <p>{notUnderstood.length === 0 ? importWords.allUnderstood : importWords.notUnderstood(notUnderstood.length)}</p>
       {notUnderstood.length > 0 && (
         <ul>
           {notUnderstood.map(({ line, what }) => (
-            <li key={`${line} ${what}`}>{leftOut ? what : words.importPlan.line(line, what)}</li>
+            <li key={`${line} ${what}`}>{leftOut ? what : importWords.line(line, what)}</li>
           ))}
         </ul>
       )}
       {leftOut && pasteWords.leftOut(leftOut).map((sentence) => <p key={sentence}>{sentence}</p>)}
       <Link to="/plans/$planId" params={{ planId: plan.id }} className="link">
-        {words.importPlan.open}
+        {importWords.open}
       </Link>
     </section>
   );

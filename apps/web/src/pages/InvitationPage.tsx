@@ -9,7 +9,8 @@ import { AloneFrame } from '../ui/AloneFrame.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { textOf } from '../ui/form-values.ts';
 import { useToken } from '../ui/token.ts';
-import { roleWords, type Trouble, trouble, words } from '../words.ts';
+import { invitationWords, setUpWords } from '../words/entering.ts';
+import { roleWords, type Trouble, trouble } from '../words.ts';
 
 export function InvitationPage() {
   const token = useToken();
@@ -40,34 +41,34 @@ export function InvitationPage() {
   const failure = accept.error ?? invitation.error;
   return (
     <AloneFrame
-      title={said ? words.invitation.title(said.networkName) : words.invitation.heading}
-      lead={said ? words.invitation.invitedAs(roleWords[said.role].toLowerCase(), said.schoolName) : ''}
+      title={said ? invitationWords.title(said.networkName) : invitationWords.heading}
+      lead={said ? invitationWords.invitedAs(roleWords[said.role].toLowerCase(), said.schoolName) : ''}
     >
-      {token === '' && <Failed what={words.invitation.unknown} next="" />}
+      {token === '' && <Failed what={invitationWords.unknown} next="" />}
       {invitation.isLoading && <Skeleton height={260} radius="lg" />}
       {failure && <Failed {...why(problemOf(failure))} />}
       {said && (
         <form onSubmit={submit} className="card card-padded form">
           <TextInput
             name="email"
-            label={words.invitation.email}
+            label={invitationWords.email}
             type="email"
             autoComplete="username"
             defaultValue={said.email}
             required
           />
-          <TextInput name="name" label={words.invitation.name} autoComplete="name" maxLength={60} required />
+          <TextInput name="name" label={invitationWords.name} autoComplete="name" maxLength={60} required />
           <PasswordInput
             name="password"
-            label={words.invitation.password}
-            description={words.setUp.passwordHelp}
+            label={invitationWords.password}
+            description={setUpWords.passwordHelp}
             autoComplete="new-password"
             minLength={15}
             maxLength={128}
             required
           />
           <Button type="submit" loading={accept.isPending}>
-            {words.invitation.submit}
+            {invitationWords.submit}
           </Button>
         </form>
       )}
@@ -76,10 +77,10 @@ export function InvitationPage() {
 }
 
 function why(problem: Problem): Trouble {
-  if (problem.kind === 'notFound') return { what: words.invitation.unknown, next: '' };
-  if (problem.kind === 'refused' && problem.code === 'GONE') return { what: words.invitation.gone, next: '' };
+  if (problem.kind === 'notFound') return { what: invitationWords.unknown, next: '' };
+  if (problem.kind === 'refused' && problem.code === 'GONE') return { what: invitationWords.gone, next: '' };
   if (problem.kind === 'refused' && problem.code === 'FORBIDDEN') {
-    return { what: words.invitation.otherAddress, next: '' };
+    return { what: invitationWords.otherAddress, next: '' };
   }
   return trouble(problem);
 }

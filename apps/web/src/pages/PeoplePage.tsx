@@ -6,7 +6,8 @@ import { api, problemOf } from '../api.ts';
 import { useSignedIn } from '../session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Failed } from '../ui/Failed.tsx';
-import { roleWords, trouble, words } from '../words.ts';
+import { peopleWords } from '../words/people.ts';
+import { roleWords, trouble } from '../words.ts';
 import css from './PeoplePage.module.css';
 import { Invitations } from './people/Invitations.tsx';
 import { Schools } from './people/Schools.tsx';
@@ -17,10 +18,10 @@ export function PeoplePage() {
   const schools = useQuery(api.network.schools.queryOptions());
   return (
     <main id="page" className="wide">
-      <h1>{network?.name ?? words.people.title}</h1>
+      <h1>{network?.name ?? peopleWords.title}</h1>
       <div className={css.columns}>
         <section>
-          <h2 className="section-head">{words.people.people}</h2>
+          <h2 className="section-head">{peopleWords.people}</h2>
           {people.isPending && <Skeleton height={320} radius="lg" />}
           {people.isError && <Failed {...trouble(problemOf(people.error))} onRetry={() => people.refetch()} />}
           {people.data && <People people={people.data} />}
@@ -28,7 +29,7 @@ export function PeoplePage() {
         <div>
           {mayInvite && <Invitations schools={schools.data ?? []} />}
           <section>
-            <h2 className="section-head">{words.people.schools}</h2>
+            <h2 className="section-head">{peopleWords.schools}</h2>
             {schools.isPending && <Skeleton height={200} radius="lg" />}
             {schools.isError && <Failed {...trouble(problemOf(schools.error))} onRetry={() => schools.refetch()} />}
             {schools.data && <Schools schools={schools.data} mayName={mayInvite} />}
@@ -48,7 +49,7 @@ function People({ people }: { people: readonly PersonCard[] }) {
           <span>
             <strong>{person.name}</strong>
             {person.roles.map(({ role, schoolName }) => (
-              <small key={`${role}${schoolName}`}>{words.people.at(roleWords[role], schoolName)}</small>
+              <small key={`${role}${schoolName}`}>{peopleWords.at(roleWords[role], schoolName)}</small>
             ))}
           </span>
         </li>

@@ -9,7 +9,8 @@ import { AloneFrame } from '../ui/AloneFrame.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { textOf } from '../ui/form-values.ts';
 import { useToken } from '../ui/token.ts';
-import { trouble, words } from '../words.ts';
+import { setUpWords } from '../words/entering.ts';
+import { trouble } from '../words.ts';
 
 export function SetUpPage() {
   const token = useToken();
@@ -43,29 +44,25 @@ export function SetUpPage() {
     problem?.kind === 'notFound' ||
     (problem?.kind === 'refused' && problem.code === 'GONE');
   return (
-    <AloneFrame title={words.setUp.title} lead={words.setUp.lead}>
-      {used ? (
-        <Failed what={words.setUp.used} next="" />
-      ) : (
-        token === '' && <Failed what={words.setUp.noToken} next="" />
-      )}
+    <AloneFrame title={setUpWords.title} lead={setUpWords.lead}>
+      {used ? <Failed what={setUpWords.used} next="" /> : token === '' && <Failed what={setUpWords.noToken} next="" />}
       <form onSubmit={submit} className="card card-padded form">
-        <TextInput name="networkName" label={words.setUp.networkName} maxLength={120} required />
-        <TextInput name="name" label={words.setUp.name} autoComplete="name" maxLength={60} required />
-        <TextInput name="email" label={words.setUp.email} type="email" autoComplete="username" required />
+        <TextInput name="networkName" label={setUpWords.networkName} maxLength={120} required />
+        <TextInput name="name" label={setUpWords.name} autoComplete="name" maxLength={60} required />
+        <TextInput name="email" label={setUpWords.email} type="email" autoComplete="username" required />
         <PasswordInput
           name="password"
-          label={words.setUp.password}
-          description={words.setUp.passwordHelp}
+          label={setUpWords.password}
+          description={setUpWords.passwordHelp}
           autoComplete="new-password"
           minLength={15}
           maxLength={128}
           required
         />
-        <Textarea name="schools" label={words.setUp.schools} description={words.setUp.schoolsHelp} rows={4} />
+        <Textarea name="schools" label={setUpWords.schools} description={setUpWords.schoolsHelp} rows={4} />
         {problem && !used && <Failed {...trouble(problem)} />}
         <Button type="submit" loading={setUp.isPending} disabled={token === '' || used}>
-          {words.setUp.submit}
+          {setUpWords.submit}
         </Button>
       </form>
     </AloneFrame>

@@ -6,7 +6,9 @@ import { api, client, signIn } from '../api.ts';
 import { refreshMe, useMe } from '../session.ts';
 import { AloneFrame } from '../ui/AloneFrame.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
-import { roleWords, words } from '../words.ts';
+import { signInWords } from '../words/entering.ts';
+import { peopleWords } from '../words/people.ts';
+import { roleWords } from '../words.ts';
 import css from './SignInPage.module.css';
 
 export function SignInPage() {
@@ -23,12 +25,12 @@ export function SignInPage() {
   };
   const cameFromAPage = new URLSearchParams(location.search).has('next');
   return (
-    <AloneFrame title={words.signIn.title} lead={words.signIn.lead}>
-      {cameFromAPage && <p className={css.hint}>{words.signIn.again}</p>}
-      {me.data?.needsSetUp && <p className={css.hint}>{words.signIn.needsSetUp}</p>}
+    <AloneFrame title={signInWords.title} lead={signInWords.lead}>
+      {cameFromAPage && <p className={css.hint}>{signInWords.again}</p>}
+      {me.data?.needsSetUp && <p className={css.hint}>{signInWords.needsSetUp}</p>}
       <form onSubmit={submit} className="card card-padded form">
         <TextInput
-          label={words.signIn.email}
+          label={signInWords.email}
           type="email"
           autoComplete="username"
           value={email}
@@ -36,17 +38,17 @@ export function SignInPage() {
           required
         />
         <PasswordInput
-          label={words.signIn.password}
+          label={signInWords.password}
           autoComplete="current-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           required
         />
         <div role="alert" className={css.why}>
-          {enter.data && words.signIn[enter.data]}
+          {enter.data && signInWords[enter.data]}
         </div>
         <Button type="submit" loading={enter.isPending}>
-          {words.signIn.submit}
+          {signInWords.submit}
         </Button>
       </form>
       {me.data?.demo && <TryAs />}
@@ -62,8 +64,8 @@ function TryAs() {
   });
   return (
     <section className="card card-padded">
-      <h2 className={css.demoTitle}>{words.signIn.demoTitle}</h2>
-      <p className={css.demoLead}>{words.signIn.demoLead}</p>
+      <h2 className={css.demoTitle}>{signInWords.demoTitle}</h2>
+      <p className={css.demoLead}>{signInWords.demoLead}</p>
       <ul className={css.people}>
         {people.data?.map((person) => (
           <li key={person.id}>
@@ -72,7 +74,7 @@ function TryAs() {
               <span>
                 <strong>{person.name}</strong>
                 {person.roles.map(({ role, schoolName }) => (
-                  <small key={`${role}${schoolName}`}>{words.people.at(roleWords[role], schoolName)}</small>
+                  <small key={`${role}${schoolName}`}>{peopleWords.at(roleWords[role], schoolName)}</small>
                 ))}
               </span>
             </button>
@@ -80,7 +82,7 @@ function TryAs() {
         ))}
       </ul>
       <div role="alert" className={css.why}>
-        {(enter.isError || people.isError) && words.signIn.demoFailed}
+        {(enter.isError || people.isError) && signInWords.demoFailed}
       </div>
     </section>
   );

@@ -2,7 +2,8 @@
 import type { LeftOut } from '@tangram/interchange/clipboard';
 import { loadClipboardCode } from '../editor/clipboard/code.ts';
 import { parseInertly } from '../editor/clipboard/parse-inertly.ts';
-import { type Trouble, words } from '../words.ts';
+import { importWords } from '../words/import-plan.ts';
+import type { Trouble } from '../words.ts';
 
 export type PlanFile =
   | { readonly kind: 'text'; readonly text: string; readonly leftOut: LeftOut | null }
@@ -19,7 +20,7 @@ export async function readPlanFile(file: File): Promise<PlanFile> {
   const limit = isPage ? pageBytesMax : bytesMax;
   if (file.size > limit) return tooLarge(file.size, limit);
   const text = await decoded(file);
-  if (text === null) return { kind: 'trouble', trouble: { what: words.importPlan.unreadable, next: '' } };
+  if (text === null) return { kind: 'trouble', trouble: { what: importWords.unreadable, next: '' } };
   return isPage ? fromPage(text) : { kind: 'text', text, leftOut: null };
 }
 
@@ -35,7 +36,7 @@ function tooLarge(bytes: number, limit: number): PlanFile {
   const megabytes = (count: number) => Math.ceil((count / megabyte) * 10) / 10;
   return {
     kind: 'trouble',
-    trouble: { what: words.importPlan.tooLarge(megabytes(bytes), megabytes(limit)), next: '' },
+    trouble: { what: importWords.tooLarge(megabytes(bytes), megabytes(limit)), next: '' },
   };
 }
 

@@ -6,7 +6,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, problemOf, queryClient } from '../../api.ts';
 import { Failed } from '../../ui/Failed.tsx';
-import { roleWords, trouble, words } from '../../words.ts';
+import { peopleWords } from '../../words/people.ts';
+import { roleWords, trouble } from '../../words.ts';
 import css from './people.module.css';
 
 const rolesOfNoSchool: readonly Role[] = ['facilitator', 'districtLeader'];
@@ -24,10 +25,10 @@ export function Invitations({ schools }: { schools: readonly SchoolCard[] }) {
   };
   return (
     <section>
-      <h2 className="section-head">{words.people.invite}</h2>
+      <h2 className="section-head">{peopleWords.invite}</h2>
       <form onSubmit={submit} className="card card-padded form">
         <TextInput
-          label={words.people.email}
+          label={peopleWords.email}
           type="email"
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
@@ -35,17 +36,17 @@ export function Invitations({ schools }: { schools: readonly SchoolCard[] }) {
         />
         <div className={css.two}>
           <NativeSelect
-            label={words.people.role}
+            label={peopleWords.role}
             data={roles.map((value) => ({ value, label: roleWords[value] }))}
             value={role}
             onChange={(event) => setRole(event.currentTarget.value as Role)}
           />
           <NativeSelect
-            label={words.people.school}
+            label={peopleWords.school}
             data={
               atSchool
                 ? schools.map(({ id, name }) => ({ value: id, label: name }))
-                : [{ value: '', label: words.people.noSchool }]
+                : [{ value: '', label: peopleWords.noSchool }]
             }
             value={atSchool ? (schoolId ?? '') : ''}
             disabled={!atSchool}
@@ -55,12 +56,12 @@ export function Invitations({ schools }: { schools: readonly SchoolCard[] }) {
         {invite.isError && <Failed {...trouble(problemOf(invite.error))} />}
         <div>
           <Button type="submit" loading={invite.isPending} disabled={atSchool && schoolId === null}>
-            {words.people.makeLink}
+            {peopleWords.makeLink}
           </Button>
         </div>
         {invite.data && <MadeLink link={invite.data.link} email={invite.data.invitation.email} />}
       </form>
-      <h2 className="section-head">{words.people.invitations}</h2>
+      <h2 className="section-head">{peopleWords.invitations}</h2>
       <OpenInvitations />
     </section>
   );
@@ -69,10 +70,10 @@ export function Invitations({ schools }: { schools: readonly SchoolCard[] }) {
 function MadeLink({ link, email }: { link: string; email: string }) {
   return (
     <div className={css.link} role="status">
-      <p>{words.people.linkLead(email)}</p>
-      <TextInput aria-label={words.people.linkTitle} value={link} readOnly onFocus={(event) => event.target.select()} />
+      <p>{peopleWords.linkLead(email)}</p>
+      <TextInput aria-label={peopleWords.linkTitle} value={link} readOnly onFocus={(event) => event.target.select()} />
       <CopyButton value={link}>
-        {({ copied, copy }) => <Button onClick={copy}>{copied ? words.people.copied : words.people.copy}</Button>}
+        {({ copied, copy }) => <Button onClick={copy}>{copied ? peopleWords.copied : peopleWords.copy}</Button>}
       </CopyButton>
     </div>
   );
@@ -86,7 +87,7 @@ function OpenInvitations() {
   return (
     <div className="card">
       {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => invitations.refetch()} />}
-      {invitations.isSuccess && open.length === 0 && <p className="empty">{words.people.noInvitations}</p>}
+      {invitations.isSuccess && open.length === 0 && <p className="empty">{peopleWords.noInvitations}</p>}
       <ul className={css.list}>
         {open.map((invitation) => (
           <li key={invitation.id}>
@@ -109,12 +110,11 @@ function OpenInvitation({ invitation, onWithdraw }: { invitation: Invitation; on
       <span className={css.grow}>
         <strong>{email}</strong>
         <small>
-          {words.people.at(roleWords[role], schoolName)}, {words.people.invitedBy(invitedBy)},{' '}
-          {words.people.until(until)}
+          {peopleWords.at(roleWords[role], schoolName)}, {peopleWords.invitedBy(invitedBy)}, {peopleWords.until(until)}
         </small>
       </span>
-      <Button variant="subtle" size="compact-sm" aria-label={words.people.withdrawFor(email)} onClick={onWithdraw}>
-        {words.people.withdraw}
+      <Button variant="subtle" size="compact-sm" aria-label={peopleWords.withdrawFor(email)} onClick={onWithdraw}>
+        {peopleWords.withdraw}
       </Button>
     </>
   );

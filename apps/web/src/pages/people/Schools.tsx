@@ -5,7 +5,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, problemOf, queryClient } from '../../api.ts';
 import { Failed } from '../../ui/Failed.tsx';
-import { trouble, words } from '../../words.ts';
+import { peopleWords } from '../../words/people.ts';
+import { trouble } from '../../words.ts';
 import css from './people.module.css';
 
 export function Schools({ schools, mayName }: { schools: readonly SchoolCard[]; mayName: boolean }) {
@@ -18,7 +19,7 @@ export function Schools({ schools, mayName }: { schools: readonly SchoolCard[]; 
   };
   return (
     <div className="card">
-      {schools.length === 0 && <p className="empty">{words.people.noSchools}</p>}
+      {schools.length === 0 && <p className="empty">{peopleWords.noSchools}</p>}
       <ul className={css.list}>
         {schools.map((school) => (
           <li key={school.id}>
@@ -31,10 +32,10 @@ export function Schools({ schools, mayName }: { schools: readonly SchoolCard[]; 
                   <Button
                     variant="subtle"
                     size="compact-sm"
-                    aria-label={words.people.renameSchool(school.name)}
+                    aria-label={peopleWords.renameSchool(school.name)}
                     onClick={() => setRenaming(school.id)}
                   >
-                    {words.people.rename}
+                    {peopleWords.rename}
                   </Button>
                 )}
               </>
@@ -46,13 +47,13 @@ export function Schools({ schools, mayName }: { schools: readonly SchoolCard[]; 
         <form onSubmit={submit} className={css.add}>
           <TextInput
             className={css.grow}
-            label={words.people.addSchool}
+            label={peopleWords.addSchool}
             value={added}
             maxLength={120}
             onChange={(event) => setAdded(event.currentTarget.value)}
           />
           <Button type="submit" variant="default" loading={add.isPending} disabled={added.trim() === ''}>
-            {words.people.add}
+            {peopleWords.add}
           </Button>
         </form>
       )}
@@ -72,7 +73,7 @@ function RenameSchool({ school, onDone }: { school: SchoolCard; onDone: () => vo
     <form onSubmit={submit} className={css.renaming}>
       <TextInput
         className={css.grow}
-        aria-label={words.people.schoolName}
+        aria-label={peopleWords.schoolName}
         value={name}
         maxLength={120}
         onChange={(event) => setName(event.currentTarget.value)}
@@ -81,7 +82,7 @@ function RenameSchool({ school, onDone }: { school: SchoolCard; onDone: () => vo
         autoFocus
       />
       <Button type="submit" loading={rename.isPending} disabled={name.trim() === ''}>
-        {words.people.save}
+        {peopleWords.save}
       </Button>
     </form>
   );

@@ -1,5 +1,5 @@
 /** The three columns of an open plan, or on a smaller screen the page with its two drawers. */
-import { Drawer } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { atLeast } from '@tangram/access';
 import type { OpenPlan } from '@tangram/contract';
@@ -12,7 +12,7 @@ import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState
 import { flushSync } from 'react-dom';
 import type { Beginning } from '../../discussion/beginning.ts';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
-import { Discussion } from '../../discussion/Discussion.tsx';
+import type { DiscussionProps } from '../../discussion/Discussion.tsx';
 import { useBeginning } from '../../discussion/drafts.ts';
 import { filterShowing } from '../../discussion/filters.ts';
 import { useLinkedThread } from '../../discussion/thread-link.ts';
@@ -34,6 +34,8 @@ import { useReview } from '../../review/use-review.ts';
 import { useSeenPlans } from '../../review/use-seen-plans.ts';
 import { useSignedIn } from '../../session.ts';
 import { authorsBeside } from '../../ui/authors.ts';
+import { laterInPlace } from '../../ui/later.tsx';
+import { Drawer } from '../../ui/later-dialogs.ts';
 import { reviewCountWords } from '../../words/review-count.ts';
 import { threadWords } from '../../words/threads.ts';
 import { words } from '../../words.ts';
@@ -44,6 +46,10 @@ import { Said, useSaying } from './Said.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { useSectionInView } from './use-section-in-view.ts';
 
+const Discussion = laterInPlace<DiscussionProps>(
+  async () => ({ default: (await import('../../discussion/Discussion.tsx')).Discussion }),
+  <Skeleton height={120} radius="md" m="md" />,
+);
 const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
 
 interface PlanDeskProps {

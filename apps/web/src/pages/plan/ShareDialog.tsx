@@ -10,6 +10,7 @@ import { useSignedIn } from '../../session.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { peopleWords } from '../../words/people.ts';
 import { shareWords } from '../../words/share.ts';
 import { accessWords, roleWords, trouble, visibilityWords, words } from '../../words.ts';
 import css from './ShareDialog.module.css';
@@ -34,13 +35,7 @@ export default function ShareDialog({ planId, onReview, onClose }: ShareDialogPr
   });
   const failure = change.error ?? circle.error;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={words.share.title}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={shareWords.title} closeButtonProps={{ 'aria-label': words.close }}>
       {circle.isPending && <Skeleton height={220} />}
       {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => circle.refetch()} />}
       {circle.data?.mayShare && <SharingBlocks authors={circle.data.authors.map(({ id }) => id)} onReview={onReview} />}
@@ -58,13 +53,13 @@ function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle
       <p className={css.sentence}>{circle.sentence}.</p>
       {circle.mayShare && <VisibilityOf planId={planId} circle={circle} onChange={onChange} />}
       {circle.mayShare && <AddPerson planId={planId} circle={circle} onChange={onChange} />}
-      <h3>{words.share.authors}</h3>
+      <h3>{shareWords.authors}</h3>
       <ul className={css.people}>
         {circle.authors.map((person) => (
           <Person key={person.id} person={person} />
         ))}
       </ul>
-      {circle.collaborators.length > 0 && <h3>{words.share.byName}</h3>}
+      {circle.collaborators.length > 0 && <h3>{shareWords.byName}</h3>}
       <ul className={css.people}>
         {circle.collaborators.map(({ person, access }) => (
           <Person key={person.id} person={person}>
@@ -74,7 +69,7 @@ function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle
                   <span className={css.quiet}>{shareWords.inFact(accessWords[inFact(person, access)])}</span>
                 )}
                 <AccessChoice
-                  label={words.share.access(person.name)}
+                  label={shareWords.access(person.name)}
                   value={access}
                   onChange={(next) =>
                     onChange(() => client.sharing.setCollaborator({ planId, personId: person.id, access: next }))
@@ -83,10 +78,10 @@ function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle
                 <Button
                   variant="subtle"
                   size="compact-sm"
-                  aria-label={words.share.removePerson(person.name)}
+                  aria-label={shareWords.removePerson(person.name)}
                   onClick={() => onChange(() => client.sharing.removeCollaborator({ planId, personId: person.id }))}
                 >
-                  {words.share.remove}
+                  {shareWords.remove}
                 </Button>
               </>
             ) : (
@@ -96,7 +91,7 @@ function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle
         ))}
       </ul>
       <details className={css.everybody}>
-        <summary>{words.share.everybody(circle.members.length)}</summary>
+        <summary>{shareWords.everybody(circle.members.length)}</summary>
         <ul className={css.people}>
           {circle.members.map(({ person, access }) => (
             <Person key={person.id} person={person}>
@@ -121,23 +116,23 @@ function VisibilityOf({ planId, circle, onChange }: { planId: string; circle: Ci
     <div className={css.visibility}>
       <Group align="flex-end" gap="sm">
         <NativeSelect
-          label={words.share.visibility}
+          label={shareWords.visibility}
           data={visibilities.map((value) => ({ value, label: visibilityWords[value].name }))}
           value={visibility}
           onChange={(event) => setVisibility(event.currentTarget.value as Visibility)}
         />
         <NativeSelect
-          label={words.share.circleMay}
+          label={shareWords.circleMay}
           data={[
-            { value: 'comment', label: words.share.comment },
-            { value: 'view', label: words.share.view },
+            { value: 'comment', label: shareWords.comment },
+            { value: 'view', label: shareWords.view },
           ]}
           value={circleAccess}
           onChange={(event) => setCircleAccess(event.currentTarget.value === 'view' ? 'view' : 'comment')}
         />
         {changed && (
           <Button onClick={() => onChange(() => client.sharing.setVisibility({ planId, visibility, circleAccess }))}>
-            {words.share.apply}
+            {shareWords.apply}
           </Button>
         )}
       </Group>
@@ -146,9 +141,9 @@ function VisibilityOf({ planId, circle, onChange }: { planId: string; circle: Ci
       </Text>
       {visibility !== circle.visibility && preview.data && (
         <div className={css.preview} aria-live="polite">
-          {preview.data.gained.length === 0 && preview.data.lost.length === 0 && <p>{words.share.nobodyNew}</p>}
-          <Named sentence={words.share.gained(preview.data.gained.length)} people={preview.data.gained} />
-          <Named sentence={words.share.lost(preview.data.lost.length)} people={preview.data.lost} />
+          {preview.data.gained.length === 0 && preview.data.lost.length === 0 && <p>{shareWords.nobodyNew}</p>}
+          <Named sentence={shareWords.gained(preview.data.gained.length)} people={preview.data.gained} />
+          <Named sentence={shareWords.lost(preview.data.lost.length)} people={preview.data.lost} />
         </div>
       )}
     </div>
@@ -189,18 +184,18 @@ function AddPerson({ planId, circle, onChange }: { planId: string; circle: Circl
     <Group align="flex-end" gap="sm" className={css.add}>
       <Select
         className={css.find}
-        label={words.share.add}
-        placeholder={words.share.find}
+        label={shareWords.add}
+        placeholder={shareWords.find}
         data={offered.map((person) => ({ value: person.id, label: `${person.name}, ${rolesOf(person)}` }))}
         value={chosen}
         onChange={setChosen}
         searchable
-        nothingFoundMessage={words.share.nobodyFound}
+        nothingFoundMessage={shareWords.nobodyFound}
         comboboxProps={{ withinPortal: false }}
       />
-      <AccessChoice label={words.share.accessOfNew} value={access} onChange={setAccess} />
+      <AccessChoice label={shareWords.accessOfNew} value={access} onChange={setAccess} />
       <Button onClick={add} disabled={chosen === null}>
-        {words.share.addButton}
+        {shareWords.addButton}
       </Button>
     </Group>
   );
@@ -237,4 +232,4 @@ function Person({ person, children }: { person: PersonCard; children?: ReactNode
 }
 
 const rolesOf = (person: PersonCard) =>
-  person.roles.map(({ role, schoolName }) => words.people.at(roleWords[role].toLowerCase(), schoolName)).join('; ');
+  person.roles.map(({ role, schoolName }) => peopleWords.at(roleWords[role].toLowerCase(), schoolName)).join('; ');

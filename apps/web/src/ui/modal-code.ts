@@ -1,0 +1,2 @@
+/** The dialog's own code, which comes later. */
+export { Modal as default } from '@mantine/core';
