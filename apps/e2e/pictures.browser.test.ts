@@ -109,6 +109,20 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
   await imani.context.setOffline(false);
   expect(await pictureIn(lucia, 'prompt', 'The board after class')).toMatchObject({ width: 60, height: 40 });
 
+  // One that is written into the text of another program comes along with it.
+  const data = png(64, 32).toString('base64');
+  const html = `<p>From an old file:</p><p><img alt="A number line" src="data:image/png;base64,${data}"></p>`;
+  const answer = await imani.body('answer');
+  await answer.click();
+  await answer.evaluate((element, text) => {
+    const given = new DataTransfer();
+    given.setData('text/html', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true }));
+  }, html);
+  expect(await pictureIn(lucia, 'answer', 'A number line')).toMatchObject({ width: 64, height: 32 });
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await lucia.section('answer').getByRole('img', { name: 'A number line' }).waitFor({ state: 'detached' });
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');
   await lucia.section('prompt').getByRole('img', { name: 'The board after class' }).waitFor({ state: 'detached' });

@@ -23,7 +23,7 @@ import { insertCommands } from './commands.ts';
 import { editorExtensions } from './extensions.ts';
 import { figureCommands, openFigure } from './figures/open-figure.ts';
 import { newFormula, openFormula, showFormulaPopover } from './formula/open-formula.ts';
-import { insertPictures, pictureCommand } from './pictures/insert-pictures.ts';
+import { bringWritten, insertPictures, pictureCommand } from './pictures/insert-pictures.ts';
 import { usePlanContext } from './plan-context.ts';
 import { StaticBody } from './StaticBody.tsx';
 import type { PlacedSection } from './sections.ts';
@@ -92,6 +92,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         pictures: workbench.pictures,
         describePicture: (at) => workbench.popover.set({ kind: 'picture', editor: made, at }),
         onPictures: (files) => void insertPictures({ workbench, part, say }, made, files),
+        onWrittenPictures: (pictures) => void bringWritten({ workbench, part, say }, pictures),
         onOwnPictures: (ids) => workbench.pictures.bring(ids, part),
         onStep: () => workbench.undo.step(),
         onThread: (thread) => threads.chosen.set(thread),

@@ -46,6 +46,7 @@ interface EditorSetting {
   readonly describePicture: (at: number) => void;
   readonly onPictures: (files: readonly File[]) => void;
   /** Called with the pictures of this house that were pasted, which may stand in another plan or part until now. */
+  readonly onWrittenPictures: (pictures: ReadonlyMap<string, File>) => void;
   readonly onOwnPictures: (ids: readonly string[]) => void;
   readonly openFormula: OpenFormula;
   /** The lists that open at the caret. */
@@ -100,6 +101,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
             onPasted: setting.onPasted,
             onRefused: setting.onTooMuch,
             onPictures: setting.onPictures,
+            onWrittenPictures: setting.onWrittenPictures,
             onOwnPictures: setting.onOwnPictures,
           }),
           pasteLimits(setting.onTooMuch),

@@ -62,6 +62,13 @@ describe('words', () => {
     expect(blocksOf(hostile)).toEqual([{ type: 'paragraph', content: [text('seen')] }]);
   });
 
+  test('of a picture that was taken out before stand with it', () => {
+    const id = 'ab'.repeat(16);
+    const made = read(`<p>Here:<img alt="a tape" data-written-picture="${id}"><img data-written-picture="x"></p>`);
+    expect(made.content).toContainEqual({ type: 'picture', attrs: { picture: id, alt: 'a tape' } });
+    expect(made.leftOut).toEqual({ pictures: 1 });
+  });
+
   test('of pictures stand in their place, and the pictures are counted', () => {
     const made = read(
       '<p>See <img src="https://a.org/b.png" alt="a number line"> and <img src="data:image/png;base64,AA"></p>',

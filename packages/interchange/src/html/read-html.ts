@@ -3,7 +3,14 @@
  * read is read as words: nothing is run, fetched or shown. What a body cannot hold is counted, and no visible word is left out.
  */
 
-import { FIGURE_CHARACTERS_MAX, isSafeHref, type JSONContent, readFigure } from '@tangram/plan/body';
+import {
+  FIGURE_CHARACTERS_MAX,
+  isPictureId,
+  isSafeHref,
+  type JSONContent,
+  PICTURE_ALT_MAX,
+  readFigure,
+} from '@tangram/plan/body';
 import { Flow } from './flow.ts';
 import { type FoundFormula, formulaIn, isDrawnTwice } from './formulas.ts';
 import { type LeftOut, Tally } from './left-out.ts';
@@ -211,6 +218,14 @@ class Reader {
     if (/^\p{Extended_Pictographic}/u.test(alt)) return flow.text(alt, place.marks);
     // What measures the reader is no picture.
     if (/^[01]$/.test(attribute(node, 'width')) || /^[01]$/.test(attribute(node, 'height'))) return;
+    // Taken out of the page by whoever reads it, who brings it along under this id.
+    const picture = attribute(node, 'data-written-picture');
+    if (isPictureId(picture)) {
+      return flow.block({
+        type: 'picture',
+        attrs: { picture, alt: alt === '' ? null : alt.slice(0, PICTURE_ALT_MAX) },
+      });
+    }
     this.tally.add('pictures');
     if (alt !== '') flow.text(` [picture: ${alt}] `, place.marks);
   }

@@ -19,6 +19,8 @@ interface PasteSetting {
   readonly onPasted: (leftOut: LeftOut) => void;
   /** Called with pictures that are on the clipboard as files, when there is nothing else. */
   readonly onPictures: (files: readonly File[]) => void;
+  /** Called with pictures that stood in the pasted text, by the ids under which they stand in this one. */
+  readonly onWrittenPictures: (pictures: ReadonlyMap<string, File>) => void;
   /** Called with the pictures of this house that were pasted. */
   readonly onOwnPictures: (ids: readonly string[]) => void;
   /** Says why nothing was pasted. */
@@ -84,6 +86,7 @@ function put(view: EditorView, event: ClipboardEvent, given: OnClipboard, settin
       if (slice === null) return void view.pasteText(given.text, event);
       if (insert(view, event, slice)) onPasted(read.leftOut);
       if (read.kind === 'own') onOwnPictures(picturesIn(slice));
+      else if (read.pictures.size > 0) setting.onWrittenPictures(read.pictures);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { LeftOut } from '@tangram/interchange/clipboard';
 import type { JSONContent } from '@tangram/plan/body';
 import type { ClipboardCode } from './code.ts';
 import { parseInertly } from './parse-inertly.ts';
+import { takeOutPictures } from './written-pictures.ts';
 
 /** Taken from the event at once, for it is empty a moment later. */
 export interface OnClipboard {
@@ -21,7 +22,13 @@ export type Pasted =
       readonly leftOut: LeftOut;
       readonly open: { readonly start: number; readonly end: number };
     }
-  | { readonly kind: 'blocks'; readonly content: readonly JSONContent[]; readonly leftOut: LeftOut }
+  | {
+      readonly kind: 'blocks';
+      readonly content: readonly JSONContent[];
+      readonly leftOut: LeftOut;
+      /** Those that stand in the content, by their id there. */
+      readonly pictures: ReadonlyMap<string, File>;
+    }
   | { readonly kind: 'tooLong'; readonly characters: number }
   | { readonly kind: 'onlyPicture' }
   | { readonly kind: 'nothing' };
@@ -32,7 +39,8 @@ export const htmlCharactersMax = 4 * 1024 * 1024;
 export function readPaste(code: ClipboardCode, given: OnClipboard): Pasted {
   const { ownBlocks, plainLines, readHtml, readText, tamed } = code;
   if (given.plain) return blocks(plainLines(given.text), {});
-  const html = tamed(given.html);
+  const { html: words, pictures } = takeOutPictures(given.html);
+  const html = tamed(words);
   if (html.length > htmlCharactersMax) return { kind: 'tooLong', characters: html.length };
   if (html.trim() !== '') {
     const page = parseInertly(html);
@@ -42,17 +50,19 @@ export function readPaste(code: ClipboardCode, given: OnClipboard): Pasted {
       return { kind: 'own', content, leftOut: {}, open: { start: openStart, end: openEnd } };
     }
     const read = readHtml(page, parseInertly);
-    if (read.content.length > 0 || given.text.trim() === '') return found(read.content, read.leftOut, given);
+    if (read.content.length > 0 || given.text.trim() === '') return found(read.content, read.leftOut, given, pictures);
   }
   const read = readText(given.text);
   return found(read.content, read.leftOut, given);
 }
 
-function found(content: readonly JSONContent[], leftOut: LeftOut, { pictures }: OnClipboard): Pasted {
-  if (content.length === 0 && (pictures.length > 0 || leftOut.pictures)) return { kind: 'onlyPicture' };
-  return blocks(content, leftOut);
+const none: ReadonlyMap<string, File> = new Map();
+
+function found(content: readonly JSONContent[], leftOut: LeftOut, given: OnClipboard, pictures = none): Pasted {
+  if (content.length === 0 && (given.pictures.length > 0 || leftOut.pictures)) return { kind: 'onlyPicture' };
+  return blocks(content, leftOut, pictures);
 }
 
-function blocks(content: readonly JSONContent[], leftOut: LeftOut): Pasted {
-  return content.length === 0 ? { kind: 'nothing' } : { kind: 'blocks', content, leftOut };
+function blocks(content: readonly JSONContent[], leftOut: LeftOut, pictures = none): Pasted {
+  return content.length === 0 ? { kind: 'nothing' } : { kind: 'blocks', content, leftOut, pictures };
 }

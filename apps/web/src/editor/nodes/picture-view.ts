@@ -30,7 +30,7 @@ export function pictureView(pictures: PlanPictures, describe: (at: number) => vo
       if (state?.kind === 'waiting') parts.push(line(pictureWords.waiting));
       if (state?.kind === 'sending') parts.push(line(pictureWords.sending));
       if (state?.kind === 'refused') {
-        parts.push(line(pictureWords.refused(state.why)));
+        parts.push(line(state.address === null ? state.why : pictureWords.refused(state.why)));
         parts.push(
           button(pictureWords.remove, (at) => editor.view.dispatch(editor.state.tr.delete(at, at + now.nodeSize))),
         );

@@ -49,6 +49,18 @@ export async function insertPictures(
   }
 }
 
+/** Sends pictures that stand in a pasted text already, by their ids there. */
+export async function bringWritten(
+  { workbench, part }: PicturePlace,
+  pictures: ReadonlyMap<string, File>,
+): Promise<void> {
+  for (const [id, file] of pictures) {
+    const shrunk = await shrink(file);
+    const kept = shrunk.kind === 'picture' && (await workbench.pictures.add(shrunk.blob, part, id).catch(() => null));
+    if (!kept) workbench.pictures.refuse(id, shrunk.kind === 'picture' ? pictureWords.notKept : pictureWords.noPicture);
+  }
+}
+
 function put(workbench: Workbench, editor: Editor, picture: string): void {
   const node = editor.schema.nodes.picture?.create({ picture });
   const made = node && putBlock(editor.state, node);

@@ -15,7 +15,8 @@ import { type KeptPicture, keptPictures } from './kept-pictures.ts';
 /** How a picture that is only on this device stands. */
 type PictureState =
   | { readonly kind: 'sending' | 'waiting'; readonly address: string }
-  | { readonly kind: 'refused'; readonly address: string; readonly why: string };
+  /** Without an address where there is nothing to be shown. */
+  | { readonly kind: 'refused'; readonly address: string | null; readonly why: string };
 
 type Part = KeptPicture['part'];
 
@@ -23,8 +24,10 @@ export interface PlanPictures {
   /** A picture of this device; null for one that the server has, or another device. */
   state(id: string): PictureState | null;
   onChange(changed: () => void): () => void;
-  /** Keeps a picture and begins to send it. Resolves to its id; rejects when the device cannot keep it. */
-  add(blob: Blob, part: Part): Promise<string>;
+  /** Keeps a picture and begins to send it, under this id or a new one. Resolves to the id; rejects when the device cannot keep it. */
+  add(blob: Blob, part: Part, id?: string): Promise<string>;
+  /** Says of a picture that stands in the text why it does not come. */
+  refuse(id: string, why: string): void;
   /** Lets pictures that were pasted stand in this plan too. */
   bring(ids: readonly string[], part: Part): void;
   close(): void;
@@ -92,13 +95,13 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    async add(blob, part) {
-      const id = newId();
+    async add(blob, part, id = newId()) {
       await kept.put({ id, planId, part, blob });
       set(id, { kind: 'waiting', address: URL.createObjectURL(blob) });
       again();
       return id;
     },
+    refuse: (id, why) => set(id, { kind: 'refused', address: null, why }),
     bring(ids, part) {
       for (const id of ids) {
         if (isPictureId(id) && !states.has(id)) client.pictures.bring({ planId, pictureId: id, part }).catch(() => {});
@@ -108,7 +111,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
       isClosed = true;
       clearInterval(timer);
       removeEventListener('online', again);
-      for (const { address } of states.values()) URL.revokeObjectURL(address);
+      for (const { address } of states.values()) URL.revokeObjectURL(address ?? '');
       listeners.clear();
     },
   };
