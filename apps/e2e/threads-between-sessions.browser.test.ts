@@ -23,6 +23,8 @@ beforeAll(async () => {
     teacherAt(browser, house, 'Imani Cole'),
     teacherAt(browser, house, 'Theo Brandt'),
   ]);
+  // A drawer that is still sliding in has pale words.
+  for (const { page } of [imani, theo]) await page.emulateMedia({ reducedMotion: 'reduce' });
   planId = await imani.person.makePlan('unit', 'Rates per one');
   await imani.person.share(planId, theo.person, 'comment');
   await imani.opens(planId);
@@ -69,7 +71,7 @@ test('a question is asked with a beginning of a sentence, thanked for by one tap
   await press(hers, 'React to the comment by Theo Brandt');
   await press(hers, 'Thanks');
   const his = theo.thread('What do you mean by the same?');
-  await his.getByRole('img', { name: 'Thanks: Imani Cole' }).waitFor();
+  await his.getByRole('img', { name: 'Thanks 1: Imani Cole' }).waitFor();
 
   await press(his, 'Edit');
   await box(theo, 'Your comment, edited').fill('Do you mean the taste?');
@@ -137,6 +139,40 @@ test('what is half written is there again after a reload and after signing out',
   await box(theo, 'Your reply').press('Escape');
 });
 
+test('other words are suggested, used by an editor in one step that undo takes back, and asked about when the words changed', async () => {
+  const words = () => imani.wordsOf(section);
+  await theo.section(section).getByText('mixture grows').waitFor();
+  await theo.selects(section, 'a mixture grows');
+  await press(theo.page, 'Comment');
+  // What he began before is there again.
+  expect(await box(theo, 'Your comment').inputValue()).toBe('Which mixture');
+  await box(theo, 'Your comment').fill('');
+  await press(theo.page, 'Suggest other words');
+  await box(theo, 'Words to stand there instead').fill('two amounts $a$ and $b$ grow');
+  await press(theo.page, 'Send');
+  const hers = imani.thread('I suggest other words.');
+  await press(hers, 'Use it');
+  await until(words, (all) => /What stays the same when two amounts .*and .* grow\?$/.test(all));
+  await imani.section(section).locator('.formula-inline').nth(1).waitFor();
+  await hers.waitFor({ state: 'hidden' });
+  await press(theo.page, /^Resolved/);
+  await theo.thread('I suggest other words.').getByText('Words by Theo Brandt, put in by Imani Cole').waitFor();
+
+  await imani.page.keyboard.press('ControlOrMeta+z');
+  await until(words, (all) => all === 'What stays the same when a mixture grows?');
+  await theo.thread('I suggest other words.').getByRole('button', { name: 'Reopen' }).click();
+  await press(theo.page, /^Open/);
+  await imani.selects(section, 'mixture');
+  await imani.page.keyboard.type('drink');
+  await press(hers, 'Use it');
+  await hers.getByText('a drink grows').waitFor();
+  expect(await words()).toBe('What stays the same when a drink grows?');
+  expect(await axeOn(imani.page)).toEqual([]);
+  await press(hers, 'Use it anyway');
+  await until(words, (all) => all.startsWith('What stays the same when two amounts'));
+  await hers.waitFor({ state: 'hidden' });
+});
+
 test('a deleted first comment keeps its replies; resolved, the thread opens by its link on a laptop and on a phone', async () => {
   const about = { hasText: 'Yes, the taste.' };
   const his = theo.thread('Yes, the taste.');
@@ -151,9 +187,8 @@ test('a deleted first comment keeps its replies; resolved, the thread opens by i
 
   await press(imani.thread('Yes, the taste.'), 'Resolve');
   await theo.page.getByText('No open comments', { exact: false }).waitFor();
-  await press(theo.page, 'Mine 0');
-  await theo.page.getByText('You have not written in a thread of this plan yet.').waitFor();
-  await press(theo.page, 'Resolved 1');
+  await press(theo.page, 'Mine 1');
+  await press(theo.page, 'Resolved 2');
   await his.getByText(/^Resolved by Imani Cole/).waitFor();
 
   const focused = () =>

@@ -36,6 +36,8 @@ const thread = z.object({
   quote: z.string(),
   /** The kind of feedback that it gives, where whoever started it said so. */
   feedback: feedback.nullable(),
+  /** Other words for those that it is about, formulas between dollar signs, none to take them out; and who used them. */
+  suggestion: z.object({ words: z.string(), used: z.object({ by: personCard, at: instant }).nullable() }).nullable(),
   comments: z.array(comment),
   resolved: z.object({ by: personCard, at: instant }).nullable(),
   startedAt: instant,
@@ -65,7 +67,30 @@ export const comments = {
   /** Starts a thread. Idempotent by `threadId`. 409 when the quoted words are no longer there. */
   start: base
     .route({ method: 'POST', path: '/plans/{planId}/threads' })
-    .input(z.strictObject({ planId: id, threadId: newId, commentId: newId, place, text, feedback: feedback.nullish() }))
+    .input(
+      z
+        .strictObject({
+          planId: id,
+          threadId: newId,
+          commentId: newId,
+          place,
+          text,
+          feedback: feedback.nullish(),
+          suggestion: z.string().trim().max(httpLimits.quote).nullish(),
+        })
+        .refine(({ place, suggestion }) => suggestion == null || place.kind === 'words', {
+          path: ['suggestion'],
+          message: 'only words can be replaced by others',
+        }),
+    )
+    .output(thread),
+  /**
+   * Notes that whoever asks has put a thread's suggestion into the plan, which their editor did, and resolves the thread.
+   * Reopened, it can be used again.
+   */
+  use: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/use' })
+    .input(z.strictObject({ planId: id, threadId: id }))
     .output(thread),
   /** Adds a reply. Idempotent by `commentId`. */
   reply: base

@@ -248,6 +248,25 @@ describe('a comment that stands', () => {
     await page.leave();
   });
 
+  test('suggests other words for its own, which an editor alone can say are used', async () => {
+    const hers = await write('Both are multiplied by the same number.');
+    const threadId = randomId();
+    const suggestion = 'the same factor $k$';
+    const answer = await start(theo, placeOf(hers, 'the same number'), { threadId, suggestion });
+    expect(await answer.json()).toMatchObject({ suggestion: { words: suggestion, used: null } });
+    for (const place of [{ kind: 'plan' }, { kind: 'section', sectionId: section }]) {
+      const refused = await start(theo, place, { suggestion });
+      expect([refused.status, (await refused.json()).data.field]).toEqual([422, 'suggestion']);
+    }
+    const use = (who: Guest) => who.ask('POST', `/api/plans/${plan}/threads/${threadId}/use`, {});
+    expect((await use(theo)).status).toBe(403);
+    expect(await (await use(ana)).json()).toMatchObject({
+      suggestion: { words: suggestion, used: { by: { name: 'Imani Cole' } } },
+      resolved: { by: { name: 'Imani Cole' } },
+    });
+    await hers.leave();
+  });
+
   test('sent again after a lost answer is one reply', async () => {
     const threadId = randomId();
     await start(theo, { kind: 'plan' }, { threadId });

@@ -126,6 +126,7 @@ async function fill(
         comment: commentId(idFrom(threadKey, 'comment 0')),
         text: first.text,
         feedback: null,
+        suggestion: null,
         section: words.section,
         words,
       });

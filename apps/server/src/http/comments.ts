@@ -52,6 +52,7 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
         comment: commentId(input.commentId),
         text: input.text,
         feedback: input.feedback ?? null,
+        suggestion: input.suggestion ?? null,
         section: place.kind === 'plan' ? null : place.sectionId,
         words:
           place.kind === 'words'
@@ -63,6 +64,13 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
       if (started === 'wordsChanged') {
         throw new ORPCError('CONFLICT', { message: 'These words were changed meanwhile. Select them again.' });
       }
+      return one(viewer, input.planId, input.threadId);
+    }),
+
+    use: api.comments.use.handler(async ({ input, context: { viewer } }) => {
+      const mayEdit = await grant(viewer, 'edit', input.planId);
+      if (!(await comments.use(mayEdit, input.threadId))) throw notThere();
+      tell(mayEdit.plan, { about: 'threads' });
       return one(viewer, input.planId, input.threadId);
     }),
 
@@ -113,9 +121,12 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
     sectionId: record.section,
     quote: record.quote,
     feedback: record.feedback,
+    suggestion: record.suggestion && {
+      words: record.suggestion.words,
+      used: whoAndWhen(record.suggestion.used, people),
+    },
     startedAt: instant(record.startedAt),
-    resolved:
-      record.resolved === null ? null : { by: personOf(record.resolved.by, people), at: instant(record.resolved.at) },
+    resolved: whoAndWhen(record.resolved, people),
     comments: record.comments.map(({ id, author, text, writtenAt, editedAt, deleted, reactions }) => ({
       id,
       author: personOf(author, people),
@@ -129,6 +140,10 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
       })),
     })),
   };
+}
+
+function whoAndWhen(done: ThreadRecord['resolved'], people: ReadonlyMap<string, PersonCard>) {
+  return done === null ? null : { by: personOf(done.by, people), at: instant(done.at) };
 }
 
 function personOf(id: string, people: ReadonlyMap<string, PersonCard>): PersonCard {

@@ -22,6 +22,7 @@ const thread = (id: string, more: Partial<NewThread> = {}): NewThread => ({
   comment: commentId(`${id}1`),
   text: 'Do you mean times?',
   feedback: null,
+  suggestion: null,
   section: null,
   words: null,
   ...more,
@@ -140,4 +141,21 @@ test('each person gives each reaction once, takes back their own alone, and a de
   await comments.remove(await db.grant('Ben', 'open', 'a'), 't', 't1');
   expect(await given()).toEqual([]);
   expect(await comments.react(ana, 't', 't1', 'thanks', true)).toBe(false);
+});
+
+test('a suggestion that is used names both, is used once, and can be used again when it is reopened', async () => {
+  await start('Ben', 'a', thread('t', { suggestion: 'the same factor' }));
+  await start('Ben', 'a', thread('none'));
+  const ana = await db.grant('Ana', 'edit', 'a');
+  const read = async () => comments.read(await db.grant('Ben', 'open', 'a'), 't');
+  expect(await read()).toMatchObject({ suggestion: { words: 'the same factor', used: null }, resolved: null });
+  expect(await comments.use(await db.grant('Ana', 'edit', 'b'), 't')).toBe(false);
+  expect(await comments.use(ana, 'none')).toBe(false);
+  expect(await comments.use(ana, 't')).toBe(true);
+  const first = await read();
+  expect(first).toMatchObject({ suggestion: { used: { by: db.person('Ana') } }, resolved: { by: db.person('Ana') } });
+  expect(await comments.use(ana, 't')).toBe(true);
+  expect(await read()).toEqual(first);
+  await comments.setResolved(await db.grant('Ben', 'comment', 'a'), 't', false);
+  expect(await read()).toMatchObject({ suggestion: { used: null }, resolved: null });
 });

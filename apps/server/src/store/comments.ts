@@ -36,6 +36,8 @@ export interface NewThread {
   readonly comment: CommentId;
   readonly text: string;
   readonly feedback: FeedbackKind | null;
+  /** Other words for those that it is about. */
+  readonly suggestion: string | null;
   /** Null for a thread about the whole plan. */
   readonly section: string | null;
   /** Null when there are no words to mark. */
@@ -53,13 +55,19 @@ interface CommentRecord {
   readonly reactions: readonly { readonly reaction: Reaction; readonly people: readonly PersonId[] }[];
 }
 
+interface Done {
+  readonly by: PersonId;
+  readonly at: number;
+}
+
 export interface ThreadRecord {
   readonly id: ThreadId;
   readonly section: string | null;
   readonly quote: string;
   readonly feedback: FeedbackKind | null;
   readonly startedAt: number;
-  readonly resolved: { readonly by: PersonId; readonly at: number } | null;
+  readonly resolved: Done | null;
+  readonly suggestion: { readonly words: string; readonly used: Done | null } | null;
   readonly comments: readonly CommentRecord[];
 }
 
@@ -162,6 +170,9 @@ export function createComments(store: Store, now: () => number) {
             resolvedBy: null,
             resolvedAt: null,
             feedback: thread.feedback,
+            suggestion: thread.suggestion,
+            usedBy: null,
+            usedAt: null,
           })
           .execute();
         await transaction
@@ -259,12 +270,30 @@ export function createComments(store: Store, now: () => number) {
       return true;
     },
 
+    /** Notes that a thread's suggestion is in the plan, and resolves it. False when the plan has no such thread, or it suggests nothing. */
+    async use(grant: Grant<'edit'>, thread: string): Promise<boolean> {
+      const found = await threadsOf(grant.plan).where('id', '=', thread).executeTakeFirst();
+      if (found === undefined || found.suggestion === null) return false;
+      const at = now();
+      await store
+        .updateTable('threads')
+        .set({ usedBy: grant.person, usedAt: at, resolvedBy: grant.person, resolvedAt: at })
+        .where('id', '=', thread)
+        .where('usedAt', 'is', null)
+        .execute();
+      return true;
+    },
+
     /** False when the plan has no such thread. */
     async setResolved(grant: Grant<'comment'>, thread: string, resolved: boolean): Promise<boolean> {
       if (!(await has(grant.plan, thread))) return false;
       await store
         .updateTable('threads')
-        .set({ resolvedBy: resolved ? grant.person : null, resolvedAt: resolved ? now() : null })
+        .set(
+          resolved
+            ? { resolvedBy: grant.person, resolvedAt: now() }
+            : { resolvedBy: null, resolvedAt: null, usedBy: null, usedAt: null },
+        )
         .where('id', '=', thread)
         .where('resolvedAt', resolved ? 'is' : 'is not', null)
         .execute();
@@ -335,14 +364,14 @@ function threadRecord(
   comments: readonly CommentRow[],
   given: ReadonlyMap<string, readonly ReactionRow[]>,
 ): ThreadRecord {
-  const { resolvedBy, resolvedAt } = row;
   return {
     id: threadId(row.id),
     section: row.sectionId,
     quote: row.quote,
     feedback: row.feedback,
     startedAt: row.startedAt,
-    resolved: resolvedBy === null || resolvedAt === null ? null : { by: personId(resolvedBy), at: resolvedAt },
+    resolved: done(row.resolvedBy, row.resolvedAt),
+    suggestion: row.suggestion === null ? null : { words: row.suggestion, used: done(row.usedBy, row.usedAt) },
     comments: comments.map(({ id, authorId, text, writtenAt, editedAt, deletedAt }) => ({
       id: commentId(id),
       author: personId(authorId),
@@ -358,4 +387,8 @@ function threadRecord(
       }),
     })),
   };
+}
+
+function done(by: string | null, at: number | null): Done | null {
+  return by === null || at === null ? null : { by: personId(by), at };
 }

@@ -11,6 +11,7 @@ import { frameworks } from './migrations/0004-frameworks.ts';
 import { adaptedFrom } from './migrations/0005-adapted-from.ts';
 import { pictures } from './migrations/0006-pictures.ts';
 import { feedback } from './migrations/0007-feedback.ts';
+import { suggestions } from './migrations/0008-suggestions.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -24,6 +25,7 @@ const migrations = {
   '0005-adapted-from': adaptedFrom,
   '0006-pictures': pictures,
   '0007-feedback': feedback,
+  '0008-suggestions': suggestions,
 };
 
 /**

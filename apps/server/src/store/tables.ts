@@ -207,6 +207,9 @@ export interface ThreadRow {
   resolvedBy: string | null;
   resolvedAt: number | null;
   feedback: FeedbackKind | null;
+  suggestion: string | null;
+  usedBy: string | null;
+  usedAt: number | null;
 }
 
 export interface CommentRow {

@@ -34,11 +34,13 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
         about={newThreadDraft(section)}
         label={words.discussion.yourComment}
         offersKinds
+        replaces={replaceable(beginning)}
         takesFocus={takesFocus}
-        onSend={async (text, feedback) => {
+        onSend={async (text, { feedback, suggestion }) => {
           const threadId = newId();
           const place = placeOf(beginning);
-          const problem = await outbox.send({ kind: 'start', threadId, commentId: newId(), place, text, feedback });
+          const ids = { threadId, commentId: newId() };
+          const problem = await outbox.send({ kind: 'start', ...ids, place, text, feedback, suggestion });
           if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return words.discussion.wordsChanged;
           if (problem !== null) return trouble(problem);
           onBegun(threadId);
@@ -48,6 +50,13 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
       />
     </div>
   );
+}
+
+/** The words that others can be suggested for: those of one line. */
+function replaceable(beginning: Beginning): string | null {
+  if (beginning.kind === 'section') return null;
+  const { quote } = beginning.selected;
+  return quote === '' || quote.includes('\n') ? null : quote;
 }
 
 function noteOn(beginning: Beginning): string | null {

@@ -1,13 +1,13 @@
 /** Writing a comment, a reply or an edit. Ctrl-Enter sends; what is not sent is kept. */
 import { Button, Group, Textarea } from '@mantine/core';
-import type { FeedbackKind } from '@tangram/domain';
 import { useEffect, useRef, useState } from 'react';
 import { threadWords } from '../words/threads.ts';
 import type { Trouble } from '../words.ts';
 import { words } from '../words.ts';
 import css from './discussion.module.css';
-import { useDraft } from './drafts.ts';
+import { type Draft, useDraft } from './drafts.ts';
 import { FeedbackPicker } from './FeedbackPicker.tsx';
+import { SuggestionField } from './SuggestionField.tsx';
 
 interface CommentFormProps {
   readonly planId: string;
@@ -19,10 +19,12 @@ interface CommentFormProps {
   readonly first?: string;
   /** Whether a kind of feedback can be chosen. */
   readonly offersKinds?: boolean;
+  /** The words that others can be suggested for. */
+  readonly replaces?: string | null;
   /** Whether writing starts here at once; not where a draft has come back by itself. */
   readonly takesFocus?: boolean;
   /** Resolves to why it was not taken, or null; then the draft goes. */
-  readonly onSend: (text: string, feedback: FeedbackKind | null) => Promise<Trouble | null>;
+  readonly onSend: (text: string, draft: Draft) => Promise<Trouble | null>;
   readonly onCancel: () => void;
 }
 
@@ -30,6 +32,7 @@ const textMax = 10_000;
 
 export function CommentForm(props: CommentFormProps) {
   const { planId, about, label, first = '', offersKinds = false, takesFocus = true, onSend, onCancel } = props;
+  const { replaces = null } = props;
   const [draft, setDraft] = useDraft(planId, about, first);
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState<Trouble | null>(null);
@@ -40,14 +43,17 @@ export function CommentForm(props: CommentFormProps) {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
   }, [takesFocus]);
+  // The same words are no suggestion.
+  const suggested = draft.suggestion?.trim() ?? null;
+  const suggestion = replaces === null || suggested === replaces ? null : suggested;
+  const isEmpty = draft.text.trim() === '' && suggestion === null;
   const send = async () => {
-    const text = draft.text.trim();
-    if (text === '' || sending) return;
+    if (isEmpty || sending) return;
     setSending(true);
-    const trouble = await onSend(text, draft.feedback);
+    const trouble = await onSend(draft.text.trim() || threadWords.suggestedText, { ...draft, suggestion });
     setSending(false);
     setFailed(trouble);
-    if (trouble === null) setDraft({ text: first, feedback: null });
+    if (trouble === null) setDraft({ text: first, feedback: null, suggestion: null });
   };
   const beginWith = (start: string) => {
     setDraft({ ...draft, text: draft.text.trim() === '' ? `${start} ` : `${draft.text.trimEnd()} ${start} ` });
@@ -72,23 +78,29 @@ export function CommentForm(props: CommentFormProps) {
         ref={area}
         // A drawer gives the caret to what asks for it, else to its own close button.
         data-autofocus={takesFocus || undefined}
+        // Escape closes the form and not the drawer around it.
+        data-mantine-stop-propagation="true"
         aria-label={label}
         placeholder={label}
         value={draft.text}
         onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-          if (event.key === 'Escape') {
-            // It closes the form and not the drawer around it.
-            event.stopPropagation();
-            onCancel();
-          }
+          if (event.key === 'Escape') onCancel();
         }}
         maxLength={textMax}
         autosize
         minRows={2}
         maxRows={12}
       />
+      {replaces !== null && (
+        <SuggestionField
+          words={draft.suggestion}
+          replaces={replaces}
+          onChange={(next) => setDraft({ ...draft, suggestion: next })}
+          onSend={() => void send()}
+        />
+      )}
       {failed && (
         <p role="alert" className={css.failed}>
           {failed.what} {failed.next}
@@ -98,7 +110,7 @@ export function CommentForm(props: CommentFormProps) {
         <Button variant="default" size="compact-sm" onClick={onCancel}>
           {words.cancel}
         </Button>
-        <Button type="submit" size="compact-sm" loading={sending} disabled={draft.text.trim() === ''}>
+        <Button type="submit" size="compact-sm" loading={sending} disabled={isEmpty}>
           {props.sendLabel ?? words.discussion.send}
         </Button>
       </Group>

@@ -16,6 +16,7 @@ import { allOpen, type Filter, passing } from './filters.ts';
 import { ThreadCard } from './ThreadCard.tsx';
 import { ThreadFilters } from './ThreadFilters.tsx';
 import type { PlacedThread } from './threads.ts';
+import { useSuggestion } from './use-suggestion.ts';
 import { useThreadActs } from './use-thread-acts.ts';
 import type { useThreads } from './use-threads.ts';
 import { WaitingComment } from './WaitingComment.tsx';
@@ -31,18 +32,29 @@ export interface DiscussionProps {
 }
 
 export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSection, onGoTo }: DiscussionProps) {
-  const { planId, me, mayComment, threads: shared, say } = usePlanContext();
+  const { planId, me, mayComment, mayEdit, threads: shared, say } = usePlanContext();
+  const put = useSuggestion();
   const { answer, placed, outbox } = threads;
   const chosen = useStore(shared.chosen);
   const filter = useStore(shared.filter);
   const asked = useStore(shared.asked);
-  const waiting = useStore(outbox.waiting);
+  // While one is tried for the first time, its form is still open and says so.
+  const waiting = useStore(outbox.waiting).filter(({ problem }) => problem !== null);
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
-  const { acts, replyingTo, failed } = useThreadActs({
+  const { acts, replyingTo } = useThreadActs({
     planId,
     outbox,
     say,
+    put: async (id, anyway) => {
+      const found = placed.find(({ thread }) => thread.id === id);
+      if (found?.place.kind !== 'inPlace' || found.thread.suggestion === null) return { kind: 'gone' };
+      const { quote, suggestion } = found.thread;
+      const done = await put({ thread: id, section: found.place.section, quote, words: suggestion.words }, anyway);
+      // On a small screen going there closes the drawer, which has to ask first.
+      if (done.kind === 'put') onGoTo(found);
+      return done;
+    },
     onChoose: (id) => {
       shared.chosen.set(id);
       const found = placed.find(({ thread }) => thread.id === id);
@@ -88,7 +100,6 @@ export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSec
       {answer.isError && answer.data === undefined && (
         <Failed {...trouble(problemOf(answer.error))} onRetry={() => answer.refetch()} />
       )}
-      {failed && <Failed {...failed} />}
       {homeless.map((one) => (
         <div key={one.comment.commentId} className={css.thread}>
           <WaitingComment waiting={one} acts={acts} />
@@ -118,6 +129,7 @@ export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSec
           now={now}
           me={me.id}
           mayComment={mayComment}
+          mayEdit={mayEdit}
           acts={acts}
         />
       ))}

@@ -25,8 +25,8 @@ export function Reactions({ comment, me, mayReact, onReact }: ReactionsProps) {
         const label = threadWords.reactions[reaction];
         const mine = people.some(({ id }) => id === me);
         const names = people.map(({ name }) => name);
-        const named = people.length === 0 ? label : threadWords.reacted(label, names);
         const text = people.length === 0 ? label : threadWords.counted(label, people.length);
+        const named = people.length === 0 ? label : threadWords.reacted(text, names);
         return mayReact ? (
           <button
             key={reaction}

@@ -9,6 +9,7 @@ import { CommentForm } from './CommentForm.tsx';
 import { CommentView } from './CommentView.tsx';
 import css from './discussion.module.css';
 import type { Waiting } from './outbox.ts';
+import { SuggestionView } from './SuggestionView.tsx';
 import type { ThreadPlace } from './threads.ts';
 import type { ThreadActs } from './use-thread-acts.ts';
 import { WaitingComment } from './WaitingComment.tsx';
@@ -28,6 +29,7 @@ interface ThreadCardProps {
   readonly now: Date;
   readonly me: string;
   readonly mayComment: boolean;
+  readonly mayEdit: boolean;
   readonly acts: ThreadActs;
 }
 
@@ -64,6 +66,15 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       {thread.comments.map((comment) => (
         <CommentView key={comment.id} {...{ planId, comment, now, me, mayComment, acts }} threadId={thread.id} />
       ))}
+      {thread.suggestion && (
+        <SuggestionView
+          thread={thread}
+          suggestion={thread.suggestion}
+          now={now}
+          mayUse={props.mayEdit && placeKind === 'inPlace' && thread.resolved === null}
+          onUse={(anyway) => acts.use(thread.id, anyway)}
+        />
+      )}
       {props.waiting?.map((one) => (
         <WaitingComment key={one.comment.commentId} waiting={one} acts={acts} />
       ))}

@@ -20,18 +20,15 @@ export function WaitingComment({ waiting, acts }: { waiting: Waiting; acts: Pick
             {threadWords.tryAgain}
           </button>
         )}
-        {problem !== null && (
-          <button type="button" className={css.quiet} onClick={() => acts.discard(comment.commentId)}>
-            {threadWords.discard}
-          </button>
-        )}
+        <button type="button" className={css.quiet} onClick={() => acts.discard(comment.commentId)}>
+          {threadWords.discard}
+        </button>
       </div>
     </div>
   );
 }
 
 function whyWaiting({ problem }: Waiting): string {
-  if (problem === null) return threadWords.waits.sending;
-  if (problem.kind === 'unreachable') return threadWords.waits.offline;
-  return problem.kind === 'signedOut' ? threadWords.waits.signedOut : threadWords.waits.busy;
+  if (problem?.kind === 'unreachable') return threadWords.waits.offline;
+  return problem?.kind === 'signedOut' ? threadWords.waits.signedOut : threadWords.waits.busy;
 }

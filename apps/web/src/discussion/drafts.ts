@@ -11,19 +11,22 @@ import type { Beginning } from './beginning.ts';
 export interface Draft {
   readonly text: string;
   readonly feedback: FeedbackKind | null;
+  /** Other words for those that the thread is about. */
+  readonly suggestion: string | null;
 }
 
-const empty: Draft = { text: '', feedback: null };
+const empty: Draft = { text: '', feedback: null, suggestion: null };
 const prefix = (planId: string) => `draft:${planId}:`;
 
-/** A draft, and how to change it; one without text is none. `first` is what stands there before anybody writes. */
+/** A draft, and how to change it; one without words is none. `first` is what stands there before anybody writes. */
 export function useDraft(planId: string, about: string, first = ''): [Draft, (draft: Draft) => void] {
   const { person } = useSignedIn();
   const name = prefix(planId) + about;
   const [draft, setDraft] = useState<Draft>(() => remembered<Draft>(person.id, name) ?? { ...empty, text: first });
   const set = (next: Draft) => {
     setDraft(next);
-    remember(person.id, name, next.text === '' || next.text === first ? undefined : next);
+    const isNone = next.suggestion === null && (next.text === '' || next.text === first);
+    remember(person.id, name, isNone ? undefined : next);
   };
   return [draft, set];
 }

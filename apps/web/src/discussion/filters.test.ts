@@ -26,6 +26,7 @@ const placed = (id: string, comments: readonly Comment[], more: Partial<Thread> 
     sectionId: 's',
     quote: 'words',
     feedback: null,
+    suggestion: null,
     comments: [...comments],
     resolved: null,
     startedAt: '2026-11-23T10:00:00.000Z',

@@ -14,7 +14,12 @@ interface Written {
 }
 export type Outgoing =
   | (Written & { readonly kind: 'reply' })
-  | (Written & { readonly kind: 'start'; readonly place: Place; readonly feedback: FeedbackKind | null });
+  | (Written & {
+      readonly kind: 'start';
+      readonly place: Place;
+      readonly feedback: FeedbackKind | null;
+      readonly suggestion: string | null;
+    });
 
 /** `problem`: why it is not sent yet; null while it is being tried for the first time. */
 export interface Waiting {

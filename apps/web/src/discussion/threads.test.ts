@@ -12,6 +12,7 @@ const thread = (id: string, more: Partial<Thread> = {}): Thread => ({
   sectionId: one,
   quote: `words of ${id}`,
   feedback: null,
+  suggestion: null,
   comments: [],
   resolved: null,
   startedAt: '2026-11-23T10:00:00.000Z',

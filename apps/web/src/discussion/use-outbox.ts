@@ -44,6 +44,9 @@ async function deliver(planId: string, comment: Outgoing): Promise<void> {
   const { threadId, commentId, text } = comment;
   const written = { planId, threadId, commentId, text };
   if (comment.kind === 'reply') await client.comments.reply(written);
-  else await client.comments.start({ ...written, place: comment.place, feedback: comment.feedback });
+  else {
+    const { place, feedback, suggestion } = comment;
+    await client.comments.start({ ...written, place, feedback, suggestion });
+  }
   await queryClient.invalidateQueries({ queryKey: api.comments.list.key({ input: { planId } }) });
 }

@@ -8,6 +8,7 @@ import { threadWords } from '../words/threads.ts';
 import { type Trouble, trouble } from '../words.ts';
 import type { Outbox } from './outbox.ts';
 import { threadLink } from './thread-link.ts';
+import type { Put } from './use-suggestion.ts';
 
 export interface ThreadActs {
   /** Goes to the words that the thread is about. */
@@ -18,6 +19,8 @@ export interface ThreadActs {
   remove(threadId: string, commentId: string): void;
   react(threadId: string, commentId: string, reaction: Reaction, given: boolean): void;
   resolve(threadId: string, resolved: boolean): void;
+  /** Puts the thread's suggestion into the plan, `anyway` also where the words have changed. */
+  use(threadId: string, anyway: boolean): Promise<Put>;
   copyLink(threadId: string): void;
   retry(commentId: string): void;
   discard(commentId: string): void;
@@ -27,12 +30,12 @@ interface Parts {
   readonly planId: string;
   readonly outbox: Outbox;
   readonly onChoose: (threadId: string) => void;
+  readonly put: (threadId: string, anyway: boolean) => Promise<Put>;
   readonly say: (sentence: string) => void;
 }
 
 export function useThreadActs(parts: Parts) {
   const [replyingTo, setReplyingTo] = useState<string | null>(null);
-  const [failed, setFailed] = useState<Trouble | null>(null);
   const latest = useRef(parts);
   latest.current = parts;
   const { planId, outbox } = parts;
@@ -45,7 +48,8 @@ export function useThreadActs(parts: Parts) {
       void queryClient.invalidateQueries({ queryKey: api.comments.list.key({ input: { planId } }) });
       return why;
     };
-    const act = (call: Promise<Thread | null>) => void attempt(call).then(setFailed);
+    const act = (call: Promise<Thread | null>) =>
+      void attempt(call).then((why) => why !== null && latest.current.say(`${why.what} ${why.next}`));
     return {
       choose: (threadId) => latest.current.onChoose(threadId),
       startReply: setReplyingTo,
@@ -60,6 +64,11 @@ export function useThreadActs(parts: Parts) {
       react: (threadId, commentId, reaction, given) =>
         act(client.comments.react({ planId, threadId, commentId, reaction, given })),
       resolve: (threadId, resolved) => act(client.comments[resolved ? 'resolve' : 'reopen']({ planId, threadId })),
+      async use(threadId, anyway) {
+        const put = await latest.current.put(threadId, anyway);
+        if (put.kind === 'put') act(client.comments.use({ planId, threadId }));
+        return put;
+      },
       copyLink: (threadId) => {
         const link = threadLink(planId, threadId);
         const { say } = latest.current;
@@ -72,7 +81,7 @@ export function useThreadActs(parts: Parts) {
       discard: (commentId) => outbox.discard(commentId),
     };
   }, [planId, outbox]);
-  return { acts, replyingTo, failed };
+  return { acts, replyingTo };
 }
 
 /** Fails where the browser has no clipboard for this page, as on an address without https. */

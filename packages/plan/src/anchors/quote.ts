@@ -22,9 +22,10 @@ export function quoteWords(section: SectionId, state: EditorState, from: number,
   const { type, binding } = ySyncPluginKey.getState(state);
   const place = (at: number) =>
     base64Of(Y.encodeRelativePosition(absolutePositionToRelativePosition(at, type, binding.mapping)));
-  return { section, from: place(from), to: place(to), quote: quotedText(state.doc, from, to) };
+  return { section, from: place(from), to: place(to), quote: wordsBetween(state.doc, from, to) };
 }
 
-function quotedText(doc: Node, from: number, to: number): string {
+/** The words between two places of a text as a quote has them: formulas as their source, a new line for each block. */
+export function wordsBetween(doc: Node, from: number, to: number): string {
   return doc.textBetween(from, to, '\n', (leaf) => atomWords(leaf.type.name, leaf.attrs)).trim();
 }

@@ -1,0 +1,72 @@
+/**
+ * A thread's suggestion put into the text: the marked words are found and other words, with formulas between dollar signs, stand in
+ * their place, still marked. Whether they are still those that the suggestion was made for is said first.
+ */
+import { wordsBetween } from '@tangram/plan';
+import type { Mark, Node, ResolvedPos, Schema } from '@tiptap/pm/model';
+import type { EditorState, Transaction } from '@tiptap/pm/state';
+
+interface Marked {
+  readonly from: number;
+  readonly to: number;
+  /** What stands there now. */
+  readonly words: string;
+  readonly marks: readonly Mark[];
+}
+
+/** The words that carry a thread's mark; `gone` when none does, `apart` when they do not stand in one line any more. */
+export function markedWords(doc: Node, thread: string, quote: string): Marked | 'gone' | 'apart' {
+  const places: { from: number; to: number; marks: readonly Mark[] }[] = [];
+  doc.descendants((node, at) => {
+    const isMarked =
+      node.isText && node.marks.some(({ type, attrs }) => type.name === 'comment' && attrs.thread === thread);
+    if (isMarked) places.push({ from: at, to: at + node.nodeSize, marks: node.marks });
+  });
+  const [first] = places;
+  const last = places.at(-1);
+  if (first === undefined || last === undefined) return 'gone';
+  const [$from, $to] = [doc.resolve(first.from), doc.resolve(last.to)];
+  if (!$from.sameParent($to)) return 'apart';
+  // A formula at either end belongs to what was selected and carries no mark.
+  const [left, right] = [formulasBeside($from, -1), formulasBeside($to, 1)];
+  const stretches = [
+    [first.from, last.to],
+    [first.from - left, last.to],
+    [first.from, last.to + right],
+    [first.from - left, last.to + right],
+  ] as const;
+  const [from, to] = stretches.find(([start, end]) => wordsBetween(doc, start, end) === quote) ?? stretches[0];
+  return { from, to, words: wordsBetween(doc, from, to), marks: first.marks };
+}
+
+/** Other words in place of the marked ones, in one step; the blanks around them stay. */
+export function replaceMarked(state: EditorState, { from, to, marks }: Marked, words: string): Transaction {
+  const old = state.doc.textBetween(from, to, undefined, '\ufffc');
+  const before = /^\s*/.exec(old)?.[0] ?? '';
+  const after = old.slice(before.length).match(/\s*$/)?.[0] ?? '';
+  const nodes = inlineNodes(state.schema, words === '' ? before : before + words + after, marks);
+  return nodes.length === 0 ? state.tr.delete(from, to) : state.tr.replaceWith(from, to, nodes);
+}
+
+/** Mathematics between dollar signs, and not money: no blank inside of them, no digit behind. */
+const formula = /\$(?!\s)((?:\\.|[^$\\\n])+?)(?<!\s)\$(?!\d)/;
+
+function inlineNodes(schema: Schema, words: string, marks: readonly Mark[]): Node[] {
+  // Split by a pattern with one group: text and formulas take turns.
+  return words.split(formula).flatMap((part, at) => {
+    if (at % 2 === 1) return [schema.node('formula', { latex: part })];
+    const text = part.replaceAll(/\s*\n\s*/g, ' ');
+    return text === '' ? [] : [schema.text(text, marks)];
+  });
+}
+
+/** How much the formulas take up that stand directly beside a place. */
+function formulasBeside($place: ResolvedPos, way: -1 | 1): number {
+  const { parent } = $place;
+  let size = 0;
+  for (let at = way === 1 ? $place.indexAfter() : $place.index() - 1; ; at += way) {
+    const node = parent.maybeChild(at);
+    if (node?.type.name !== 'formula') return size;
+    size += node.nodeSize;
+  }
+}
