@@ -5,6 +5,7 @@
 import { bodyHtml } from '@tangram/plan/body';
 import { useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
+import { whenIdle } from '../ui/when-idle.ts';
 import { showFigure } from './figure-rendering.ts';
 import { elementsOf } from './plain-html.ts';
 import type { CaretPlace } from './put-caret.ts';
@@ -32,9 +33,23 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
         showFigure(figure, figure.dataset.figure);
       }
     };
+    // Others may type here many times a second, in many sections, just while the page has its editors to make.
+    let isOver = false;
+    let waits = false;
+    const drawSoon = () => {
+      if (waits) return;
+      waits = true;
+      whenIdle(() => {
+        waits = false;
+        if (!isOver) draw();
+      });
+    };
     draw();
-    body.observeDeep(draw);
-    return () => body.unobserveDeep(draw);
+    body.observeDeep(drawSoon);
+    return () => {
+      isOver = true;
+      body.unobserveDeep(drawSoon);
+    };
   }, [body]);
   if (entry === null) return <div ref={place} className="static-body" />;
   return (
