@@ -162,6 +162,7 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await until(words, (all) => all === 'What stays the same when a mixture grows?');
   await theo.thread('I suggest other words.').getByRole('button', { name: 'Reopen' }).click();
   await press(theo.page, /^Open/);
+  await hers.getByText('Opened again by Theo Brandt, just now').waitFor();
   await imani.selects(section, 'mixture');
   await imani.page.keyboard.type('drink');
   await press(hers, 'Use it');

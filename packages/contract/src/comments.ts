@@ -40,6 +40,8 @@ const thread = z.object({
   suggestion: z.object({ words: z.string(), used: z.object({ by: personCard, at: instant }).nullable() }).nullable(),
   comments: z.array(comment),
   resolved: z.object({ by: personCard, at: instant }).nullable(),
+  /** Who opened it again after it was resolved, while it is open. */
+  reopened: z.object({ by: personCard, at: instant }).nullable(),
   startedAt: instant,
 });
 export type Thread = z.infer<typeof thread>;

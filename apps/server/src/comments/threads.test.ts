@@ -121,7 +121,10 @@ describe('a comment on words, by somebody who cannot write', () => {
       resolved: { by: { name: 'Theo Brandt' } },
       comments: [{}, { text: 'Yes.', author: { name: 'Imani Cole' } }],
     });
-    expect(await ana.get<Thread>('POST', `${path}/reopen`, {})).toMatchObject({ resolved: null });
+    expect(await ana.get<Thread>('POST', `${path}/reopen`, {})).toMatchObject({
+      resolved: null,
+      reopened: { by: { name: 'Imani Cole' } },
+    });
     await Promise.all([hers.leave(), his.leave()]);
   });
 

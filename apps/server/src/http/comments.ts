@@ -127,6 +127,7 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
     },
     startedAt: instant(record.startedAt),
     resolved: whoAndWhen(record.resolved, people),
+    reopened: whoAndWhen(record.reopened, people),
     comments: record.comments.map(({ id, author, text, writtenAt, editedAt, deleted, reactions }) => ({
       id,
       author: personOf(author, people),

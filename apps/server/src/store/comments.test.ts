@@ -75,7 +75,13 @@ test('replies stand in order, once each, and resolving counts', async () => {
   expect(resolved?.resolved?.by).toBe(db.person('Ana'));
   expect([...(await comments.openCounts([planId('a')]))]).toEqual([]);
   await comments.setResolved(await db.grant('Ben', 'comment', 'a'), 't', false);
-  expect((await comments.read(await db.grant('Ben', 'open', 'a'), 't'))?.resolved).toBeNull();
+  const open = async () => comments.read(await db.grant('Ben', 'open', 'a'), 't');
+  const again = await open();
+  expect(again).toMatchObject({ resolved: null, reopened: { by: db.person('Ben') } });
+  await comments.setResolved(ana, 't', false);
+  expect(await open()).toEqual(again);
+  await comments.setResolved(ana, 't', true);
+  expect(await open()).toMatchObject({ resolved: { by: db.person('Ana') }, reopened: null });
 });
 
 test('one deletes one’s own comment and no other; a first one leaves its place while others answer it', async () => {

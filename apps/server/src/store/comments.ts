@@ -67,6 +67,7 @@ export interface ThreadRecord {
   readonly feedback: FeedbackKind | null;
   readonly startedAt: number;
   readonly resolved: Done | null;
+  readonly reopened: Done | null;
   readonly suggestion: { readonly words: string; readonly used: Done | null } | null;
   readonly comments: readonly CommentRecord[];
 }
@@ -173,6 +174,8 @@ export function createComments(store: Store, now: () => number) {
             suggestion: thread.suggestion,
             usedBy: null,
             usedAt: null,
+            reopenedBy: null,
+            reopenedAt: null,
           })
           .execute();
         await transaction
@@ -292,7 +295,14 @@ export function createComments(store: Store, now: () => number) {
         .set(
           resolved
             ? { resolvedBy: grant.person, resolvedAt: now() }
-            : { resolvedBy: null, resolvedAt: null, usedBy: null, usedAt: null },
+            : {
+                resolvedBy: null,
+                resolvedAt: null,
+                usedBy: null,
+                usedAt: null,
+                reopenedBy: grant.person,
+                reopenedAt: now(),
+              },
         )
         .where('id', '=', thread)
         .where('resolvedAt', resolved ? 'is' : 'is not', null)
@@ -371,6 +381,7 @@ function threadRecord(
     feedback: row.feedback,
     startedAt: row.startedAt,
     resolved: done(row.resolvedBy, row.resolvedAt),
+    reopened: row.resolvedBy === null ? done(row.reopenedBy, row.reopenedAt) : null,
     suggestion: row.suggestion === null ? null : { words: row.suggestion, used: done(row.usedBy, row.usedAt) },
     comments: comments.map(({ id, authorId, text, writtenAt, editedAt, deletedAt }) => ({
       id: commentId(id),

@@ -12,6 +12,7 @@ import { adaptedFrom } from './migrations/0005-adapted-from.ts';
 import { pictures } from './migrations/0006-pictures.ts';
 import { feedback } from './migrations/0007-feedback.ts';
 import { suggestions } from './migrations/0008-suggestions.ts';
+import { reopened } from './migrations/0009-reopened.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -26,6 +27,7 @@ const migrations = {
   '0006-pictures': pictures,
   '0007-feedback': feedback,
   '0008-suggestions': suggestions,
+  '0009-reopened': reopened,
 };
 
 /**

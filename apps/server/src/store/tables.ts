@@ -210,6 +210,8 @@ export interface ThreadRow {
   suggestion: string | null;
   usedBy: string | null;
   usedAt: number | null;
+  reopenedBy: string | null;
+  reopenedAt: number | null;
 }
 
 export interface CommentRow {

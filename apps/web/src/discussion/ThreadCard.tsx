@@ -83,6 +83,11 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           {words.discussion.resolvedBy(thread.resolved.by.name, when(new Date(thread.resolved.at), now))}
         </p>
       )}
+      {thread.reopened && (
+        <p className={css.reopened}>
+          {threadWords.reopenedBy(thread.reopened.by.name, when(new Date(thread.reopened.at), now))}
+        </p>
+      )}
       {replying ? (
         <CommentForm
           planId={planId}

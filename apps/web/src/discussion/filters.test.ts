@@ -29,6 +29,7 @@ const placed = (id: string, comments: readonly Comment[], more: Partial<Thread> 
     suggestion: null,
     comments: [...comments],
     resolved: null,
+    reopened: null,
     startedAt: '2026-11-23T10:00:00.000Z',
     ...more,
   },

@@ -15,6 +15,7 @@ const thread = (id: string, more: Partial<Thread> = {}): Thread => ({
   suggestion: null,
   comments: [],
   resolved: null,
+  reopened: null,
   startedAt: '2026-11-23T10:00:00.000Z',
   ...more,
 });

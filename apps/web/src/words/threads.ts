@@ -65,6 +65,8 @@ export const threadWords = {
   leaveIt: 'Leave it',
   noOnePlace: 'These words do not stand in one place any more. Put the suggestion in by hand.',
 
+  reopenedBy: (name: string, when: string) => `Opened again by ${name}, ${when}`,
+
   edited: 'edited',
   editedWhen: (when: string) => `Edited ${when}`,
   edit: 'Edit',
