@@ -34,6 +34,7 @@ export function Popovers() {
           place={open.place}
           point={open.point}
           fresh={open.fresh}
+          early={open.early}
           onClose={() => popover.get() === open && onClose()}
         />
       )}

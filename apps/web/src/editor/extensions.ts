@@ -27,9 +27,11 @@ import { pairRowView, pairTableView } from './nodes/pair-table-view.ts';
 import { pictureView } from './nodes/picture-view.ts';
 import { segmentView } from './nodes/segment-view.ts';
 import { tableHeaderView } from './nodes/table-header-view.ts';
+import { pairTableKeys } from './pair-table-keys.ts';
 import { pasteLimits } from './paste-limits.ts';
 import { pictureDrop, pictureKeys } from './pictures/insert-pictures.ts';
 import type { PlanPictures } from './pictures/plan-pictures.ts';
+import { segmentKeys } from './segment-keys.ts';
 import { sharedBody } from './shared-body.ts';
 import { standardChips } from './standards/standard-chips.ts';
 import { smartTyping } from './typing/smart-typing.ts';
@@ -93,6 +95,8 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           acrossSections(setting.leaving),
           cutKeepsThreads,
           listKeys,
+          pairTableKeys,
+          segmentKeys,
           figureKeys(setting.openFigure),
           pictureKeys(setting.describePicture),
           pictureDrop(setting.onPictures),

@@ -10,6 +10,7 @@ import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
 import { createFigureChanges, type FigureChanges } from './figures/figure-changes.ts';
 import type { Folds } from './folds.ts';
+import type { EarlyKeys } from './formula/early-keys.ts';
 import type { FormulaPlace } from './formula/formula-place.ts';
 import type { Point } from './formula/formula-view.ts';
 import type { PlanPictures } from './pictures/plan-pictures.ts';
@@ -28,13 +29,14 @@ type OpenPopover =
   | { readonly kind: 'picture'; readonly editor: Editor; readonly at: number }
   | { readonly kind: 'pairRow'; readonly editor: Editor };
 
-/** A formula that is being written: where, with the caret at which point, and whether it was put there just for that. */
+/** A formula that is being written: where, with the caret at which point, whether it was put there just for that, and what is typed already. */
 interface FormulaPopoverState {
   readonly kind: 'formula';
   readonly editor: Editor;
   readonly place: FormulaPlace;
   readonly point: Point | null;
   readonly fresh: boolean;
+  readonly early: EarlyKeys;
 }
 
 interface ActiveEditor {

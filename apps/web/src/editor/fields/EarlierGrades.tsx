@@ -1,4 +1,5 @@
 /** Prerequisites of earlier grades, offered for the standards that a plan is about: one tap adds each. */
+import { useRef } from 'react';
 import { progressionWords } from '../../words/progressions.ts';
 import css from './standard-card.module.css';
 import { useCatalogOrTrouble } from './use-catalog.ts';
@@ -11,6 +12,7 @@ interface EarlierGradesProps {
 }
 
 export function EarlierGrades({ focus, held, onAdd }: EarlierGradesProps) {
+  const list = useRef<HTMLUListElement>(null);
   const { catalog, failed } = useCatalogOrTrouble(true);
   const offered = catalog?.earlierGradesOf(focus).filter(({ code }) => !held.includes(code)) ?? [];
   const none =
@@ -28,14 +30,17 @@ export function EarlierGrades({ focus, held, onAdd }: EarlierGradesProps) {
           {none}
         </p>
       )}
-      <ul className={css.list}>
+      <ul className={css.list} ref={list}>
         {offered.map(({ code, statement }) => (
           <li key={code}>
             <button
               type="button"
               className={css.step}
               aria-label={progressionWords.add(code, statement)}
-              onClick={() => onAdd(code)}
+              onClick={({ currentTarget }) => {
+                focusBeside(list.current, currentTarget);
+                onAdd(code);
+              }}
             >
               + <strong>{code}</strong> {statement}
             </button>
@@ -44,4 +49,12 @@ export function EarlierGrades({ focus, held, onAdd }: EarlierGradesProps) {
       </ul>
     </section>
   );
+}
+
+/** What is added leaves the list: the focus goes on to what is offered next, and from the last one to what opened the list. */
+function focusBeside(list: HTMLElement | null, taken: HTMLButtonElement): void {
+  const steps = [...(list?.querySelectorAll('button') ?? [])];
+  const at = steps.indexOf(taken);
+  const next = steps[at + 1] ?? steps[at - 1] ?? list?.closest('.field')?.querySelector<HTMLElement>('[aria-expanded]');
+  next?.focus();
 }

@@ -52,6 +52,8 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
     error: useSentence(field, at, name),
     onKeyDown: keys,
     onBlur: leave,
+    // Whoever comes by Tab writes over what is there, as in every field; a click puts the caret where it is clicked.
+    onFocus: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => currentTarget.select(),
     autoComplete: 'off',
     spellCheck: field.kind === 'text',
     // Escape gives up what was typed before it closes anything.

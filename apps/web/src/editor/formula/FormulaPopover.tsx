@@ -9,6 +9,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Floating } from '../../ui/Floating.tsx';
 import { formulaWords } from '../../words/formula.ts';
 import { useWorkbench } from '../workbench.ts';
+import type { EarlyKeys } from './early-keys.ts';
 import { FormulaPalette } from './FormulaPalette.tsx';
 import css from './formula.module.css';
 import { refusedCommand } from './formula-limits.ts';
@@ -27,10 +28,12 @@ interface FormulaPopoverProps {
   readonly point: Point | null;
   /** Put there a moment ago to be written now. */
   readonly fresh: boolean;
+  /** What is typed since the formula was asked for. */
+  readonly early: EarlyKeys;
   readonly onClose: () => void;
 }
 
-export function FormulaPopover({ editor, place, point, fresh, onClose }: FormulaPopoverProps) {
+export function FormulaPopover({ editor, place, point, fresh, early, onClose }: FormulaPopoverProps) {
   const workbench = useWorkbench();
   const [session] = useState<FormulaSession>(() => beginFormula(editor, place, workbench.undo, fresh));
   const [latex, setLatex] = useState(place.latex());
@@ -53,7 +56,7 @@ export function FormulaPopover({ editor, place, point, fresh, onClose }: Formula
   const changed = (next: string) => {
     if (next !== session.written()) setTheirs(next);
   };
-  const field = useFormulaField(place, point, !source, {
+  const field = useFormulaField(place, point, early, !source, {
     typed: write,
     changed,
     leave,
@@ -79,6 +82,9 @@ export function FormulaPopover({ editor, place, point, fresh, onClose }: Formula
     place.hold({ field: null, changed: (next) => next !== session.written() && setTheirs(next), gone: onClose });
     return () => place.release();
   }, [source, place, session, onClose]);
+  useEffect(() => {
+    if (source) early.end();
+  }, [source, early]);
   useLeaving(card, place, () => leave(null));
   const adopt = (next: string) => {
     session.adopt(next);

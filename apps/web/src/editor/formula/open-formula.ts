@@ -4,7 +4,9 @@ import type { Editor } from '@tiptap/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { insertFormulaBlock } from '../commands.ts';
 import type { Workbench } from '../workbench.ts';
+import { keepEarlyKeys } from './early-keys.ts';
 import { type FormulaPlace, placeAt } from './formula-place.ts';
+import { beginFormula } from './formula-session.ts';
 import type { Point } from './formula-view.ts';
 import { latexOf } from './typed-math.ts';
 
@@ -66,13 +68,26 @@ function put(editor: Editor, kind: FormulaKind, latex: string): number {
   return at;
 }
 
-/** Shows what belongs to writing in a formula. */
+/** Shows what belongs to writing in a formula. Whoever is quicker than the page has written all the same. */
 export function showFormulaPopover(
-  { popover }: Workbench,
+  { popover, undo }: Workbench,
   editor: Editor,
   place: FormulaPlace,
   point: Point | null,
   fresh: boolean,
 ): void {
-  popover.set({ kind: 'formula', editor, place, point, fresh });
+  const leaveEarly = (typed: string) => {
+    const session = beginFormula(editor, place, undo, fresh);
+    if (typed !== '') session.write(place.latex() + latexOf(typed));
+    session.end(null);
+    if (popover.get() === state) popover.set(null);
+  };
+  const early = keepEarlyKeys(leaveEarly);
+  const state = { kind: 'formula', editor, place, point, fresh, early } as const;
+  popover.set(state);
+  const gone = popover.subscribe(() => {
+    if (popover.get() === state) return;
+    early.end();
+    gone();
+  });
 }

@@ -1,9 +1,10 @@
 /**
  * Puts MathLive's field into a formula's place and leads its keys: Enter and Escape leave the formula, an arrow over its edge too, Tab
- * goes to the signs, a space ends the whole number of a mixed number. Keys that come before the field has loaded are kept for it.
+ * goes to the signs, a space ends the whole number of a mixed number. Keys that came before the field are typed into it.
  */
 import type { MathfieldElement, MoveOutEvent } from 'mathlive';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type EarlyKeys, keepEarlyKeys } from './early-keys.ts';
 import type { FormulaPlace } from './formula-place.ts';
 import type { Side } from './formula-session.ts';
 import type { Point } from './formula-view.ts';
@@ -39,20 +40,23 @@ export interface FormulaField {
 export function useFormulaField(
   place: FormulaPlace,
   point: Point | null,
+  asked: EarlyKeys,
   wanted: boolean,
   events: FieldEvents,
 ): FormulaField | null {
   const [field, setField] = useState<FormulaField | null>(null);
   const heard = useRef(events);
   heard.current = events;
+  const kept = useRef<EarlyKeys | null>(asked);
   useEffect(() => {
     if (!wanted) return;
-    const early = keepKeys(() => heard.current.leave('after'));
+    const early = kept.current ?? keepEarlyKeys(() => heard.current.leave('after'));
+    kept.current = null;
     let made: MathfieldElement | null = null;
     let current = true;
     const open = (next: MathfieldElement) => {
-      const typed = early.end();
       if (!current) return;
+      const typed = early.end();
       made = next;
       place.hold({
         field: next,
@@ -134,26 +138,3 @@ function lead(field: MathfieldElement, heard: RefObject<FieldEvents>): FormulaFi
 /** Whether a box waits to be filled behind the caret. */
 const hasPlaceAhead = (field: MathfieldElement) =>
   field.getValue(field.position, field.lastOffset).includes('\\placeholder');
-
-/** Keeps what is typed before there is a field to type it in. */
-function keepKeys(cancel: () => void): { end: () => string } {
-  let typed = '';
-  const keep = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.key === 'Escape') cancel();
-    else if (event.key === 'Backspace') typed = typed.slice(0, -1);
-    else if (event.key.length === 1) typed += event.key;
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  addEventListener('keydown', keep, true);
-  return {
-    end: () => {
-      removeEventListener('keydown', keep, true);
-      const all = typed;
-      typed = '';
-      return all;
-    },
-  };
-}
