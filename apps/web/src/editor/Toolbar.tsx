@@ -6,20 +6,11 @@ import { useStore } from '../ui/store.ts';
 import { findWords } from '../words/find.ts';
 import { toolbarWords } from '../words/sections.ts';
 import { words } from '../words.ts';
-import {
-  addPairRow,
-  ancestor,
-  insertPairTable,
-  insertSegment,
-  insertTable,
-  removePairRow,
-  removeSegment,
-  tellingRows,
-  toggleHeading,
-} from './commands.ts';
+import { ancestor, tellingRows, toggleHeading } from './commands.ts';
 import { FigureTool } from './figures/FigureTool.tsx';
 import { openFind } from './find/Find.tsx';
 import { openFormula } from './formula/open-formula.ts';
+import { PlaceTool } from './PlaceTool.tsx';
 import { PictureTool } from './pictures/PictureTool.tsx';
 import { Tool, ToolsRest } from './Tool.tsx';
 import css from './Toolbar.module.css';
@@ -105,66 +96,7 @@ function TextTools({ editor, rests }: { editor: Editor; rests: boolean }) {
       </Tool>
       <FigureTool editor={editor} className={css.style} />
       <PictureTool editor={editor} />
-      {on.has('table') ? (
-        <TableTools editor={editor} />
-      ) : on.has('pairTable') ? (
-        <>
-          <Tool label={toolbar.addRow} onRun={() => addPairRow(editor)}>
-            + {toolbar.row}
-          </Tool>
-          <Tool label={toolbar.removeRow} onRun={() => removePairRow(editor)}>
-            − {toolbar.row}
-          </Tool>
-          {on.has('tellingRow') && (
-            <Tool label={toolbar.rowDetails} onRun={() => workbench.popover.set({ kind: 'pairRow', editor })}>
-              {toolbar.rowDetails}
-            </Tool>
-          )}
-        </>
-      ) : (
-        <>
-          <Tool label={toolbar.table} onRun={() => insertTable(editor)}>
-            {toolbar.table}
-          </Tool>
-          <Tool label={toolbar.insertPairs} onRun={() => insertPairTable(editor)}>
-            {toolbar.pairs}
-          </Tool>
-        </>
-      )}
-      {!on.has('table') && !on.has('pairTable') && (
-        <Tool label={toolbar.insertSegment} onRun={() => insertSegment(editor)}>
-          {toolbar.segment}
-        </Tool>
-      )}
-      {on.has('lessonSegment') && (
-        <Tool label={toolbar.removeSegment} onRun={() => removeSegment(editor)}>
-          − {toolbar.segment}
-        </Tool>
-      )}
-    </>
-  );
-}
-
-function TableTools({ editor }: { editor: Editor }) {
-  const chain = () => editor.chain().focus();
-  const { toolbar } = words;
-  return (
-    <>
-      <Tool label={toolbar.addRow} onRun={() => chain().addRowAfter().run()}>
-        + {toolbar.row}
-      </Tool>
-      <Tool label={toolbar.removeRow} onRun={() => chain().deleteRow().run()}>
-        − {toolbar.row}
-      </Tool>
-      <Tool label={toolbar.addColumn} onRun={() => chain().addColumnAfter().run()}>
-        + {toolbar.column}
-      </Tool>
-      <Tool label={toolbar.removeColumn} onRun={() => chain().deleteColumn().run()}>
-        − {toolbar.column}
-      </Tool>
-      <Tool label={toolbar.removeTable} onRun={() => chain().deleteTable().run()}>
-        − {toolbar.table}
-      </Tool>
+      <PlaceTool editor={editor} on={on} />
     </>
   );
 }

@@ -26,7 +26,8 @@ export function figureView(open: (at: number) => void): NodeViewRenderer {
       button.textContent = words.editor.editFigure;
       button.addEventListener('click', openHere);
       dom.addEventListener('mousedown', (event) => {
-        if (dom.classList.contains('ProseMirror-selectednode') && event.button === 0)
+        // Where a text begins with a figure it counts as selected before anybody has come.
+        if (editor.view.hasFocus() && dom.classList.contains('ProseMirror-selectednode') && event.button === 0)
           dom.addEventListener('click', openHere, { once: true });
       });
     } else dom.addEventListener('click', () => getSelection()?.selectAllChildren(card));
