@@ -52,6 +52,10 @@ const waysIn: Readonly<Record<string, (page: Page, planId: string) => Promise<vo
     await page.goto('/standards');
     await page.getByText(/No framework has been brought here yet/).waitFor();
   },
+  inbox: async (page) => {
+    await page.goto('/inbox');
+    await page.getByRole('main').getByRole('listitem').first().waitFor();
+  },
   people: async (page) => {
     await page.goto('/people');
     await page.getByText('Maple Street School').first().waitFor();

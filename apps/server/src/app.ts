@@ -19,6 +19,7 @@ import { clientAddress } from './http/client-address.ts';
 import { type CommentParts, commentRoutes } from './http/comments.ts';
 import { describeApi } from './http/docs.ts';
 import { type FrameworkParts, frameworkRoutes } from './http/frameworks.ts';
+import { type InboxParts, inboxRoutes } from './http/inbox.ts';
 import { invalidInput } from './http/invalid-input.ts';
 import { type NetworkParts, networkRoutes } from './http/network.ts';
 import type { Pace } from './http/pace.ts';
@@ -38,6 +39,7 @@ export interface AppParts
     PlanParts,
     SharingParts,
     CommentParts,
+    InboxParts,
     FrameworkParts,
     PictureParts,
     SignInParts {
@@ -75,6 +77,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     plans: planRoutes(parts),
     sharing: sharingRoutes(parts),
     comments: commentRoutes(parts),
+    inbox: inboxRoutes(parts),
     frameworks: frameworkRoutes(parts),
     pictures: pictureRoutes(parts),
   });

@@ -19,6 +19,7 @@ const pages: Record<ScreenName, RouteComponent> = {
   plan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage'),
   printPlan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PrintPlanPage'),
   standards: lazyRouteComponent(() => import('./pages/StandardsPage.tsx'), 'StandardsPage'),
+  inbox: lazyRouteComponent(() => import('./pages/InboxPage.tsx'), 'InboxPage'),
   people: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
   signIn: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
   setUp: lazyRouteComponent(() => import('./pages/SetUpPage.tsx'), 'SetUpPage'),

@@ -18,6 +18,7 @@ export const screens = {
   plan: { path: '/plans/$planId', seenBy: 'signedIn', title: 'Plan' },
   printPlan: { path: '/plans/$planId/print', seenBy: 'signedIn', title: 'Print' },
   standards: { path: '/standards', seenBy: 'signedIn', title: 'Standards' },
+  inbox: { path: '/inbox', seenBy: 'signedIn', title: 'Inbox' },
   people: { path: '/people', seenBy: 'signedIn', title: 'People' },
   signIn: { path: '/sign-in', seenBy: 'signedOut', title: 'Sign in' },
   setUp: { path: '/set-up', seenBy: 'anyone', title: 'Set up Tangram' },

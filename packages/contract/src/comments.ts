@@ -15,11 +15,15 @@ const base = oc.errors(problems);
 const feedback = z.enum(feedbackKinds);
 const reaction = z.enum(reactions);
 const text = z.string().trim().min(1).max(httpLimits.commentText);
+/** Ids of the people whose “@Name” in the text is meant; whoever may not open the plan is left out. */
+const mentions = z.array(id).max(httpLimits.mentions).optional();
 
 const comment = z.object({
   id: z.string(),
   author: personCard,
   text: z.string(),
+  /** The people whose “@Name” in the text is meant. */
+  mentions: z.array(personCard),
   writtenAt: instant,
   editedAt: instant.nullable(),
   /** A deleted first comment keeps its place while replies stand under it; its text is empty. */
@@ -77,6 +81,7 @@ export const comments = {
           commentId: newId,
           place,
           text,
+          mentions,
           feedback: feedback.nullish(),
           suggestion: z.string().trim().max(httpLimits.quote).nullish(),
         })
@@ -97,7 +102,7 @@ export const comments = {
   /** Adds a reply. Idempotent by `commentId`. */
   reply: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/replies' })
-    .input(z.strictObject({ planId: id, threadId: id, commentId: newId, text }))
+    .input(z.strictObject({ planId: id, threadId: id, commentId: newId, text, mentions }))
     .output(thread),
   resolve: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/resolve' })
@@ -110,7 +115,7 @@ export const comments = {
   /** Puts other words into one's own comment, which is then marked as edited. */
   edit: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/comments/{commentId}/edit' })
-    .input(z.strictObject({ planId: id, threadId: id, commentId: id, text }))
+    .input(z.strictObject({ planId: id, threadId: id, commentId: id, text, mentions }))
     .output(thread),
   /** Answers a comment with one tap, or takes the answer back. Each person once for each kind, however often it is asked. */
   react: base

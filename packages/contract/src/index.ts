@@ -2,17 +2,19 @@
 import { account } from './account.ts';
 import { comments } from './comments.ts';
 import { frameworks } from './frameworks.ts';
+import { inbox } from './inbox.ts';
 import { network } from './network.ts';
 import { pictures } from './pictures.ts';
 import { plans } from './plans.ts';
 import { sharing } from './sharing.ts';
 
 /** Every route of the API, served under /api. */
-export const contract = { network, account, plans, sharing, comments, frameworks, pictures };
+export const contract = { network, account, plans, sharing, comments, inbox, frameworks, pictures };
 export type Contract = typeof contract;
 
 export type { Comment, Place, Thread } from './comments.ts';
 export type { FrameworkCard, ImportedFramework } from './frameworks.ts';
+export type { Notice, PlanNotices } from './inbox.ts';
 export { httpLimits } from './limits.ts';
 export type { Invitation, Me, SchoolCard } from './network.ts';
 export type { OpenPlan, PlanCard } from './plans.ts';

@@ -5,6 +5,8 @@ export const httpLimits = {
   schoolName: 120,
   commentText: 10_000,
   quote: 2_000,
+  /** People whom one comment can name. */
+  mentions: 20,
   /** A password is at least 15 characters: it is the only factor (NIST SP 800-63B-4). */
   passwordMin: 15,
   passwordMax: 128,

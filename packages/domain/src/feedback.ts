@@ -6,3 +6,11 @@ export type FeedbackKind = (typeof feedbackKinds)[number];
 
 export const reactions = ['thanks', 'helpful', 'willTry'] as const;
 export type Reaction = (typeof reactions)[number];
+
+/** Why somebody is told of something in the comments, the most personal reason first. */
+export const noticeReasons = ['mention', 'reply', 'comment', 'resolved'] as const;
+export type NoticeReason = (typeof noticeReasons)[number];
+
+/** How much of a plan's comments somebody is told: every new thread too, only what concerns them, or nothing. */
+export const followLevels = ['all', 'mine', 'muted'] as const;
+export type FollowLevel = (typeof followLevels)[number];

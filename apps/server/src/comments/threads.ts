@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { documentOf, server } from '../live/names.ts';
 import type { Tell } from '../live/tellings.ts';
 import type { Comments, NewThread, Removal, WordsPlace } from '../store/comments.ts';
+import { type Audience, nobody } from '../store/tell-people.ts';
 
 const markResult = z.discriminatedUnion('set', [
   z.object({ set: z.literal(true), quote: z.string() }),
@@ -54,13 +55,13 @@ export function createThreads({ engine, comments, tell }: ThreadsParts) {
 
   return {
     /** Starts a thread; asked again, it is started already. */
-    async start(grant: Grant<'comment'>, thread: NewThread): Promise<Started> {
+    async start(grant: Grant<'comment'>, thread: NewThread, audience: Audience = nobody): Promise<Started> {
       if (thread.words === null && thread.section !== null) {
         const { value } = await engine.derive(documentOf(grant.plan, 'open'), 'summary', {});
         const known = sections.safeParse(value).data?.outline ?? [];
         if (!known.some((section) => section.id === thread.section)) return 'noSection';
       }
-      const found = await comments.begin(grant, thread);
+      const found = await comments.begin(grant, thread, audience);
       if (found === null) return 'idTaken';
       const needsMark = found === 'noted' && thread.words !== null;
       const started = needsMark ? await finish(grant.plan, thread.id, thread.words) : 'started';

@@ -7,6 +7,7 @@ import { createSyncServer, type EngineEvent, type SyncServer } from '@tangram/sy
 import { createApp } from '../app.ts';
 import { createAttempts } from '../auth/attempts.ts';
 import { createAuth } from '../auth/auth.ts';
+import { createAudience } from '../comments/audience.ts';
 import { createThreads } from '../comments/threads.ts';
 import type { Config } from '../config.ts';
 import { makeDemoNetwork } from '../demo/network.ts';
@@ -30,6 +31,7 @@ import { createComments } from '../store/comments.ts';
 import { openStore } from '../store/database.ts';
 import { createFrameworks } from '../store/frameworks.ts';
 import { createInvitations } from '../store/invitations.ts';
+import { createNotices } from '../store/notices.ts';
 import { createPictures } from '../store/pictures.ts';
 import { createPlans } from '../store/plans.ts';
 import { createRoster } from '../store/roster.ts';
@@ -113,6 +115,8 @@ export async function composeEmbedded(
     signedOut: revoke.signedOut,
     plans,
     comments,
+    notices: createNotices(store, now),
+    audience: createAudience(plans, roster),
     threads,
     grant,
     revoke,

@@ -12,6 +12,7 @@ import { readPlanJson } from '@tangram/interchange';
 import { seedPlan } from '@tangram/plan';
 import type { SyncServer } from '@tangram/sync';
 import * as Y from 'yjs';
+import { createAudience } from '../comments/audience.ts';
 import { createThreads } from '../comments/threads.ts';
 import { createGrants } from '../http/grant.ts';
 import { createMaking } from '../live/making.ts';
@@ -70,6 +71,7 @@ async function fill(
   const plans = createPlans(store, now);
   const comments = createComments(store, now);
   const grant = createGrants(plans);
+  const audience = createAudience(plans, roster);
   const threads = createThreads({ engine, comments, tell: () => {} });
   const making = createMaking(engine, plans, derive);
   const viewer = async (name: DemoName): Promise<Viewer> => {
@@ -121,7 +123,8 @@ async function fill(
       clock += hourMs;
       const threadKey = idFrom(id, `thread ${at}`);
       const words = placeOfWords(doc, thread.sectionKind, thread.nth ?? 1, thread.words);
-      const started = await threads.start(await grant(await viewer(first.by), 'comment', id), {
+      const opens = await mayComment(first.by, id);
+      const begun = {
         id: threadId(threadKey),
         comment: commentId(idFrom(threadKey, 'comment 0')),
         text: first.text,
@@ -129,18 +132,27 @@ async function fill(
         suggestion: null,
         section: words.section,
         words,
-      });
+      };
+      const started = await threads.start(opens.grant, begun, opens.audience);
       if (started !== 'started') throw new Error(`a thread about “${thread.words}” could not be started: ${started}`);
       for (const [number, reply] of replies.entries()) {
         clock += hourMs;
         const replyId = commentId(idFrom(threadKey, `comment ${number + 1}`));
-        await comments.reply(await grant(await viewer(reply.by), 'comment', id), threadKey, replyId, reply.text);
+        const answers = await mayComment(reply.by, id);
+        await comments.reply(answers.grant, threadKey, replyId, reply.text, answers.audience);
       }
       if (thread.resolved === true) {
-        await comments.setResolved(await grant(await viewer(demo.author), 'comment', id), threadKey, true);
+        const ends = await mayComment(demo.author, id);
+        await comments.setResolved(ends.grant, threadKey, true, ends.audience);
       }
     }
     doc.destroy();
+  }
+
+  async function mayComment(name: DemoName, plan: PlanId) {
+    const who = await viewer(name);
+    const granted = await grant(who, 'comment', plan);
+    return { grant: granted, audience: await audience(who, granted) };
   }
 
   function idOf({ json }: DemoPlan): PlanId {

@@ -3,12 +3,14 @@ import { ORPCError } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
 import type { PersonCard, Thread } from '@tangram/contract';
 import { commentId, type NetworkId, threadId } from '@tangram/domain';
+import type { AskAudience } from '../comments/audience.ts';
 import type { Threads } from '../comments/threads.ts';
 import type { Tell } from '../live/tellings.ts';
 import type { Comments, ThreadRecord } from '../store/comments.ts';
 import type { Roster } from '../store/roster.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
+import { instant, personOf } from './present-people.ts';
 import { notThere } from './problem.ts';
 
 export interface CommentParts {
@@ -17,9 +19,10 @@ export interface CommentParts {
   readonly threads: Threads;
   readonly roster: Roster;
   readonly tell: Tell;
+  readonly audience: AskAudience;
 }
 
-export function commentRoutes({ grant, comments, threads, roster, tell }: CommentParts) {
+export function commentRoutes({ grant, comments, threads, roster, tell, audience }: CommentParts) {
   const show = async (network: NetworkId, records: readonly ThreadRecord[]): Promise<Thread[]> => {
     const people = new Map((await roster.cards(network)).map((card) => [card.id, card]));
     return records.map((record) => present(record, people));
@@ -34,7 +37,8 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
 
   const setResolved = async (viewer: Viewer, plan: string, thread: string, resolved: boolean): Promise<Thread> => {
     const mayComment = await grant(viewer, 'comment', plan);
-    if (!(await comments.setResolved(mayComment, thread, resolved))) throw notThere();
+    if (!(await comments.setResolved(mayComment, thread, resolved, await audience(viewer, mayComment))))
+      throw notThere();
     tell(mayComment.plan, { about: 'threads' });
     return one(viewer, plan, thread);
   };
@@ -47,18 +51,23 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
     start: api.comments.start.handler(async ({ input, context: { viewer } }) => {
       const mayComment = await grant(viewer, 'comment', input.planId);
       const { place } = input;
-      const started = await threads.start(mayComment, {
-        id: threadId(input.threadId),
-        comment: commentId(input.commentId),
-        text: input.text,
-        feedback: input.feedback ?? null,
-        suggestion: input.suggestion ?? null,
-        section: place.kind === 'plan' ? null : place.sectionId,
-        words:
-          place.kind === 'words'
-            ? { section: place.sectionId, from: place.from, to: place.to, quote: place.quote }
-            : null,
-      });
+      const told = await audience(viewer, mayComment, said(input));
+      const started = await threads.start(
+        mayComment,
+        {
+          id: threadId(input.threadId),
+          comment: commentId(input.commentId),
+          text: input.text,
+          feedback: input.feedback ?? null,
+          suggestion: input.suggestion ?? null,
+          section: place.kind === 'plan' ? null : place.sectionId,
+          words:
+            place.kind === 'words'
+              ? { section: place.sectionId, from: place.from, to: place.to, quote: place.quote }
+              : null,
+        },
+        told,
+      );
       if (started === 'noSection') throw notThere();
       if (started === 'idTaken') throw new ORPCError('CONFLICT', { message: 'This id is in use. Try again.' });
       if (started === 'wordsChanged') {
@@ -69,14 +78,15 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
 
     use: api.comments.use.handler(async ({ input, context: { viewer } }) => {
       const mayEdit = await grant(viewer, 'edit', input.planId);
-      if (!(await comments.use(mayEdit, input.threadId))) throw notThere();
+      if (!(await comments.use(mayEdit, input.threadId, await audience(viewer, mayEdit)))) throw notThere();
       tell(mayEdit.plan, { about: 'threads' });
       return one(viewer, input.planId, input.threadId);
     }),
 
     reply: api.comments.reply.handler(async ({ input, context: { viewer } }) => {
       const mayComment = await grant(viewer, 'comment', input.planId);
-      const added = await comments.reply(mayComment, input.threadId, commentId(input.commentId), input.text);
+      const told = await audience(viewer, mayComment, said(input));
+      const added = await comments.reply(mayComment, input.threadId, commentId(input.commentId), input.text, told);
       if (added === null) throw notThere();
       tell(mayComment.plan, { about: 'threads' });
       return one(viewer, input.planId, input.threadId);
@@ -92,7 +102,8 @@ export function commentRoutes({ grant, comments, threads, roster, tell }: Commen
 
     edit: api.comments.edit.handler(async ({ input, context: { viewer } }) => {
       const mayComment = await grant(viewer, 'comment', input.planId);
-      const edited = await comments.edit(mayComment, input.threadId, input.commentId, input.text);
+      const told = await audience(viewer, mayComment, said(input));
+      const edited = await comments.edit(mayComment, input.threadId, input.commentId, input.text, told);
       if (edited === 'notThere') throw notThere();
       if (edited === 'edited') tell(mayComment.plan, { about: 'threads' });
       return one(viewer, input.planId, input.threadId);
@@ -128,10 +139,11 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
     startedAt: instant(record.startedAt),
     resolved: whoAndWhen(record.resolved, people),
     reopened: whoAndWhen(record.reopened, people),
-    comments: record.comments.map(({ id, author, text, writtenAt, editedAt, deleted, reactions }) => ({
+    comments: record.comments.map(({ id, author, text, mentions, writtenAt, editedAt, deleted, reactions }) => ({
       id,
       author: personOf(author, people),
       text,
+      mentions: mentions.map((person) => personOf(person, people)),
       writtenAt: instant(writtenAt),
       editedAt: editedAt === null ? null : instant(editedAt),
       deleted,
@@ -147,10 +159,6 @@ function whoAndWhen(done: ThreadRecord['resolved'], people: ReadonlyMap<string, 
   return done === null ? null : { by: personOf(done.by, people), at: instant(done.at) };
 }
 
-function personOf(id: string, people: ReadonlyMap<string, PersonCard>): PersonCard {
-  return people.get(id) ?? { id, name: 'Former member', color: 0, roles: [] };
-}
-
-function instant(epochMs: number): string {
-  return new Date(epochMs).toISOString();
+function said({ text, mentions = [] }: { text: string; mentions?: string[] | undefined }) {
+  return { text, mentions };
 }

@@ -73,6 +73,8 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'comments.edit': { needs: 'comment', body: () => ({ text: 'Better said.' }) },
   'comments.react': { needs: 'comment', body: () => ({ reaction: 'thanks', given: true }) },
   'comments.remove': { needs: 'view', body: () => ({}) },
+  'inbox.level': { needs: 'view' },
+  'inbox.setLevel': { needs: 'view', body: () => ({ level: 'mine' }) },
 };
 
 const facilitators = ['Noor Haddad'];
@@ -115,6 +117,10 @@ const otherRoutes: Readonly<
     body: () => ({ planId: randomId(), kind: 'unit', grade: 6, text: 'Words.' }),
     yes: 400,
   },
+  // Each their own: whose notices they are is in inbox.test.ts.
+  'inbox.list': { may: signedIn },
+  'inbox.count': { may: signedIn },
+  'inbox.read': { may: signedIn, body: () => ({}) },
   'pictures.read': { may: signedIn, yes: 404 },
   'frameworks.list': { may: signedIn },
   'frameworks.read': { may: signedIn, yes: 404 },
@@ -300,6 +306,9 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
             'threads',
             'comments',
             'reactions',
+            'mentions',
+            'notices',
+            'follows',
             'collaborators',
             'people',
             'invitations',

@@ -18,7 +18,8 @@ import {
 } from '@tangram/domain';
 import { sql } from 'kysely';
 import type { Store } from './database.ts';
-import type { CommentRow, ReactionRow, ThreadRow } from './tables.ts';
+import type { CommentRow, MentionRow, ReactionRow, ThreadRow } from './tables.ts';
+import { type Audience, nobody, tellOfComment, tellOfEdit, tellOfResolving } from './tell-people.ts';
 
 /** Words in a section's body, as the page of whoever comments saw them. */
 export interface WordsPlace {
@@ -48,6 +49,7 @@ interface CommentRecord {
   readonly id: CommentId;
   readonly author: PersonId;
   readonly text: string;
+  readonly mentions: readonly PersonId[];
   readonly writtenAt: number;
   readonly editedAt: number | null;
   readonly deleted: boolean;
@@ -96,9 +98,16 @@ export function createComments(store: Store, now: () => number) {
       .orderBy('reactedAt')
       .orderBy('reactions.personId')
       .execute();
+    const named = await store
+      .selectFrom('mentions')
+      .innerJoin('comments', 'comments.id', 'mentions.commentId')
+      .selectAll('mentions')
+      .where('threadId', 'in', ids)
+      .execute();
     const byThread = Map.groupBy(comments, (comment) => comment.threadId);
     const byComment = Map.groupBy(given, (one) => one.commentId);
-    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? [], byComment));
+    const namedIn = Map.groupBy(named, (one) => one.commentId);
+    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? [], byComment, namedIn));
   };
 
   const threadsOf = (plan: PlanId) =>
@@ -150,7 +159,11 @@ export function createComments(store: Store, now: () => number) {
      * Notes a thread down. One without words is there at once; one about words waits for its mark. Returns `there` when
      * the same person has started it before, null when the id is somebody else's or another plan's.
      */
-    async begin(grant: Grant<'comment'>, thread: NewThread): Promise<'noted' | 'there' | null> {
+    async begin(
+      grant: Grant<'comment'>,
+      thread: NewThread,
+      audience: Audience = nobody,
+    ): Promise<'noted' | 'there' | null> {
       return store.transaction().execute(async (transaction) => {
         const old = await transaction.selectFrom('threads').selectAll().where('id', '=', thread.id).executeTakeFirst();
         if (old !== undefined) {
@@ -182,6 +195,15 @@ export function createComments(store: Store, now: () => number) {
           .insertInto('comments')
           .values(newComment(thread.comment, thread.id, grant.person, thread.text, at))
           .execute();
+        const told = {
+          plan: grant.plan,
+          thread: thread.id,
+          comment: thread.comment,
+          by: grant.person,
+          at,
+          begins: true,
+        };
+        await tellOfComment(transaction, told, audience);
         return 'noted';
       });
     },
@@ -218,15 +240,21 @@ export function createComments(store: Store, now: () => number) {
       thread: string,
       id: CommentId,
       text: string,
+      audience: Audience = nobody,
     ): Promise<'added' | 'there' | null> {
       if (!(await has(grant.plan, thread))) return null;
-      const old = await store.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
-      if (old !== undefined) return old.threadId === thread && old.authorId === grant.person ? 'there' : null;
-      await store
-        .insertInto('comments')
-        .values(newComment(id, thread, grant.person, text, now()))
-        .execute();
-      return 'added';
+      return store.transaction().execute(async (transaction) => {
+        const old = await transaction.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
+        if (old !== undefined) return old.threadId === thread && old.authorId === grant.person ? 'there' : null;
+        const at = now();
+        await transaction
+          .insertInto('comments')
+          .values(newComment(id, thread, grant.person, text, at))
+          .execute();
+        const told = { plan: grant.plan, thread, comment: id, by: grant.person, at, begins: false };
+        await tellOfComment(transaction, told, audience);
+        return 'added';
+      });
     },
 
     /** Puts other words into one's own comment. Words that are the same are no edit. */
@@ -235,17 +263,24 @@ export function createComments(store: Store, now: () => number) {
       thread: string,
       comment: string,
       text: string,
+      audience: Audience = nobody,
     ): Promise<'edited' | 'same' | 'notThere'> {
       const old = await standing(grant.plan, thread, comment);
       if (old === undefined || old.authorId !== grant.person) return 'notThere';
       if (old.text === text) return 'same';
-      const { numUpdatedRows } = await store
-        .updateTable('comments')
-        .set({ text, editedAt: now() })
-        .where('id', '=', comment)
-        .where('deletedAt', 'is', null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n ? 'edited' : 'notThere';
+      return store.transaction().execute(async (transaction) => {
+        const at = now();
+        const { numUpdatedRows } = await transaction
+          .updateTable('comments')
+          .set({ text, editedAt: at })
+          .where('id', '=', comment)
+          .where('deletedAt', 'is', null)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return 'notThere';
+        const told = { plan: grant.plan, thread, comment, by: grant.person, at, begins: false };
+        await tellOfEdit(transaction, told, audience);
+        return 'edited';
+      });
     },
 
     /** Gives or takes back a reaction to a comment, one's own too. False when the plan has no such comment. */
@@ -274,40 +309,54 @@ export function createComments(store: Store, now: () => number) {
     },
 
     /** Notes that a thread's suggestion is in the plan, and resolves it. False when the plan has no such thread, or it suggests nothing. */
-    async use(grant: Grant<'edit'>, thread: string): Promise<boolean> {
+    async use(grant: Grant<'edit'>, thread: string, audience: Audience = nobody): Promise<boolean> {
       const found = await threadsOf(grant.plan).where('id', '=', thread).executeTakeFirst();
       if (found === undefined || found.suggestion === null) return false;
-      const at = now();
-      await store
-        .updateTable('threads')
-        .set({ usedBy: grant.person, usedAt: at, resolvedBy: grant.person, resolvedAt: at })
-        .where('id', '=', thread)
-        .where('usedAt', 'is', null)
-        .execute();
-      return true;
+      return store.transaction().execute(async (transaction) => {
+        const at = now();
+        const { numUpdatedRows } = await transaction
+          .updateTable('threads')
+          .set({ usedBy: grant.person, usedAt: at, resolvedBy: grant.person, resolvedAt: at })
+          .where('id', '=', thread)
+          .where('usedAt', 'is', null)
+          .executeTakeFirst();
+        const told = { plan: grant.plan, thread, by: grant.person, at, resolved: true };
+        if (numUpdatedRows > 0n) await tellOfResolving(transaction, told, audience);
+        return true;
+      });
     },
 
     /** False when the plan has no such thread. */
-    async setResolved(grant: Grant<'comment'>, thread: string, resolved: boolean): Promise<boolean> {
+    async setResolved(
+      grant: Grant<'comment'>,
+      thread: string,
+      resolved: boolean,
+      audience: Audience = nobody,
+    ): Promise<boolean> {
       if (!(await has(grant.plan, thread))) return false;
-      await store
-        .updateTable('threads')
-        .set(
-          resolved
-            ? { resolvedBy: grant.person, resolvedAt: now() }
-            : {
-                resolvedBy: null,
-                resolvedAt: null,
-                usedBy: null,
-                usedAt: null,
-                reopenedBy: grant.person,
-                reopenedAt: now(),
-              },
-        )
-        .where('id', '=', thread)
-        .where('resolvedAt', resolved ? 'is' : 'is not', null)
-        .execute();
-      return true;
+      return store.transaction().execute(async (transaction) => {
+        const at = now();
+        const { numUpdatedRows } = await transaction
+          .updateTable('threads')
+          .set(
+            resolved
+              ? { resolvedBy: grant.person, resolvedAt: at }
+              : {
+                  resolvedBy: null,
+                  resolvedAt: null,
+                  usedBy: null,
+                  usedAt: null,
+                  reopenedBy: grant.person,
+                  reopenedAt: at,
+                },
+          )
+          .where('id', '=', thread)
+          .where('resolvedAt', resolved ? 'is' : 'is not', null)
+          .executeTakeFirst();
+        const told = { plan: grant.plan, thread, by: grant.person, at, resolved };
+        if (numUpdatedRows > 0n) await tellOfResolving(transaction, told, audience);
+        return true;
+      });
     },
 
     /** Deletes one's own comment. With the last one the thread is gone: its mark is to be taken away, and then `drop` it. */
@@ -350,7 +399,9 @@ export function createComments(store: Store, now: () => number) {
           .orderBy(sql`rowid`)
           .executeTakeFirst();
         if (first?.id === comment) {
-          await transaction.deleteFrom('reactions').where('commentId', '=', comment).execute();
+          for (const table of ['reactions', 'mentions', 'notices'] as const) {
+            await transaction.deleteFrom(table).where('commentId', '=', comment).execute();
+          }
           await transaction
             .updateTable('comments')
             .set({ text: '', deletedAt: now() })
@@ -373,6 +424,7 @@ function threadRecord(
   row: ThreadRow,
   comments: readonly CommentRow[],
   given: ReadonlyMap<string, readonly ReactionRow[]>,
+  named: ReadonlyMap<string, readonly MentionRow[]>,
 ): ThreadRecord {
   return {
     id: threadId(row.id),
@@ -387,6 +439,7 @@ function threadRecord(
       id: commentId(id),
       author: personId(authorId),
       text,
+      mentions: (named.get(id) ?? []).map((one) => personId(one.personId)),
       writtenAt,
       editedAt,
       deleted: deletedAt !== null,

@@ -13,6 +13,7 @@ import { pictures } from './migrations/0006-pictures.ts';
 import { feedback } from './migrations/0007-feedback.ts';
 import { suggestions } from './migrations/0008-suggestions.ts';
 import { reopened } from './migrations/0009-reopened.ts';
+import { notices } from './migrations/0010-notices.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -28,6 +29,7 @@ const migrations = {
   '0007-feedback': feedback,
   '0008-suggestions': suggestions,
   '0009-reopened': reopened,
+  '0010-notices': notices,
 };
 
 /**

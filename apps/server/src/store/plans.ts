@@ -83,9 +83,26 @@ export function createPlans(store: Store, now: () => number) {
     return rows.map((row) => record(row, authors.get(row.id) ?? []));
   };
 
+  const sharedOf = async (viewer: Viewer, ids: readonly string[]): Promise<SharedPlan[]> => {
+    const facts = await factsOf(store, ids);
+    const access = new Map<string, AccessLevel>();
+    for (const [id, known] of facts) {
+      const held = accessOf(viewer, known);
+      if (held !== null) access.set(id, held);
+    }
+    const shared = (await readRecords([...access.keys()])).flatMap((plan) => {
+      const held = access.get(plan.id);
+      return held === undefined ? [] : [{ plan, access: held }];
+    });
+    return shared.sort((a, b) => b.plan.updatedAt - a.plan.updatedAt || (a.plan.id < b.plan.id ? -1 : 1));
+  };
+
   return {
     /** What the rules need to know of a plan; null when there is none, or it is still being made. */
     facts: readFacts,
+
+    /** Of some plans those that the rules give the viewer, latest change first. */
+    sharedOf,
 
     /** The row of a plan that the viewer was granted. */
     async read(grant: Grant<Action>): Promise<PlanRecord> {
@@ -109,18 +126,10 @@ export function createPlans(store: Store, now: () => number) {
           ]),
         )
         .execute();
-      const ids = rows.map((row) => row.id);
-      const facts = await factsOf(store, ids);
-      const access = new Map<string, AccessLevel>();
-      for (const [id, known] of facts) {
-        const held = accessOf(viewer, known);
-        if (held !== null) access.set(id, held);
-      }
-      const shared = (await readRecords([...access.keys()])).flatMap((plan) => {
-        const held = access.get(plan.id);
-        return held === undefined ? [] : [{ plan, access: held }];
-      });
-      return shared.sort((a, b) => b.plan.updatedAt - a.plan.updatedAt || (a.plan.id < b.plan.id ? -1 : 1));
+      return sharedOf(
+        viewer,
+        rows.map((row) => row.id),
+      );
     },
 
     /**

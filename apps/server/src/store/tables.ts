@@ -6,6 +6,8 @@
 import type {
   CollaboratorAccess,
   FeedbackKind,
+  FollowLevel,
+  NoticeReason,
   PlanKind,
   PlanStatus,
   Reaction,
@@ -36,6 +38,9 @@ export interface Tables {
   threads: ThreadRow;
   comments: CommentRow;
   reactions: ReactionRow;
+  mentions: MentionRow;
+  notices: NoticeTable;
+  follows: FollowRow;
   // pictures
   pictures: PictureRow;
   pictureUses: PictureUseRow;
@@ -229,6 +234,31 @@ export interface ReactionRow {
   personId: string;
   reaction: Reaction;
   reactedAt: number;
+}
+
+export interface MentionRow {
+  commentId: string;
+  personId: string;
+}
+
+interface NoticeTable {
+  id: Generated<number>;
+  personId: string;
+  planId: string;
+  threadId: string;
+  /** Null for a thread that was resolved. */
+  commentId: string | null;
+  reason: NoticeReason;
+  byPerson: string;
+  at: number;
+  readAt: number | null;
+}
+
+/** Who chose otherwise than what goes without saying. */
+interface FollowRow {
+  personId: string;
+  planId: string;
+  level: FollowLevel;
 }
 
 /** A framework of standards that a network brought. */

@@ -36,11 +36,12 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
         offersKinds
         replaces={replaceable(beginning)}
         takesFocus={takesFocus}
-        onSend={async (text, { feedback, suggestion }) => {
+        onSend={async (text, { feedback, suggestion }, mentions) => {
           const threadId = newId();
           const place = placeOf(beginning);
           const ids = { threadId, commentId: newId() };
-          const problem = await outbox.send({ kind: 'start', ...ids, place, text, feedback, suggestion });
+          const said = { text, mentions, feedback, suggestion };
+          const problem = await outbox.send({ kind: 'start', ...ids, place, ...said });
           if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return words.discussion.wordsChanged;
           if (problem !== null) return trouble(problem);
           onBegun(threadId);

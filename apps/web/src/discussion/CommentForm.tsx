@@ -1,13 +1,16 @@
 /** Writing a comment, a reply or an edit. Ctrl-Enter sends; what is not sent is kept. */
 import { Button, Group, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { mentionWords } from '../words/mentions.ts';
 import { threadWords } from '../words/threads.ts';
 import type { Trouble } from '../words.ts';
 import { words } from '../words.ts';
 import css from './discussion.module.css';
 import { type Draft, useDraft } from './drafts.ts';
 import { FeedbackPicker } from './FeedbackPicker.tsx';
+import { MentionOffer } from './MentionOffer.tsx';
 import { SuggestionField } from './SuggestionField.tsx';
+import { optionId, useMentions } from './use-mentions.ts';
 
 interface CommentFormProps {
   readonly planId: string;
@@ -24,11 +27,13 @@ interface CommentFormProps {
   /** Whether writing starts here at once; not where a draft has come back by itself. */
   readonly takesFocus?: boolean;
   /** Resolves to why it was not taken, or null; then the draft goes. */
-  readonly onSend: (text: string, draft: Draft) => Promise<Trouble | null>;
+  readonly onSend: (text: string, draft: Draft, mentions: string[]) => Promise<Trouble | null>;
   readonly onCancel: () => void;
 }
 
 const textMax = 10_000;
+/** As many people as one comment can name. */
+const mentionsMax = 20;
 
 export function CommentForm(props: CommentFormProps) {
   const { planId, about, label, first = '', offersKinds = false, takesFocus = true, onSend, onCancel } = props;
@@ -43,14 +48,37 @@ export function CommentForm(props: CommentFormProps) {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
   }, [takesFocus]);
+  const caretAfter = useRef<number | null>(null);
+  const mentions = useMentions({
+    planId,
+    text: draft.text,
+    onPut: (text, caret) => {
+      caretAfter.current = caret;
+      setDraft({ ...draft, text });
+    },
+  });
+  const { offered, active, listId } = mentions;
+  const chosen = offered[active]?.person.id;
+  // The name is put in by the page, and the field would leave the caret at the end.
+  useLayoutEffect(() => {
+    if (caretAfter.current === null) return;
+    area.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    caretAfter.current = null;
+  });
   // The same words are no suggestion.
   const suggested = draft.suggestion?.trim() ?? null;
   const suggestion = replaces === null || suggested === replaces ? null : suggested;
   const isEmpty = draft.text.trim() === '' && suggestion === null;
   const send = async () => {
     if (isEmpty || sending) return;
+    const text = draft.text.trim() || threadWords.suggestedText;
+    const meant = mentions.meant(text);
+    if (meant.length > mentionsMax) {
+      setFailed(mentionWords.tooMany(mentionsMax));
+      return;
+    }
     setSending(true);
-    const trouble = await onSend(draft.text.trim() || threadWords.suggestedText, { ...draft, suggestion });
+    const trouble = await onSend(text, { ...draft, suggestion }, meant);
     setSending(false);
     setFailed(trouble);
     if (trouble === null) setDraft({ text: first, feedback: null, suggestion: null });
@@ -83,8 +111,17 @@ export function CommentForm(props: CommentFormProps) {
         aria-label={label}
         placeholder={label}
         value={draft.text}
-        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+        aria-autocomplete="list"
+        aria-controls={offered.length > 0 ? listId : undefined}
+        aria-activedescendant={chosen === undefined ? undefined : optionId(listId, chosen)}
+        onChange={(event) => {
+          setDraft({ ...draft, text: event.currentTarget.value });
+          mentions.moved(event.currentTarget.selectionStart);
+        }}
+        onSelect={(event) => mentions.moved(event.currentTarget.selectionStart)}
+        onBlur={() => mentions.moved(null)}
         onKeyDown={(event) => {
+          if (mentions.keyDown(event)) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
           if (event.key === 'Escape') onCancel();
         }}
@@ -92,6 +129,13 @@ export function CommentForm(props: CommentFormProps) {
         autosize
         minRows={2}
         maxRows={12}
+      />
+      <MentionOffer
+        listId={listId}
+        offered={offered}
+        active={active}
+        choosable={mentions.choosable}
+        onChoose={mentions.choose}
       />
       {replaces !== null && (
         <SuggestionField

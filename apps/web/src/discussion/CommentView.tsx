@@ -6,6 +6,7 @@ import { when } from '../ui/when.ts';
 import { threadWords } from '../words/threads.ts';
 import { words } from '../words.ts';
 import { EditForm } from './CommentForm.tsx';
+import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
 import { Reactions } from './Reactions.tsx';
 import type { ThreadActs } from './use-thread-acts.ts';
@@ -48,15 +49,17 @@ export function CommentView({ planId, threadId, comment, now, me, mayComment, ac
           planId={planId}
           about={`edit:${id}`}
           first={text}
-          onSend={async (changed) => {
-            const trouble = await acts.edit(threadId, id, changed);
+          onSend={async (changed, _, mentions) => {
+            const trouble = await acts.edit(threadId, id, changed, mentions);
             if (trouble === null) setDoing(null);
             return trouble;
           }}
           onCancel={() => setDoing(null)}
         />
       ) : (
-        <p className={css.text}>{text}</p>
+        <p className={css.text}>
+          <CommentText text={text} mentions={comment.mentions} />
+        </p>
       )}
       {doing === null && (
         <div className={css.under}>

@@ -16,6 +16,7 @@ import { allOpen, type Filter, passing } from './filters.ts';
 import { ThreadCard } from './ThreadCard.tsx';
 import { ThreadFilters } from './ThreadFilters.tsx';
 import type { PlacedThread } from './threads.ts';
+import { useReading } from './use-reading.ts';
 import { useSuggestion } from './use-suggestion.ts';
 import { useThreadActs } from './use-thread-acts.ts';
 import type { useThreads } from './use-threads.ts';
@@ -69,6 +70,8 @@ export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSec
     if (chosen === null) return;
     list.current?.querySelector(cardOf(chosen))?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
+  const chosenThread = placed.find(({ thread }) => thread.id === chosen)?.thread;
+  useReading(planId, chosenThread?.id ?? null, chosenThread?.comments.length ?? 0);
   // Once it is drawn, which may be a few draws after it was asked for.
   useEffect(() => {
     const card = asked === null ? null : list.current?.querySelector<HTMLElement>(cardOf(asked));

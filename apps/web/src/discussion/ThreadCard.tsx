@@ -93,7 +93,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           planId={planId}
           about={thread.id}
           label={words.discussion.yourReply}
-          onSend={(text) => acts.reply(thread.id, text)}
+          onSend={(text, _, mentions) => acts.reply(thread.id, text, mentions)}
           onCancel={() => acts.startReply(null)}
         />
       ) : (

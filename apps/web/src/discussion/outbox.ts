@@ -11,6 +11,8 @@ interface Written {
   readonly threadId: string;
   readonly commentId: string;
   readonly text: string;
+  /** Whom the text names; comments that were kept by an earlier version say nothing of it. */
+  readonly mentions?: string[];
 }
 export type Outgoing =
   | (Written & { readonly kind: 'reply' })

@@ -4,8 +4,11 @@ import { useEffect, useRef } from 'react';
 
 const prefix = 'thread-';
 
+/** What stands after the `#` in a thread's address. */
+export const hashOfThread = (threadId: string): string => prefix + threadId;
+
 export function threadLink(planId: string, threadId: string): string {
-  return `${location.origin}/plans/${planId}#${prefix}${threadId}`;
+  return `${location.origin}/plans/${planId}#${hashOfThread(threadId)}`;
 }
 
 /** Calls `show` with the thread that the address names, once the threads are known. */

@@ -41,8 +41,8 @@ export function useOutbox(planId: string, person: string): Outbox {
 }
 
 async function deliver(planId: string, comment: Outgoing): Promise<void> {
-  const { threadId, commentId, text } = comment;
-  const written = { planId, threadId, commentId, text };
+  const { threadId, commentId, text, mentions = [] } = comment;
+  const written = { planId, threadId, commentId, text, mentions };
   if (comment.kind === 'reply') await client.comments.reply(written);
   else {
     const { place, feedback, suggestion } = comment;

@@ -14,8 +14,8 @@ export interface ThreadActs {
   /** Goes to the words that the thread is about. */
   choose(threadId: string): void;
   startReply(threadId: string | null): void;
-  reply(threadId: string, text: string): Promise<Trouble | null>;
-  edit(threadId: string, commentId: string, text: string): Promise<Trouble | null>;
+  reply(threadId: string, text: string, mentions: string[]): Promise<Trouble | null>;
+  edit(threadId: string, commentId: string, text: string, mentions: string[]): Promise<Trouble | null>;
   remove(threadId: string, commentId: string): void;
   react(threadId: string, commentId: string, reaction: Reaction, given: boolean): void;
   resolve(threadId: string, resolved: boolean): void;
@@ -53,13 +53,14 @@ export function useThreadActs(parts: Parts) {
     return {
       choose: (threadId) => latest.current.onChoose(threadId),
       startReply: setReplyingTo,
-      async reply(threadId, text) {
-        const problem = await outbox.send({ kind: 'reply', threadId, commentId: newId(), text });
+      async reply(threadId, text, mentions) {
+        const problem = await outbox.send({ kind: 'reply', threadId, commentId: newId(), text, mentions });
         if (problem !== null) return trouble(problem);
         setReplyingTo(null);
         return null;
       },
-      edit: (threadId, commentId, text) => attempt(client.comments.edit({ planId, threadId, commentId, text })),
+      edit: (threadId, commentId, text, mentions) =>
+        attempt(client.comments.edit({ planId, threadId, commentId, text, mentions })),
       remove: (threadId, commentId) => act(client.comments.remove({ planId, threadId, commentId })),
       react: (threadId, commentId, reaction, given) =>
         act(client.comments.react({ planId, threadId, commentId, reaction, given })),

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api, problemOf } from '../api.ts';
+import { inboxChanged } from '../inbox/use-inbox.ts';
 import { deleteStore, keptGeneration, storeName, unsentNote } from '../live/local-copy.ts';
 import { openPlanRooms, type PlanRooms } from '../live/plan-rooms.ts';
 import { useSignedIn } from '../session.ts';
@@ -44,7 +45,10 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
         personId: person.id,
         onTold: (bytes) => {
           const about = readTelling(bytes);
-          if (about === 'threads') reread(api.comments.list.key({ input: { planId } }));
+          if (about === 'threads') {
+            reread(api.comments.list.key({ input: { planId } }));
+            inboxChanged();
+          }
           if (about === 'access' || about === 'plan') {
             reread(api.plans.open.key({ input: { planId } }));
             reread(api.sharing.circle.key({ input: { planId } }));

@@ -1,5 +1,6 @@
 /** The bar above every screen but the plan's own: the sign of the house, the ways to go, and the account. */
 import { Link } from '@tanstack/react-router';
+import { InboxLink } from '../inbox/InboxLink.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { words } from '../words.ts';
@@ -21,6 +22,7 @@ export function TopBar() {
           <Link to="/standards">{words.nav.standards}</Link>
           <Link to="/people">{words.nav.people}</Link>
         </nav>
+        <InboxLink />
         <AccountMenu />
       </header>
       {!online && (

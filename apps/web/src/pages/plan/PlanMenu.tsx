@@ -9,6 +9,7 @@ import { useCopying } from '../../editor/clipboard/use-copying.ts';
 import { openFind } from '../../editor/find/Find.tsx';
 import { usePlanContext } from '../../editor/plan-context.ts';
 import { useWorkbench } from '../../editor/workbench.ts';
+import { FollowItems } from '../../inbox/FollowItems.tsx';
 import { newId } from '../../new-id.ts';
 import { findWords } from '../../words/find.ts';
 import { copyWords } from '../../words/paste.ts';
@@ -61,7 +62,7 @@ export function PlanMenu({ plan, onReview }: PlanMenuProps) {
     },
   });
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <ActionIcon
           variant="default"
@@ -84,6 +85,8 @@ export function PlanMenu({ plan, onReview }: PlanMenuProps) {
         <Menu.Item disabled={copy.isPending} onClick={() => copy.mutate()}>
           {words.plan.adapt}
         </Menu.Item>
+        <Menu.Divider />
+        <FollowItems planId={plan.id} say={say} />
         {mayEdit && plan.status !== 'archived' && (
           <>
             <Menu.Divider />

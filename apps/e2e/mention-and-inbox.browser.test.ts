@@ -1,0 +1,91 @@
+/**
+ * Somebody is named in a comment, by keyboard: it is in their inbox while they are elsewhere, opens at the thread, and is read in
+ * every tab. Who cannot see the plan is not offered. A muted plan is quiet.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeOn } from './testing/axe.ts';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+
+let house: House;
+let browser: Browser;
+let imani: Teacher;
+let theo: Teacher;
+let desk: Page;
+let planId: string;
+const section = 'essentialQuestions';
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  [imani, theo] = await Promise.all([
+    teacherAt(browser, house, 'Imani Cole'),
+    teacherAt(browser, house, 'Theo Brandt'),
+  ]);
+  planId = await imani.person.makePlan('unit', 'Rates per one');
+  await imani.person.share(planId, theo.person, 'comment');
+  // What the demo told Theo is read, so that what is unread is of this plan.
+  await theo.person.get('POST', '/inbox/read', {});
+  await imani.opens(planId);
+  await imani.dictatesIn(section, 'What stays the same when a mixture grows?');
+  await imani.isSaved();
+  await theo.opens(planId);
+  desk = await theo.context.newPage();
+  await desk.goto('/');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+const inboxLink = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+
+test('a colleague is named by a few keys, and somebody who cannot see the plan is not', async () => {
+  await inboxLink(desk, 'Inbox').waitFor();
+  await imani.selects(section, 'stays the same');
+  const { page } = imani;
+  await page.getByRole('button', { name: 'Comment', exact: true }).click();
+  const box = page.getByRole('textbox', { name: 'Your comment' });
+  await box.pressSequentially('@haddad');
+  const outside = page.getByRole('option', { name: /cannot see this plan: ask its authors/ }).first();
+  await outside.waitFor();
+  expect(await outside.getAttribute('aria-disabled')).toBe('true');
+  await box.fill('');
+  await box.pressSequentially('@the');
+  await page.getByRole('option', { name: /^Theo Brandt/, selected: true }).waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('is it the taste?');
+  expect(await box.inputValue()).toBe('@Theo Brandt is it the taste?');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await imani.thread('is it the taste?').waitFor();
+});
+
+test('it is in the inbox, opens at the thread, and is read in the other tab within two seconds', async () => {
+  await inboxLink(desk, 'Inbox, 1 unread').waitFor();
+  const other = await theo.context.newPage();
+  await other.goto('/inbox');
+  const line = other.getByRole('listitem').filter({ hasText: 'mentioned you on “stays the same”' });
+  await line.getByText('Unread:').waitFor({ state: 'attached' });
+  await line.getByRole('link').click();
+  await other.getByRole('complementary').getByRole('article').filter({ hasText: 'is it the taste?' }).waitFor();
+  // Asked for again by itself only every half a minute: what clears it is that the thread was read.
+  await inboxLink(desk, 'Inbox').waitFor({ timeout: 2_000 });
+  await other.close();
+});
+
+test('a muted plan tells nothing more', async () => {
+  const { page } = theo;
+  await page.getByRole('button', { name: 'More for this plan' }).click();
+  await page.getByRole('menuitemradio', { name: 'Nothing: mute this plan' }).click();
+  await page.getByText(/This plan is muted/).waitFor();
+  await imani.thread('is it the taste?').getByRole('button', { name: 'Reply', exact: true }).click();
+  await imani.page.getByRole('textbox', { name: 'Your reply' }).fill('@Theo Brandt?');
+  await imani.page.keyboard.press('ControlOrMeta+Enter');
+  await theo.thread('@Theo Brandt?').waitFor();
+  await desk.goto('/inbox');
+  await desk.getByRole('region', { name: 'Rates per one' }).getByText('Muted', { exact: true }).waitFor();
+  await inboxLink(desk, 'Inbox').waitFor();
+  expect([...imani.complaints, ...theo.complaints]).toEqual([]);
+});

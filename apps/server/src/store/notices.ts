@@ -1,0 +1,105 @@
+/**
+ * What people are told, read and marked as read, each only their own. Which plans somebody may open is decided by whoever
+ * asks: a notice of another plan is neither shown nor counted.
+ */
+import type { Grant } from '@tangram/access';
+import { type FollowLevel, type NoticeReason, type PersonId, type PlanId, planId } from '@tangram/domain';
+import { usualLevel } from '../comments/who-is-told.ts';
+import type { Store } from './database.ts';
+
+export interface NoticeRecord {
+  readonly id: number;
+  readonly plan: PlanId;
+  readonly thread: string;
+  readonly reason: NoticeReason;
+  readonly by: string;
+  readonly at: number;
+  readonly read: boolean;
+  /** The words that the thread is about; empty where it is about a section or the whole plan. */
+  readonly quote: string;
+  /** The comment's own words; empty for a thread that was resolved. */
+  readonly text: string;
+}
+
+export type Notices = ReturnType<typeof createNotices>;
+
+export function createNotices(store: Store, now: () => number) {
+  /** Of threads that are there: a mark that is still to be set, or to be taken away, hides its thread here too. */
+  const noticesOf = (person: PersonId) =>
+    store
+      .selectFrom('notices')
+      .innerJoin('threads', 'threads.id', 'notices.threadId')
+      .leftJoin('comments', 'comments.id', 'notices.commentId')
+      .where('notices.personId', '=', person)
+      .where('pendingMark', 'is', null)
+      .where('deletedAt', 'is', null);
+
+  return {
+    /** The latest of a person, newest first. */
+    async list(person: PersonId, atMost: number): Promise<NoticeRecord[]> {
+      const rows = await noticesOf(person)
+        .select(['notices.id', 'notices.planId', 'notices.threadId', 'reason', 'byPerson', 'at', 'readAt'])
+        .select(['quote', 'comments.text'])
+        .orderBy('at', 'desc')
+        .orderBy('notices.id', 'desc')
+        .limit(atMost)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        plan: planId(row.planId),
+        thread: row.threadId,
+        reason: row.reason,
+        by: row.byPerson,
+        at: row.at,
+        read: row.readAt !== null,
+        quote: row.quote,
+        text: row.text ?? '',
+      }));
+    },
+
+    /** How many a person has not read, by plan; what they muted counts nothing. */
+    async unread(person: PersonId): Promise<ReadonlyMap<PlanId, number>> {
+      const rows = await noticesOf(person)
+        .leftJoin('follows', (join) =>
+          join.onRef('follows.planId', '=', 'notices.planId').on('follows.personId', '=', person),
+        )
+        .select((row) => ['notices.planId', row.fn.countAll<number>().as('count')])
+        .where('readAt', 'is', null)
+        .where((row) => row.or([row('level', 'is', null), row('level', '!=', 'muted')]))
+        .groupBy('notices.planId')
+        .execute();
+      return new Map(rows.map((row) => [planId(row.planId), row.count]));
+    },
+
+    /** Marks as read: everything of a person, or of one plan, or of one thread in it. */
+    async read(person: PersonId, { plan, thread }: { plan?: string | undefined; thread?: string | undefined }) {
+      let unread = store
+        .updateTable('notices')
+        .set({ readAt: now() })
+        .where('personId', '=', person)
+        .where('readAt', 'is', null);
+      if (plan !== undefined) unread = unread.where('planId', '=', plan);
+      if (thread !== undefined) unread = unread.where('threadId', '=', thread);
+      await unread.execute();
+    },
+
+    /** How much of a plan somebody is told. */
+    async level({ plan, person, access }: Grant<'open'>): Promise<FollowLevel> {
+      const chosen = await store
+        .selectFrom('follows')
+        .select('level')
+        .where('personId', '=', person)
+        .where('planId', '=', plan)
+        .executeTakeFirst();
+      return chosen?.level ?? usualLevel(access === 'author');
+    },
+
+    async setLevel({ plan, person }: Grant<'open'>, level: FollowLevel): Promise<void> {
+      await store
+        .insertInto('follows')
+        .values({ personId: person, planId: plan, level })
+        .onConflict((old) => old.columns(['personId', 'planId']).doUpdateSet({ level }))
+        .execute();
+    },
+  };
+}
