@@ -17,7 +17,7 @@ export const inboxWords = {
   isUnread: 'Unread:',
   readAll: 'Mark all as read',
   readPlan: 'Mark as read',
-  readPlanNamed: (title: string) => `Mark everything on “${title}” as read`,
+  readPlanNamed: (title: string) => `Mark as read: everything on “${title}”`,
   options: (title: string) => `What to be told of “${title}”`,
   muted: 'Muted',
   empty: 'Nothing yet. When colleagues mention you, reply to you or comment on your plans, it is here.',
