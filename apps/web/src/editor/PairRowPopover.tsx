@@ -2,7 +2,7 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { interventionStrategies, studentWorkSources } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Floating } from '../ui/Floating.tsx';
 import { words } from '../words.ts';
 import { ancestor } from './commands.ts';
@@ -15,7 +15,13 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
   const row = ancestor(editor.state, 'pairRow');
   const kind = ancestor(editor.state, 'pairTable')?.node.attrs.kind;
   const [attrs, setAttrs] = useState<Attrs>(row?.node.attrs ?? {});
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   if (!row) return null;
+  const leave = () => {
+    onClose();
+    editor.commands.focus();
+  };
   const set = (changed: Attrs) => {
     const next = { ...attrs, ...changed };
     setAttrs(next);
@@ -31,7 +37,13 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
   );
   return (
     <Floating at={() => editor.view.coordsAtPos(editor.state.selection.from)}>
-      <div role="dialog" aria-labelledby={title} className={css.popover}>
+      <div
+        ref={box}
+        role="dialog"
+        aria-labelledby={title}
+        className={css.popover}
+        onKeyDown={(event) => event.key === 'Escape' && leave()}
+      >
         <strong id={title}>{words.pairRow.title}</strong>
         {kind === 'strategies' && (
           <NumberInput
@@ -52,13 +64,7 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
         )}
         {kind === 'interventionStrategies' && choice('strategy', words.pairRow.strategy, interventionStrategies)}
         {kind === 'studentWork' && choice('source', words.pairRow.source, studentWorkSources)}
-        <Button
-          size="compact-sm"
-          onClick={() => {
-            onClose();
-            editor.commands.focus();
-          }}
-        >
+        <Button size="compact-sm" onClick={leave}>
           {words.close}
         </Button>
       </div>
