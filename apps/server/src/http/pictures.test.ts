@@ -141,6 +141,10 @@ describe('who sees it', () => {
     expect((await send(file, { id: own })).status).toBe(200);
     const seenBy = async (who: Guest) =>
       Promise.all([open, authors, own].map(async (id) => (await fetched(id, who)).answer.status));
+    // Sent once more for the other part, it stands in both.
+    const both = randomId();
+    for (const part of ['authors', 'open']) expect((await send(file, { id: both, to: shared, part })).status).toBe(200);
+    expect((await fetched(both, ben)).answer.status).toBe(200);
     expect(await seenBy(ana)).toEqual([200, 200, 200]);
     expect(await seenBy(ben)).toEqual([200, 404, 404]);
     expect((await house.ask('GET', `/api/pictures/${open}`)).status).toBe(401);

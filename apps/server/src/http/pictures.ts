@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { decide, type Grant, type Viewer } from '@tangram/access';
 import { httpLimits } from '@tangram/contract';
 import { type EncodePicture, PictureRefused, PicturesBusy } from '../pictures/encode-picture.ts';
-import type { Pictures } from '../store/pictures.ts';
+import type { PicturePart, Pictures } from '../store/pictures.ts';
 import type { Plans } from '../store/plans.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
@@ -46,18 +46,33 @@ export function pictureRoutes(parts: PictureParts) {
     );
   };
 
+  /** Lets a picture that the viewer may see stand in a part of a plan; one that stands there already takes no more room. */
+  const bring = async (
+    viewer: Viewer,
+    mayEdit: Grant<'edit'>,
+    { pictureId, part }: { readonly pictureId: string; readonly part: PicturePart },
+  ) => {
+    const size = await shown(viewer, pictureId);
+    const uses = await pictures.uses(pictureId);
+    if (!uses.some((use) => use.plan === mayEdit.plan && use.part === part)) {
+      await room(mayEdit);
+      await pictures.bring(mayEdit, pictureId, part);
+    }
+    return size;
+  };
+
   return {
     add: api.pictures.add.handler(async ({ input, context: { viewer } }) => {
       const mayEdit = await grant(viewer, 'edit', input.planId);
       // Sent once more, because the answer was lost.
-      if ((await pictures.uses(input.pictureId)).length > 0) return shown(viewer, input.pictureId);
+      if ((await pictures.uses(input.pictureId)).length > 0) return bring(viewer, mayEdit, input);
       await room(mayEdit);
       try {
         const encoded = await encodePicture(Buffer.from(input.data, 'base64'));
         if (await pictures.keep(mayEdit, input.pictureId, input.part, encoded)) {
           return { width: encoded.width, height: encoded.height };
         }
-        return shown(viewer, input.pictureId);
+        return bring(viewer, mayEdit, input);
       } catch (error) {
         if (error instanceof PictureRefused) throw notTaken('data', error.message);
         if (!(error instanceof PicturesBusy)) throw error;
@@ -66,13 +81,9 @@ export function pictureRoutes(parts: PictureParts) {
       }
     }),
 
-    bring: api.pictures.bring.handler(async ({ input, context: { viewer } }) => {
-      const mayEdit = await grant(viewer, 'edit', input.planId);
-      const size = await shown(viewer, input.pictureId);
-      await room(mayEdit);
-      await pictures.bring(mayEdit, input.pictureId, input.part);
-      return size;
-    }),
+    bring: api.pictures.bring.handler(async ({ input, context: { viewer } }) =>
+      bring(viewer, await grant(viewer, 'edit', input.planId), input),
+    ),
 
     // They were written by our own encoder, and are served so that they can be nothing else. A reader's own browser may keep them
     // for a day: a picture never changes.

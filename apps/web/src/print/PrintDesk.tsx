@@ -107,7 +107,7 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
               {printWords.drawing}
             </span>
           )}
-          <p className="quiet">{html === '' ? printWords.nothing[paper] : printWords.hint}</p>
+          <p className="quiet">{html === '' ? printWords.noPrompt : printWords.hint}</p>
         </div>
       </header>
       <main id="page" className="print-paper" data-paper={paper}>

@@ -15,11 +15,7 @@ export const printWords = {
   print: 'Print or save as PDF',
   drawing: 'Drawing formulas…',
   hint: 'In the window that opens, choose your printer or “Save as PDF”. The page is US Letter; no color is needed.',
-  nothing: {
-    teacher: 'Nothing is written in this plan yet.',
-    students: 'The task has no prompt yet, so there is nothing to give to students.',
-    monitoring: 'No strategies are written yet. The table prints with empty rows.',
-  } satisfies Record<Paper, string>,
+  noPrompt: 'The task has no prompt yet, so there is nothing to give to students.',
   name: 'Name',
   date: 'Date',
   by: (names: string) => `By ${names}`,
