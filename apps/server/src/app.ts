@@ -57,14 +57,17 @@ export interface AppParts
 
 type Env = { Bindings: HttpBindings };
 
-/** What a JSON body may weigh. An import's text may be escaped to somewhat more than its own size, a package's quotes to half as much again. */
+/** What a JSON body may weigh. */
 const bodyBytesMax = 1024 * 1024;
-/** A picture's bytes come as base64. */
-const pictureBodyBytesMax = Math.ceil((httpLimits.pictureBytes * 4) / 3) + 1024;
-const importBodyBytesMax = new Map([
-  ['/api/plans/import/', httpLimits.importBytes + 100 * 1024],
-  ['/api/frameworks/import/', httpLimits.frameworkCharacters * 1.5],
-]);
+/**
+ * What it may weigh where more is sent: an import's text may be escaped to somewhat more than its own size, a package's quotes to
+ * half as much again; a picture's bytes come as base64.
+ */
+const largeBodies: readonly { readonly path: RegExp; readonly bytesMax: number }[] = [
+  { path: /^\/api\/plans\/import\//, bytesMax: httpLimits.importBytes + 100 * 1024 },
+  { path: /^\/api\/frameworks\/import\//, bytesMax: httpLimits.frameworkCharacters * 1.5 },
+  { path: /^\/api\/plans\/[^/]+\/pictures$/, bytesMax: Math.ceil((httpLimits.pictureBytes * 4) / 3) + 1024 },
+];
 
 export function createApp(parts: AppParts): Hono<Env> {
   const { auth, events, roster, origin, allowedOrigins, proxies } = parts;
@@ -122,12 +125,8 @@ export function createApp(parts: AppParts): Hono<Env> {
     });
   const limited = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge(maxSize) });
   const small = limited(bodyBytesMax);
-  const large = [...importBodyBytesMax].map(([path, maxSize]) => ({ path, limit: limited(maxSize) }));
-  const picture = limited(pictureBodyBytesMax);
-  app.use('/api/*', (c, next) => {
-    if (/^\/api\/plans\/[^/]+\/pictures$/.test(c.req.path)) return picture(c, next);
-    return (large.find(({ path }) => c.req.path.startsWith(path))?.limit ?? small)(c, next);
-  });
+  const large = largeBodies.map(({ path, bytesMax }) => ({ path, limit: limited(bytesMax) }));
+  app.use('/api/*', (c, next) => (large.find(({ path }) => path.test(c.req.path))?.limit ?? small)(c, next));
 
   app.get('/api/docs.json', async (c) => {
     docs ??= describeApi(origin);
@@ -153,8 +152,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       answerHeaders: new Headers(found?.setCookies.map((cookie) => ['set-cookie', cookie])),
     };
     // Nobody who is not signed in has a large body read for them.
-    if (context.viewer === null && large.some(({ path }) => c.req.path.startsWith(path)))
-      return fromProblem(signInFirst());
+    if (context.viewer === null && large.some(({ path }) => path.test(c.req.path))) return fromProblem(signInFirst());
     const { response } = await handler.handle(c.req.raw, { prefix: '/api', context });
     if (response === undefined) return fromProblem(notThere());
     for (const [name, value] of context.answerHeaders) response.headers.append(name, value);
