@@ -56,6 +56,8 @@ test('an intervention plan says which lesson it opens, and leads there', async (
   await imani.opens(mine.find(({ title }) => title.startsWith('Fraction of a quantity'))?.id ?? '');
   const { page } = imani;
   await page.getByRole('button', { name: 'Add section' }).first().click();
+  // What the menu hangs on may move out of view while the page takes its shape: the menu stays.
+  await page.evaluate(() => scrollBy(0, -700));
   await page.getByRole('menuitem', { name: 'Linked plans' }).click();
   const links = page.getByRole('region', { name: 'Linked plans' });
   await links

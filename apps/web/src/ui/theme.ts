@@ -41,12 +41,16 @@ export const theme = createTheme({
       },
     },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    // Opened inside the page's own landmark, and the first choice has the focus.
+    // Opened inside the page's own landmark, and the first choice has the focus. A long menu scrolls in itself, and stays open when
+    // the page beneath it moves: sections that come near grow, and push away what the menu hangs on.
     Menu: {
       defaultProps: {
         transitionProps: { duration: 80 },
         portalProps: { target: '#page' },
         withInitialFocusPlaceholder: false,
+        hideDetached: false,
+        middlewares: { flip: { fallbackStrategy: 'bestFit' }, shift: true, size: { padding: 8 } },
+        styles: { dropdown: { overflowY: 'auto' } },
       },
     },
   },
