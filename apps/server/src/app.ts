@@ -22,6 +22,7 @@ import { type FrameworkParts, frameworkRoutes } from './http/frameworks.ts';
 import { type InboxParts, inboxRoutes } from './http/inbox.ts';
 import { invalidInput } from './http/invalid-input.ts';
 import { type NetworkParts, networkRoutes } from './http/network.ts';
+import { type NewsParts, streamNews } from './http/news.ts';
 import type { Pace } from './http/pace.ts';
 import { createPages } from './http/pages.ts';
 import { isPlainPath } from './http/path.ts';
@@ -40,6 +41,7 @@ export interface AppParts
     SharingParts,
     CommentParts,
     InboxParts,
+    NewsParts,
     FrameworkParts,
     PictureParts,
     SignInParts {
@@ -146,6 +148,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       const headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) };
       return refusal(429, 'Too many requests at once. Wait a moment, then try again.', { headers });
     }
+    if (c.req.path === '/api/inbox/news') return streamNews(parts, found?.session ?? null);
     const context: ApiContext = {
       session: found?.session ?? null,
       viewer: found === null ? null : await roster.viewer(found.session.person),

@@ -19,6 +19,7 @@ import { createPresentPlan } from '../http/present-plan.ts';
 import { createImportFramework } from '../imports/import-framework.ts';
 import { createInThread } from '../imports/in-thread.ts';
 import { createReaders } from '../imports/readers.ts';
+import { createInboxNews } from '../live/inbox-news.ts';
 import { createMaking } from '../live/making.ts';
 import { createOpenSockets } from '../live/open-sockets.ts';
 import { createRevoke } from '../live/revoke.ts';
@@ -90,7 +91,9 @@ export async function composeEmbedded(
       },
     },
   });
-  const tell = createTell(engine);
+  const notices = createNotices(store, now);
+  const news = createInboxNews({ notices, auth, events });
+  const tell = createTell(engine, news);
   const threads = createThreads({ engine, comments, tell });
   const { tidy } = threads;
   const summarizing = createSummarizing({ engine, log: folder.log, plans, summaries, tell, tidy, events });
@@ -112,10 +115,14 @@ export async function composeEmbedded(
     invitations,
     auth,
     attempts: createAttempts(passed),
-    signedOut: revoke.signedOut,
+    signedOut(person, session) {
+      revoke.signedOut(person, session);
+      news.end(person, session);
+    },
     plans,
     comments,
-    notices: createNotices(store, now),
+    notices,
+    news,
     audience: createAudience(plans, roster),
     threads,
     grant,
@@ -154,6 +161,7 @@ export async function composeEmbedded(
     howToSignIn: await howToSignIn(),
     async close() {
       clearInterval(review);
+      news.close();
       disk.stop();
       try {
         await summarizing.stop();

@@ -1,6 +1,7 @@
 /** The inbox over HTTP: each person's own, of the plans that they may open at the moment they ask. */
 import type { Viewer } from '@tangram/access';
 import type { PlanNotices } from '@tangram/contract';
+import type { InboxNews } from '../live/inbox-news.ts';
 import type { Notices } from '../store/notices.ts';
 import type { Plans } from '../store/plans.ts';
 import type { Roster } from '../store/roster.ts';
@@ -11,6 +12,7 @@ import { instant, personOf } from './present-people.ts';
 export interface InboxParts {
   readonly grant: AskGrant;
   readonly notices: Notices;
+  readonly news: InboxNews;
   readonly plans: Plans;
   readonly roster: Roster;
 }
@@ -19,7 +21,7 @@ export interface InboxParts {
 const noticesShown = 200;
 const beginningMax = 240;
 
-export function inboxRoutes({ grant, notices, plans, roster }: InboxParts) {
+export function inboxRoutes({ grant, notices, news, plans, roster }: InboxParts) {
   const count = async (viewer: Viewer): Promise<{ unread: number }> => {
     const unread = await notices.unread(viewer.person);
     const may = await plans.sharedOf(viewer, [...unread.keys()]);
@@ -55,6 +57,7 @@ export function inboxRoutes({ grant, notices, plans, roster }: InboxParts) {
 
     read: api.inbox.read.handler(async ({ input, context: { viewer } }) => {
       await notices.read(viewer.person, { plan: input.planId, thread: input.threadId });
+      news.changedFor(viewer.person);
       return count(viewer);
     }),
 
@@ -64,6 +67,7 @@ export function inboxRoutes({ grant, notices, plans, roster }: InboxParts) {
 
     setLevel: api.inbox.setLevel.handler(async ({ input, context: { viewer } }) => {
       await notices.setLevel(await grant(viewer, 'open', input.planId), input.level);
+      news.changedFor(viewer.person);
       return { level: input.level };
     }),
   };

@@ -8,6 +8,7 @@ const routeShape = z.object({ '~orpc': z.object({ route: z.object({ method: z.st
 const ours = [
   { method: 'GET', path: '/docs.json' },
   { method: 'GET', path: '/health' },
+  { method: 'GET', path: '/inbox/news' },
   { method: 'GET', path: '/auth/get-session' },
   { method: 'POST', path: '/auth/sign-in/email' },
   { method: 'POST', path: '/auth/sign-out' },

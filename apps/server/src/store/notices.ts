@@ -3,7 +3,7 @@
  * asks: a notice of another plan is neither shown nor counted.
  */
 import type { Grant } from '@tangram/access';
-import { type FollowLevel, type NoticeReason, type PersonId, type PlanId, planId } from '@tangram/domain';
+import { type FollowLevel, type NoticeReason, type PersonId, type PlanId, personId, planId } from '@tangram/domain';
 import { usualLevel } from '../comments/who-is-told.ts';
 import type { Store } from './database.ts';
 
@@ -69,6 +69,18 @@ export function createNotices(store: Store, now: () => number) {
         .groupBy('notices.planId')
         .execute();
       return new Map(rows.map((row) => [planId(row.planId), row.count]));
+    },
+
+    /** Everybody who was told something of a plan. */
+    async toldOf(plan: PlanId): Promise<PersonId[]> {
+      const rows = await store
+        .selectFrom('notices')
+        .innerJoin('threads', 'threads.id', 'notices.threadId')
+        .select('personId')
+        .distinct()
+        .where('threads.planId', '=', plan)
+        .execute();
+      return rows.map((row) => personId(row.personId));
     },
 
     /** Marks as read: everything of a person, or of one plan, or of one thread in it. */

@@ -1,6 +1,6 @@
 /**
- * What the signed-in person is told, and how many of it are unread: asked when a page comes into view, every half a minute
- * while it is, and at once when another tab of this browser has heard or read something.
+ * What the signed-in person is told, and how many of it are unread: asked at once when the server says that something changed or
+ * another tab has read something, when a page comes into view, and every half a minute where this browser hears of nothing.
  */
 import type { PlanNotices } from '@tangram/contract';
 import { useQuery } from '@tanstack/react-query';
@@ -8,21 +8,27 @@ import { useEffect } from 'react';
 import { api, client, queryClient } from '../api.ts';
 import { remember, remembered } from '../remembered.ts';
 import { useSignedIn } from '../session.ts';
+import { useStore } from '../ui/store.ts';
+import { hearOfInbox, hearsOfInbox, passOn } from './news.ts';
 
 const againMs = 30_000;
-const channelName = 'tangram-inbox';
 
 /** How many notices are unread; 0 until the server has said. */
 export function useUnread(): number {
+  const hears = useStore(hearsOfInbox);
   const count = useQuery(
-    api.inbox.count.queryOptions({ refetchInterval: againMs, refetchOnWindowFocus: 'always', retry: false }),
+    api.inbox.count.queryOptions({
+      refetchInterval: hears ? false : againMs,
+      refetchOnWindowFocus: 'always',
+      retry: false,
+    }),
   );
-  useEffect(() => {
-    const channel = new BroadcastChannel(channelName);
-    channel.addEventListener('message', askAgain);
-    return () => channel.close();
-  }, []);
   return count.data?.unread ?? 0;
+}
+
+/** Hears of the inbox for as long as somebody is signed in on this page. */
+export function useNews(): void {
+  useEffect(() => hearOfInbox(askAgain), []);
 }
 
 /** The notices by plan, as the server last said, kept for the next time and for offline. */
@@ -50,9 +56,7 @@ export async function markRead(which: { readonly planId?: string; readonly threa
 /** Something in the inbox is new or read: every tab of this browser asks again. */
 export function inboxChanged(): void {
   askAgain();
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(null);
-  channel.close();
+  passOn();
 }
 
 function askAgain(): void {

@@ -6,6 +6,7 @@ import { Skeleton } from '@mantine/core';
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { problemOf } from '../api.ts';
+import { useNews } from '../inbox/use-inbox.ts';
 import { type Screen, screens } from '../screens.ts';
 import { type SignedIn, SignedInContext, useMe } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
@@ -76,6 +77,7 @@ function Redirect({ to }: { to: string }) {
 }
 
 function Signed({ me, children }: { me: SignedIn; children: ReactNode }) {
+  useNews();
   return <SignedInContext value={me}>{children}</SignedInContext>;
 }
 

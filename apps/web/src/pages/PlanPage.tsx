@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api, problemOf } from '../api.ts';
+import { hearsOfInbox } from '../inbox/news.ts';
 import { inboxChanged } from '../inbox/use-inbox.ts';
 import { deleteStore, keptGeneration, storeName, unsentNote } from '../live/local-copy.ts';
 import { openPlanRooms, type PlanRooms } from '../live/plan-rooms.ts';
@@ -47,7 +48,8 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
           const about = readTelling(bytes);
           if (about === 'threads') {
             reread(api.comments.list.key({ input: { planId } }));
-            inboxChanged();
+            // Where the browser hears of its inbox, it hears of this as well.
+            if (!hearsOfInbox.get()) inboxChanged();
           }
           if (about === 'access' || about === 'plan') {
             reread(api.plans.open.key({ input: { planId } }));

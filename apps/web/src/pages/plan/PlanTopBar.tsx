@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePlanContext } from '../../editor/plan-context.ts';
 import { ownChange, useWorkbench } from '../../editor/workbench.ts';
+import { InboxLink } from '../../inbox/InboxLink.tsx';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import { usePeopleHere } from '../../live/use-presence.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
@@ -101,6 +102,7 @@ export function PlanTopBar(props: PlanTopBarProps) {
           {words.plan.share}
         </Button>
       )}
+      <InboxLink />
       <AccountMenu />
     </header>
   );
