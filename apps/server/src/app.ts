@@ -29,6 +29,7 @@ import { isPlainPath } from './http/path.ts';
 import { type PictureParts, pictureRoutes } from './http/pictures.ts';
 import { type PlanParts, planRoutes } from './http/plans.ts';
 import { notThere, refusal, signInFirst } from './http/problem.ts';
+import { type RequestParts, requestRoutes } from './http/requests.ts';
 import { methodsOf } from './http/routes.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { type SharingParts, sharingRoutes } from './http/sharing.ts';
@@ -40,6 +41,7 @@ export interface AppParts
     PlanParts,
     SharingParts,
     CommentParts,
+    RequestParts,
     InboxParts,
     NewsParts,
     FrameworkParts,
@@ -82,6 +84,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     plans: planRoutes(parts),
     sharing: sharingRoutes(parts),
     comments: commentRoutes(parts),
+    requests: requestRoutes(parts),
     inbox: inboxRoutes(parts),
     frameworks: frameworkRoutes(parts),
     pictures: pictureRoutes(parts),

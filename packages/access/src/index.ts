@@ -1,5 +1,6 @@
 /** The one door of @tangram/access: who may do what to a plan, and the proof of it; and who may do what to a network. */
 export { type AccessLevel, type Action, accessLevels, actions, atLeast } from './action.ts';
+export { membersOf, type NotReached, type Reach, reachOf } from './addressees.ts';
 export { type CircleMember, circleOf, circleSentence } from './circle.ts';
 export type { Grant } from './grant.ts';
 export { mayInNetwork, type NetworkAction, networkActions } from './network-rules.ts';

@@ -67,12 +67,17 @@ function inCircle(viewer: Viewer, facts: PlanFacts): boolean {
     case 'authors':
       return false;
     case 'team':
-      return holdsAtAuthorsSchool(viewer, facts, teamRoles);
+      return isOfTeam(viewer, facts);
     case 'school':
       return holdsAtAuthorsSchool(viewer, facts, schoolRoles);
     case 'network':
       return true;
   }
+}
+
+/** Whether somebody belongs to the math team of the authors' schools, whatever the plan's visibility. */
+export function isOfTeam(viewer: Viewer, facts: PlanFacts): boolean {
+  return holdsAtAuthorsSchool(viewer, facts, teamRoles);
 }
 
 function holdsAtAuthorsSchool(viewer: Viewer, facts: PlanFacts, roles: readonly Role[]): boolean {

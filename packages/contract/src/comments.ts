@@ -15,7 +15,7 @@ const base = oc.errors(problems);
 const feedback = z.enum(feedbackKinds);
 const reaction = z.enum(reactions);
 const text = z.string().trim().min(1).max(httpLimits.commentText);
-/** Ids of the people whose “@Name” in the text is meant; whoever may not open the plan is left out. */
+/** Ids of the people, and the groups, whose “@Name” in the text is meant; whoever may not open the plan is left out. */
 const mentions = z.array(id).max(httpLimits.mentions).optional();
 
 const comment = z.object({
@@ -24,6 +24,8 @@ const comment = z.object({
   text: z.string(),
   /** The people whose “@Name” in the text is meant. */
   mentions: z.array(personCard),
+  /** The groups whose “@Name” in the text is meant, as they were called then. */
+  groups: z.array(z.object({ id: z.string(), name: z.string() })),
   writtenAt: instant,
   editedAt: instant.nullable(),
   /** A deleted first comment keeps its place while replies stand under it; its text is empty. */

@@ -1,4 +1,4 @@
-/** The inbox: what the signed-in person is told of comments, and of which plans. */
+/** The inbox: what the signed-in person is told of comments and requests, and of which plans. */
 import { oc } from '@orpc/contract';
 import { followLevels, noticeReasons } from '@tangram/domain';
 import { z } from 'zod';
@@ -10,14 +10,21 @@ const level = z.enum(followLevels);
 
 const notice = z.object({
   id: z.number().int(),
-  threadId: z.string(),
+  /** Null for what is about no comment. */
+  threadId: z.string().nullable(),
+  /** The request that it is about. */
+  request: z.object({ id: z.string(), question: z.string(), byDate: z.string() }).nullable(),
+  /** Where in the plan's own words I am mentioned. */
+  sectionId: z.string().nullable(),
+  /** Whom a colleague would like to see the plan. */
+  about: personCard.nullable(),
   reason: z.enum(noticeReasons),
   by: personCard,
   at: instant,
   read: z.boolean(),
   /** The words that the thread is about; empty where it is about a section or the whole plan. */
   quote: z.string(),
-  /** How the comment begins; empty for a thread that was resolved. */
+  /** How the comment begins; empty where it is about none. */
   text: z.string(),
 });
 export type Notice = z.infer<typeof notice>;
@@ -34,10 +41,17 @@ export const inbox = {
   list: base.route({ method: 'GET', path: '/inbox' }).output(z.array(planNotices)),
   /** How many are not read; those of muted plans are not counted. */
   count: base.route({ method: 'GET', path: '/inbox/count' }).output(z.object({ unread: z.number().int() })),
-  /** Marks as read: everything, or what is of one plan, or of one thread. */
+  /** Marks as read: everything, or what is of one plan, or of one thread or request in it, or one notice. */
   read: base
     .route({ method: 'POST', path: '/inbox/read' })
-    .input(z.strictObject({ planId: id.optional(), threadId: id.optional() }))
+    .input(
+      z.strictObject({
+        planId: id.optional(),
+        threadId: id.optional(),
+        requestId: id.optional(),
+        noticeId: z.number().int().optional(),
+      }),
+    )
     .output(z.object({ unread: z.number().int() })),
   /** How much of a plan's comments one is told. */
   level: base

@@ -6,10 +6,11 @@ import { inbox } from './inbox.ts';
 import { network } from './network.ts';
 import { pictures } from './pictures.ts';
 import { plans } from './plans.ts';
+import { requests } from './requests.ts';
 import { sharing } from './sharing.ts';
 
 /** Every route of the API, served under /api. */
-export const contract = { network, account, plans, sharing, comments, inbox, frameworks, pictures };
+export const contract = { network, account, plans, sharing, comments, requests, inbox, frameworks, pictures };
 export type Contract = typeof contract;
 
 export type { Comment, Place, Thread } from './comments.ts';
@@ -19,6 +20,7 @@ export { httpLimits } from './limits.ts';
 export type { Invitation, Me, SchoolCard } from './network.ts';
 export type { OpenPlan, PlanCard } from './plans.ts';
 export type { ProblemData } from './problem.ts';
+export type { Addressees, RequestToMe, SentRequest } from './requests.ts';
 export type { Circle } from './sharing.ts';
 export { type Telling, telling } from './tellings.ts';
 export type { PersonCard } from './values.ts';

@@ -5,8 +5,14 @@ export const httpLimits = {
   schoolName: 120,
   commentText: 10_000,
   quote: 2_000,
-  /** People whom one comment can name. */
+  /** Whom one comment can name: people and groups, each of them one. */
   mentions: 20,
+  /** What an author would like colleagues to think about. */
+  question: 500,
+  /** Whom one request can ask: people and groups, each of them one. */
+  addressees: 20,
+  /** Requests that can be open on a plan at once. */
+  openRequests: 20,
   /** A password is at least 15 characters: it is the only factor (NIST SP 800-63B-4). */
   passwordMin: 15,
   passwordMax: 128,

@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { httpLimits } from './limits.ts';
 import { problems } from './problem.ts';
+import { requestToMe } from './requests.ts';
 import {
   accessLevel,
   grade,
@@ -60,6 +61,8 @@ const openPlan = planCard.extend({
   adaptedFrom: z.object({ planId: z.string(), title: z.string(), authors: z.array(z.string()) }).nullable(),
   /** The masked numbers of the authors' part, for whoever may not read it. */
   maskedNumbers: z.array(maskedNumber),
+  /** What is asked of me here. */
+  requests: z.array(requestToMe),
 });
 export type OpenPlan = z.infer<typeof openPlan>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const telling = z.discriminatedUnion('about', [
   z.object({ about: z.literal('threads') }),
+  z.object({ about: z.literal('requests') }),
   z.object({ about: z.literal('access') }),
   z.object({ about: z.literal('plan') }),
 ]);

@@ -7,8 +7,21 @@ export type FeedbackKind = (typeof feedbackKinds)[number];
 export const reactions = ['thanks', 'helpful', 'willTry'] as const;
 export type Reaction = (typeof reactions)[number];
 
-/** Why somebody is told of something in the comments, the most personal reason first. */
-export const noticeReasons = ['mention', 'reply', 'comment', 'resolved'] as const;
+/**
+ * Why somebody is told of something beside a plan. `request`: an author asks for feedback. `groupMention`: a school, a role or another
+ * group was named that they belong to. `requestDone`: somebody who was asked is done. `accessAsked`: a colleague would like
+ * somebody to see the plan.
+ */
+export const noticeReasons = [
+  'mention',
+  'request',
+  'reply',
+  'groupMention',
+  'comment',
+  'requestDone',
+  'accessAsked',
+  'resolved',
+] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
 /** How much of a plan's comments somebody is told: every new thread too, only what concerns them, or nothing. */

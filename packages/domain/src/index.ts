@@ -1,6 +1,7 @@
 /** The nouns everyone shares. */
 
 export * from './feedback.ts';
+export * from './groups.ts';
 export * from './ids.ts';
 export * from './measure.ts';
 export * from './plans.ts';

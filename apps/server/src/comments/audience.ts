@@ -1,9 +1,13 @@
-/** Who can hear of a comment on a plan, asked from the same rules as every door; whom it names is believed of nobody. */
+/**
+ * Who can hear of a comment on a plan, asked from the same rules as every door; whom it names is believed of nobody. A group is
+ * one of the names that a comment can hold, whatever its size, and its people hear of it as far as they can see the plan.
+ */
 import { circleOf, type Grant, type Viewer } from '@tangram/access';
-import { type PersonId, personId } from '@tangram/domain';
+import { groupOf, groupParts, type PersonId, personId } from '@tangram/domain';
+import { groupName, readersOf } from '../requests/addressees.ts';
 import type { Plans } from '../store/plans.ts';
 import type { Roster } from '../store/roster.ts';
-import type { Audience } from '../store/tell-people.ts';
+import { type Audience, nobody } from '../store/tell-people.ts';
 
 export type AskAudience = (
   viewer: Viewer,
@@ -11,18 +15,35 @@ export type AskAudience = (
   said?: { readonly text: string; readonly mentions: readonly string[] },
 ) => Promise<Audience>;
 
-/** Of the people whom the page says a comment names, those count who may open the plan and whose name is in the words. */
-export function createAudience(plans: Pick<Plans, 'facts'>, roster: Pick<Roster, 'everybody' | 'cards'>): AskAudience {
+/** Of those whom the page says a comment names, people count who may open the plan, and groups with any of them, and whose name is in the words. */
+export function createAudience(
+  plans: Pick<Plans, 'facts'>,
+  roster: Pick<Roster, 'everybody' | 'cards' | 'schools'>,
+): AskAudience {
   return async (viewer, grant, said = { text: '', mentions: [] }) => {
     const facts = await plans.facts(grant.plan);
-    if (facts === null) return { readers: new Set(), mentions: [] };
-    const circle = circleOf(facts, await roster.everybody(viewer.network));
+    if (facts === null) return nobody;
+    const everybody = await roster.everybody(viewer.network);
+    const circle = circleOf(facts, everybody);
     const readers = new Set(circle.map(({ person }) => person));
     const named = new Set(said.mentions);
     const cards = named.size === 0 ? [] : await roster.cards(viewer.network);
     const mentions = cards.flatMap(({ id, name }): PersonId[] =>
       named.has(id) && readers.has(personId(id)) && said.text.includes(`@${name}`) ? [personId(id)] : [],
     );
-    return { readers, mentions };
+    const parts = [...named].flatMap((one) => groupParts(one) ?? []);
+    const schools = parts.length === 0 ? [] : await roster.schools(viewer.network);
+    const groups = parts.flatMap((group) => {
+      const name = groupName(group, schools);
+      const counts = name !== null && said.text.includes(`@${name}`);
+      return counts && readersOf([group], facts, everybody, readers).length > 0 ? [{ group, name }] : [];
+    });
+    const inGroups = readersOf(
+      groups.map(({ group }) => group),
+      facts,
+      everybody,
+      readers,
+    );
+    return { readers, mentions, groups: groups.map(({ group, name }) => ({ id: groupOf(group), name })), inGroups };
   };
 }

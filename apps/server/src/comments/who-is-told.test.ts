@@ -9,6 +9,7 @@ const written = (more: Partial<Written>): Written => ({
   by: ana,
   begins: false,
   mentions: [],
+  inGroups: [],
   earlier: [],
   authors: [],
   levels: new Map(),
@@ -28,6 +29,16 @@ test('a new thread is told to authors and followers, a reply to those who wrote 
 test('each person is told once, and a mention comes first', () => {
   const all = { mentions: [personId('ben')], earlier: [personId('ben'), personId('cleo')] };
   expect(told({ ...all, authors: people, begins: true })).toEqual({ ben: 'mention', cleo: 'reply', dora: 'comment' });
+});
+
+test('the people of a group that is named are told so, unless something more personal is', () => {
+  const facts = { mentions: [personId('ben')], inGroups: people, earlier: [personId('cleo')] };
+  expect(told({ ...facts, levels: levels({ dora: 'mine' }) })).toEqual({
+    ben: 'mention',
+    cleo: 'reply',
+    dora: 'groupMention',
+  });
+  expect(told({ ...facts, levels: levels({ dora: 'muted' }) })).toEqual({ ben: 'mention', cleo: 'reply' });
 });
 
 test('nobody is told of what they wrote, of what they muted, or of what they may not open', () => {

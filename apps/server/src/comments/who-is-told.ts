@@ -6,6 +6,8 @@ export interface Written {
   /** It begins a thread. */
   readonly begins: boolean;
   readonly mentions: readonly PersonId[];
+  /** The people of the groups that it names. */
+  readonly inGroups: readonly PersonId[];
   /** Who wrote in the thread before. */
   readonly earlier: readonly PersonId[];
   /** The plan's authors. */
@@ -23,7 +25,7 @@ export function usualLevel(isAuthor: boolean): FollowLevel {
 
 /** Each person once, with the most personal reason; never whoever wrote it, who muted the plan, or who may not open it. */
 export function whoIsTold(written: Written): ReadonlyMap<PersonId, NoticeReason> {
-  const { by, begins, mentions, earlier, authors, levels, readers } = written;
+  const { by, begins, mentions, inGroups, earlier, authors, levels, readers } = written;
   const followers = [...levels].flatMap(([person, level]) => (level === 'all' ? [person] : []));
   const usual = authors.filter((person) => !levels.has(person) && usualLevel(true) === 'all');
   const told = new Map<PersonId, NoticeReason>();
@@ -35,6 +37,7 @@ export function whoIsTold(written: Written): ReadonlyMap<PersonId, NoticeReason>
   };
   tell(mentions, 'mention');
   tell(earlier, 'reply');
+  tell(inGroups, 'groupMention');
   if (begins) tell([...usual, ...followers], 'comment');
   return told;
 }

@@ -28,6 +28,8 @@ import { createSummarizing } from '../live/summaries.ts';
 import { createTell } from '../live/tellings.ts';
 import { createAdmit } from '../live/upgrade.ts';
 import { createEncodePicture } from '../pictures/encode-picture.ts';
+import { createAddressing } from '../requests/addressees.ts';
+import { dayIn } from '../requests/day.ts';
 import { createComments } from '../store/comments.ts';
 import { openStore } from '../store/database.ts';
 import { createFrameworks } from '../store/frameworks.ts';
@@ -35,6 +37,7 @@ import { createInvitations } from '../store/invitations.ts';
 import { createNotices } from '../store/notices.ts';
 import { createPictures } from '../store/pictures.ts';
 import { createPlans } from '../store/plans.ts';
+import { createRequests } from '../store/requests.ts';
 import { createRoster } from '../store/roster.ts';
 import { createSummaries } from '../store/summaries.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -60,11 +63,14 @@ export async function composeEmbedded(
   const now = () => Date.now();
   // For what is only counted here: a clock that nobody can set back.
   const passed = () => performance.now();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const today = () => Promise.resolve(dayIn(timeZone, now()));
   const store = await openStore(folder.tangramFile);
   const roster = createRoster(store);
   const invitations = createInvitations(store, now);
   const plans = createPlans(store, now);
   const comments = createComments(store, now);
+  const requests = createRequests(store, now);
   const summaries = createSummaries(store);
   const frameworks = createFrameworks(store, now);
   const pictures = createPictures(store, now);
@@ -124,6 +130,9 @@ export async function composeEmbedded(
     notices,
     news,
     audience: createAudience(plans, roster),
+    requests,
+    addressing: createAddressing(plans, roster),
+    today,
     threads,
     grant,
     revoke,
@@ -142,6 +151,8 @@ export async function composeEmbedded(
       plans,
       summaries,
       comments,
+      requests,
+      today,
       generation: folder.log.generation,
       schemaVersion: SCHEMA_VERSION,
     }),

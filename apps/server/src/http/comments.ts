@@ -139,19 +139,22 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
     startedAt: instant(record.startedAt),
     resolved: whoAndWhen(record.resolved, people),
     reopened: whoAndWhen(record.reopened, people),
-    comments: record.comments.map(({ id, author, text, mentions, writtenAt, editedAt, deleted, reactions }) => ({
-      id,
-      author: personOf(author, people),
-      text,
-      mentions: mentions.map((person) => personOf(person, people)),
-      writtenAt: instant(writtenAt),
-      editedAt: editedAt === null ? null : instant(editedAt),
-      deleted,
-      reactions: reactions.map((one) => ({
-        reaction: one.reaction,
-        people: one.people.map((person) => personOf(person, people)),
-      })),
-    })),
+    comments: record.comments.map(
+      ({ id, author, text, mentions, groups, writtenAt, editedAt, deleted, reactions }) => ({
+        id,
+        author: personOf(author, people),
+        text,
+        mentions: mentions.map((person) => personOf(person, people)),
+        groups: [...groups],
+        writtenAt: instant(writtenAt),
+        editedAt: editedAt === null ? null : instant(editedAt),
+        deleted,
+        reactions: reactions.map((one) => ({
+          reaction: one.reaction,
+          people: one.people.map((person) => personOf(person, people)),
+        })),
+      }),
+    ),
   };
 }
 

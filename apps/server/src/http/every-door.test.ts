@@ -41,8 +41,10 @@ interface Plan {
   readonly id: string;
   readonly visibility: Visibility;
   readonly thread: string;
+  readonly request: string;
 }
 
+const asking = () => ({ to: [guest('Mei Tanaka').id], question: 'Is the launch too long?', byDate: '2126-12-04' });
 const comment = () => ({ commentId: randomId(), text: 'Hm?' });
 /** Routes about one plan, and the least that whoever asks must be allowed to do. */
 const planRoutes: Readonly<Record<string, PlanRoute>> = {
@@ -73,6 +75,15 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'comments.edit': { needs: 'comment', body: () => ({ text: 'Better said.' }) },
   'comments.react': { needs: 'comment', body: () => ({ reaction: 'thanks', given: true }) },
   'comments.remove': { needs: 'view', body: () => ({}) },
+  'requests.list': { needs: 'view' },
+  'requests.addressees': { needs: 'comment' },
+  'requests.preview': { needs: 'author', body: () => ({ to: ['role:coach'] }) },
+  'requests.ask': { needs: 'author', body: () => ({ ...asking(), requestId: randomId() }) },
+  'requests.change': { needs: 'author', body: asking },
+  // Of a request that is not there, or that asked somebody else: requests.test.ts has those that are.
+  'requests.end': { needs: 'author', yes: 404, body: () => ({ how: 'closed' }) },
+  'requests.done': { needs: 'comment', yes: 404, body: () => ({ done: true }) },
+  'requests.askToShare': { needs: 'comment', yes: 422, body: () => ({ personId: guest('Lucía Ramos').id }) },
   'inbox.level': { needs: 'view' },
   'inbox.setLevel': { needs: 'view', body: () => ({ level: 'mine' }) },
 };
@@ -166,7 +177,9 @@ beforeAll(async () => {
       await author.get('POST', `/api/plans/${id}/collaborators`, { personId: guest(name).id, access });
     }
     await author.get('POST', `/api/plans/${id}/threads`, { ...comment(), threadId: thread, place: { kind: 'plan' } });
-    plans.push({ id, visibility, thread });
+    const request = randomId();
+    await author.get('POST', `/api/plans/${id}/requests`, { ...asking(), requestId: request });
+    plans.push({ id, visibility, thread, request });
   }
 }, 30_000);
 afterAll(() => house.tearDown(), 30_000);
@@ -184,6 +197,7 @@ function addressOf(route: (typeof routes)[number], plan: Plan, person: string, c
   return `/api${route.path}`
     .replace('{planId}', plan.id)
     .replace('{threadId}', plan.thread)
+    .replace('{requestId}', route.name === 'requests.change' ? plan.request : 'none')
     .replace('{personId}', person)
     .replace('{commentId}', commentId)
     .replaceAll(/\{[^}]+\}/g, 'none');
@@ -311,6 +325,10 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
             'comments',
             'reactions',
             'mentions',
+            'groupMentions',
+            'reviewRequests',
+            'reviewAddressees',
+            'reviewers',
             'notices',
             'follows',
             'collaborators',

@@ -41,9 +41,11 @@ export function inboxRoutes({ grant, notices, news, plans, roster }: InboxParts)
         groups.push({
           plan: { id, title: plan.title, kind: plan.kind },
           level: await notices.level(await grant(viewer, 'open', id)),
-          notices: ofPlan.map(({ thread, by, at, text, plan: _, ...same }) => ({
+          notices: ofPlan.map(({ thread, section, about, by, at, text, plan: _, ...same }) => ({
             ...same,
             threadId: thread,
+            sectionId: section,
+            about: about === null ? null : personOf(about, people),
             by: personOf(by, people),
             at: instant(at),
             text: text.slice(0, beginningMax),
@@ -56,7 +58,8 @@ export function inboxRoutes({ grant, notices, news, plans, roster }: InboxParts)
     count: api.inbox.count.handler(({ context: { viewer } }) => count(viewer)),
 
     read: api.inbox.read.handler(async ({ input, context: { viewer } }) => {
-      await notices.read(viewer.person, { plan: input.planId, thread: input.threadId });
+      const { planId: plan, threadId: thread, requestId: request, noticeId: notice } = input;
+      await notices.read(viewer.person, { plan, thread, request, notice });
       news.changedFor(viewer.person);
       return count(viewer);
     }),

@@ -1,19 +1,24 @@
 /** A plan as this reader may see it: in a list, and above its page. Numbers of the authors' part leave only masked. */
 import { type AccessLevel, atLeast, circleSentence, type Grant } from '@tangram/access';
-import type { OpenPlan, PersonCard, PlanCard } from '@tangram/contract';
+import type { OpenPlan, PersonCard, PlanCard, RequestToMe } from '@tangram/contract';
 import type { NetworkId } from '@tangram/domain';
 import { z } from 'zod';
 import { documentOf } from '../live/names.ts';
+import type { Today } from '../requests/day.ts';
 import type { Comments } from '../store/comments.ts';
 import type { PlanRecord, Plans, SharedPlan } from '../store/plans.ts';
+import type { Requests } from '../store/requests.ts';
 import type { Roster } from '../store/roster.ts';
 import type { Summaries } from '../store/summaries.ts';
+import { personOf } from './present-people.ts';
 
 export interface PresentParts {
   readonly roster: Pick<Roster, 'cards' | 'everybody'>;
   readonly plans: Pick<Plans, 'read' | 'facts'>;
   readonly summaries: Pick<Summaries, 'read'>;
   readonly comments: Pick<Comments, 'openCounts'>;
+  readonly requests: Pick<Requests, 'openTo'>;
+  readonly today: Today;
   /** Which history the log holds; pages with a copy of another are not merged into it. */
   readonly generation: number;
   readonly schemaVersion: number;
@@ -37,7 +42,7 @@ const noSummary: z.infer<typeof openSummary> = { facts: '', focusStandards: [], 
 const standardsShown = 5;
 
 export function createPresentPlan(parts: PresentParts) {
-  const { roster, plans, summaries, comments, generation, schemaVersion } = parts;
+  const { roster, plans, summaries, comments, requests, today, generation, schemaVersion } = parts;
   const cards = async (network: NetworkId, shared: readonly SharedPlan[]): Promise<PlanCard[]> => {
     const ids = shared.map(({ plan }) => plan.id);
     const [people, derived, counts] = await Promise.all([
@@ -58,7 +63,18 @@ export function createPresentPlan(parts: PresentParts) {
     return found;
   };
 
+  const requestsTo = async (network: NetworkId, grant: Grant<'open'>): Promise<RequestToMe[]> => {
+    const open = atLeast(grant.access, 'comment') ? await requests.openTo(grant) : [];
+    if (open.length === 0) return [];
+    const [day, people] = await Promise.all([today(network), roster.cards(network)]);
+    const byId = new Map(people.map((person) => [person.id, person]));
+    return open.map((one) => ({ ...one, by: personOf(one.by, byId), past: one.byDate < day }));
+  };
+
   return {
+    /** What is asked of a reader; nothing of one who may not comment any more. */
+    requestsTo,
+
     /** Plans as they stand in a list. */
     cards,
     card: cardOf,
@@ -89,6 +105,7 @@ export function createPresentPlan(parts: PresentParts) {
         adaptedFrom:
           adapted === null ? null : { planId: adapted.plan, title: adapted.title, authors: [...adapted.authors] },
         maskedNumbers: maskedNumbers.safeParse(masked).data ?? [],
+        requests: await requestsTo(network, grant),
       };
     },
   };

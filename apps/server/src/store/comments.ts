@@ -18,7 +18,7 @@ import {
 } from '@tangram/domain';
 import { sql } from 'kysely';
 import type { Store } from './database.ts';
-import type { CommentRow, MentionRow, ReactionRow, ThreadRow } from './tables.ts';
+import type { CommentRow, GroupMentionRow, MentionRow, ReactionRow, ThreadRow } from './tables.ts';
 import { type Audience, nobody, tellOfComment, tellOfEdit, tellOfResolving } from './tell-people.ts';
 
 /** Words in a section's body, as the page of whoever comments saw them. */
@@ -50,6 +50,7 @@ interface CommentRecord {
   readonly author: PersonId;
   readonly text: string;
   readonly mentions: readonly PersonId[];
+  readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly writtenAt: number;
   readonly editedAt: number | null;
   readonly deleted: boolean;
@@ -104,10 +105,17 @@ export function createComments(store: Store, now: () => number) {
       .selectAll('mentions')
       .where('threadId', 'in', ids)
       .execute();
+    const groups = await store
+      .selectFrom('groupMentions')
+      .innerJoin('comments', 'comments.id', 'groupMentions.commentId')
+      .selectAll('groupMentions')
+      .where('threadId', 'in', ids)
+      .execute();
     const byThread = Map.groupBy(comments, (comment) => comment.threadId);
     const byComment = Map.groupBy(given, (one) => one.commentId);
     const namedIn = Map.groupBy(named, (one) => one.commentId);
-    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? [], byComment, namedIn));
+    const groupsIn = Map.groupBy(groups, (one) => one.commentId);
+    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? [], byComment, namedIn, groupsIn));
   };
 
   const threadsOf = (plan: PlanId) =>
@@ -399,7 +407,7 @@ export function createComments(store: Store, now: () => number) {
           .orderBy(sql`rowid`)
           .executeTakeFirst();
         if (first?.id === comment) {
-          for (const table of ['reactions', 'mentions', 'notices'] as const) {
+          for (const table of ['reactions', 'mentions', 'groupMentions', 'notices'] as const) {
             await transaction.deleteFrom(table).where('commentId', '=', comment).execute();
           }
           await transaction
@@ -425,6 +433,7 @@ function threadRecord(
   comments: readonly CommentRow[],
   given: ReadonlyMap<string, readonly ReactionRow[]>,
   named: ReadonlyMap<string, readonly MentionRow[]>,
+  groups: ReadonlyMap<string, readonly GroupMentionRow[]>,
 ): ThreadRecord {
   return {
     id: threadId(row.id),
@@ -440,6 +449,7 @@ function threadRecord(
       author: personId(authorId),
       text,
       mentions: (named.get(id) ?? []).map((one) => personId(one.personId)),
+      groups: (groups.get(id) ?? []).map(({ groupId, name }) => ({ id: groupId, name })),
       writtenAt,
       editedAt,
       deleted: deletedAt !== null,

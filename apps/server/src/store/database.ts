@@ -14,6 +14,7 @@ import { feedback } from './migrations/0007-feedback.ts';
 import { suggestions } from './migrations/0008-suggestions.ts';
 import { reopened } from './migrations/0009-reopened.ts';
 import { notices } from './migrations/0010-notices.ts';
+import { reviewRequests } from './migrations/0012-review-requests.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -30,6 +31,7 @@ const migrations = {
   '0008-suggestions': suggestions,
   '0009-reopened': reopened,
   '0010-notices': notices,
+  '0012-review-requests': reviewRequests,
 };
 
 /**

@@ -10,26 +10,40 @@ import type { Store } from './database.ts';
 export interface NoticeRecord {
   readonly id: number;
   readonly plan: PlanId;
-  readonly thread: string;
+  /** Null for what is about no comment. */
+  readonly thread: string | null;
+  readonly request: { readonly id: string; readonly question: string; readonly byDate: string } | null;
+  /** Where in the plan's own words somebody is mentioned. */
+  readonly section: string | null;
+  /** Who is to see the plan. */
+  readonly about: string | null;
   readonly reason: NoticeReason;
   readonly by: string;
   readonly at: number;
   readonly read: boolean;
   /** The words that the thread is about; empty where it is about a section or the whole plan. */
   readonly quote: string;
-  /** The comment's own words; empty for a thread that was resolved. */
+  /** The comment's own words; empty where it is about none. */
   readonly text: string;
+}
+
+interface Which {
+  readonly plan?: string | undefined;
+  readonly thread?: string | undefined;
+  readonly request?: string | undefined;
+  readonly notice?: number | undefined;
 }
 
 export type Notices = ReturnType<typeof createNotices>;
 
 export function createNotices(store: Store, now: () => number) {
-  /** Of threads that are there: a mark that is still to be set, or to be taken away, hides its thread here too. */
+  /** Of threads only those that are there: a mark that is still to be set, or to be taken away, hides its thread here too. */
   const noticesOf = (person: PersonId) =>
     store
       .selectFrom('notices')
-      .innerJoin('threads', 'threads.id', 'notices.threadId')
+      .leftJoin('threads', 'threads.id', 'notices.threadId')
       .leftJoin('comments', 'comments.id', 'notices.commentId')
+      .leftJoin('reviewRequests', 'reviewRequests.id', 'notices.requestId')
       .where('notices.personId', '=', person)
       .where('pendingMark', 'is', null)
       .where('deletedAt', 'is', null);
@@ -39,7 +53,7 @@ export function createNotices(store: Store, now: () => number) {
     async list(person: PersonId, atMost: number): Promise<NoticeRecord[]> {
       const rows = await noticesOf(person)
         .select(['notices.id', 'notices.planId', 'notices.threadId', 'reason', 'byPerson', 'at', 'readAt'])
-        .select(['quote', 'comments.text'])
+        .select(['quote', 'comments.text', 'requestId', 'question', 'byDate', 'notices.sectionId', 'aboutPerson'])
         .orderBy('at', 'desc')
         .orderBy('notices.id', 'desc')
         .limit(atMost)
@@ -48,11 +62,15 @@ export function createNotices(store: Store, now: () => number) {
         id: row.id,
         plan: planId(row.planId),
         thread: row.threadId,
+        request:
+          row.requestId === null ? null : { id: row.requestId, question: row.question ?? '', byDate: row.byDate ?? '' },
+        section: row.sectionId,
+        about: row.aboutPerson,
         reason: row.reason,
         by: row.byPerson,
         at: row.at,
         read: row.readAt !== null,
-        quote: row.quote,
+        quote: row.quote ?? '',
         text: row.text ?? '',
       }));
     },
@@ -73,18 +91,12 @@ export function createNotices(store: Store, now: () => number) {
 
     /** Everybody who was told something of a plan. */
     async toldOf(plan: PlanId): Promise<PersonId[]> {
-      const rows = await store
-        .selectFrom('notices')
-        .innerJoin('threads', 'threads.id', 'notices.threadId')
-        .select('personId')
-        .distinct()
-        .where('threads.planId', '=', plan)
-        .execute();
+      const rows = await store.selectFrom('notices').select('personId').distinct().where('planId', '=', plan).execute();
       return rows.map((row) => personId(row.personId));
     },
 
-    /** Marks as read: everything of a person, or of one plan, or of one thread in it. */
-    async read(person: PersonId, { plan, thread }: { plan?: string | undefined; thread?: string | undefined }) {
+    /** Marks as read: everything of a person, or of one plan, or of one thread or request in it, or one notice. */
+    async read(person: PersonId, { plan, thread, request, notice }: Which) {
       let unread = store
         .updateTable('notices')
         .set({ readAt: now() })
@@ -92,6 +104,8 @@ export function createNotices(store: Store, now: () => number) {
         .where('readAt', 'is', null);
       if (plan !== undefined) unread = unread.where('planId', '=', plan);
       if (thread !== undefined) unread = unread.where('threadId', '=', thread);
+      if (request !== undefined) unread = unread.where('requestId', '=', request);
+      if (notice !== undefined) unread = unread.where('id', '=', notice);
       await unread.execute();
     },
 

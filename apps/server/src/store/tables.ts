@@ -39,8 +39,13 @@ export interface Tables {
   comments: CommentRow;
   reactions: ReactionRow;
   mentions: MentionRow;
+  groupMentions: GroupMentionRow;
   notices: NoticeTable;
   follows: FollowRow;
+  // requests for feedback
+  reviewRequests: ReviewRequestRow;
+  reviewAddressees: ReviewAddresseeRow;
+  reviewers: ReviewerRow;
   // pictures
   pictures: PictureRow;
   pictureUses: PictureUseRow;
@@ -241,17 +246,56 @@ export interface MentionRow {
   personId: string;
 }
 
+export interface GroupMentionRow {
+  commentId: string;
+  /** A `Group`. */
+  groupId: string;
+  /** What it was called when it was named. */
+  name: string;
+}
+
 interface NoticeTable {
   id: Generated<number>;
   personId: string;
   planId: string;
-  threadId: string;
+  threadId: string | null;
   /** Null for a thread that was resolved. */
   commentId: string | null;
+  requestId: string | null;
+  /** Where in the plan's own words somebody is mentioned. */
+  sectionId: string | null;
+  /** Who is to see the plan. */
+  aboutPerson: string | null;
   reason: NoticeReason;
   byPerson: string;
   at: number;
   readAt: number | null;
+}
+
+export interface ReviewRequestRow {
+  id: string;
+  planId: string;
+  askedBy: string;
+  askedAt: number;
+  question: string;
+  /** A day, as `2026-12-04`. */
+  byDate: string;
+  endedAt: number | null;
+  ending: 'closed' | 'withdrawn' | null;
+}
+
+interface ReviewAddresseeRow {
+  requestId: string;
+  place: number;
+  /** A person's id or a `Group`. */
+  addressee: string;
+}
+
+/** Somebody who was asked, when it was asked. */
+interface ReviewerRow {
+  requestId: string;
+  personId: string;
+  doneAt: number | null;
 }
 
 /** Who chose otherwise than what goes without saying. */

@@ -1,7 +1,8 @@
 /** Writes who is told of a comment, inside the transaction that writes the comment: both are there, or neither. */
-import { type FollowLevel, type NoticeReason, type PersonId, personId } from '@tangram/domain';
+import { type FollowLevel, type Group, type NoticeReason, type PersonId, personId } from '@tangram/domain';
 import type { Transaction } from 'kysely';
 import { whoIsTold } from '../comments/who-is-told.ts';
+import { addNotices } from './add-notices.ts';
 import type { Tables } from './tables.ts';
 
 /** Who can hear of a comment. */
@@ -10,9 +11,12 @@ export interface Audience {
   readonly readers: ReadonlySet<PersonId>;
   /** Whom the comment names; all of them are readers. */
   readonly mentions: readonly PersonId[];
+  /** The groups that it names, and their people who are readers. */
+  readonly groups: readonly { readonly id: Group; readonly name: string }[];
+  readonly inGroups: readonly PersonId[];
 }
 
-export const nobody: Audience = { readers: new Set(), mentions: [] };
+export const nobody: Audience = { readers: new Set(), mentions: [], groups: [], inGroups: [] };
 
 interface NewComment {
   readonly plan: string;
@@ -27,17 +31,18 @@ type Transacting = Transaction<Tables>;
 
 /** Keeps whom a new comment names, and tells people of it. Whoever writes in a thread has read it. */
 export async function tellOfComment(transaction: Transacting, comment: NewComment, audience: Audience): Promise<void> {
-  await setMentions(transaction, comment.comment, audience.mentions);
+  await setMentions(transaction, comment.comment, audience);
   await readThread(transaction, comment);
-  await addNotices(transaction, comment, comment.comment, whoIsTold(await written(transaction, comment, audience)));
+  await tell(transaction, comment, comment.comment, whoIsTold(await written(transaction, comment, audience)));
 }
 
 /** The words of a comment were changed: it names these people now. Who was told of it before is not told again. */
 export async function tellOfEdit(transaction: Transacting, comment: NewComment, audience: Audience): Promise<void> {
   await transaction.deleteFrom('mentions').where('commentId', '=', comment.comment).execute();
-  await setMentions(transaction, comment.comment, audience.mentions);
+  await transaction.deleteFrom('groupMentions').where('commentId', '=', comment.comment).execute();
+  await setMentions(transaction, comment.comment, audience);
   const facts = await written(transaction, comment, audience);
-  await addNotices(transaction, comment, comment.comment, whoIsTold({ ...facts, begins: false, earlier: [] }));
+  await tell(transaction, comment, comment.comment, whoIsTold({ ...facts, begins: false, earlier: [] }));
 }
 
 /** A thread was resolved, or opened again, which takes back what was told. Who wrote in it is told. */
@@ -54,8 +59,8 @@ export async function tellOfResolving(
   await readThread(transaction, thread);
   if (!thread.resolved) return;
   const facts = await written(transaction, { ...thread, comment: '', begins: false }, audience);
-  const told = [...whoIsTold({ ...facts, mentions: [] }).keys()];
-  await addNotices(transaction, thread, null, new Map(told.map((person) => [person, 'resolved'])));
+  const told = [...whoIsTold({ ...facts, mentions: [], inGroups: [] }).keys()];
+  await tell(transaction, thread, null, new Map(told.map((person) => [person, 'resolved'])));
 }
 
 async function written(transaction: Transacting, { plan, thread, comment, by, begins }: NewComment, told: Audience) {
@@ -81,9 +86,11 @@ async function written(transaction: Transacting, { plan, thread, comment, by, be
   };
 }
 
-async function setMentions(transaction: Transacting, comment: string, people: readonly PersonId[]): Promise<void> {
-  const rows = people.map((person) => ({ commentId: comment, personId: person }));
-  if (rows.length > 0) await transaction.insertInto('mentions').values(rows).execute();
+async function setMentions(transaction: Transacting, comment: string, { mentions, groups }: Audience): Promise<void> {
+  const people = mentions.map((person) => ({ commentId: comment, personId: person }));
+  if (people.length > 0) await transaction.insertInto('mentions').values(people).execute();
+  const named = groups.map(({ id, name }) => ({ commentId: comment, groupId: id, name }));
+  if (named.length > 0) await transaction.insertInto('groupMentions').values(named).execute();
 }
 
 async function readThread(transaction: Transacting, { thread, by, at }: Pick<NewComment, 'thread' | 'by' | 'at'>) {
@@ -96,26 +103,12 @@ async function readThread(transaction: Transacting, { thread, by, at }: Pick<New
     .execute();
 }
 
-async function addNotices(
+async function tell(
   transaction: Transacting,
   { plan, thread, by, at }: Pick<NewComment, 'plan' | 'thread' | 'by' | 'at'>,
-  commentId: string | null,
+  comment: string | null,
   told: ReadonlyMap<PersonId, NoticeReason>,
 ): Promise<void> {
-  const rows = [...told].map(([person, reason]) => ({
-    personId: person,
-    planId: plan,
-    threadId: thread,
-    commentId,
-    reason,
-    byPerson: by,
-    at,
-    readAt: null,
-  }));
-  if (rows.length === 0) return;
-  await transaction
-    .insertInto('notices')
-    .values(rows)
-    .onConflict((old) => old.columns(['personId', 'commentId']).doNothing())
-    .execute();
+  const notices = [...told].map(([person, reason]) => ({ person, plan, reason, by, at, thread, comment }));
+  await addNotices(transaction, notices);
 }

@@ -15,6 +15,7 @@ const comment = (author: Name, deleted = false): Comment => {
     author: { id: author, name: author, color: 0, roles: [{ role: 'teacher', schoolId: schoolName, schoolName }] },
     text: 'Yes.',
     mentions: [],
+    groups: [],
     writtenAt: '2026-11-23T10:00:00.000Z',
     editedAt: null,
     deleted,

@@ -47,8 +47,15 @@ export function useInbox() {
   });
 }
 
-/** Marks as read: everything, or what is of one plan, or of one thread; every tab hears of it. */
-export async function markRead(which: { readonly planId?: string; readonly threadId?: string }): Promise<void> {
+interface Which {
+  readonly planId?: string;
+  readonly threadId?: string;
+  readonly requestId?: string;
+  readonly noticeId?: number;
+}
+
+/** Marks as read: everything, or what is of one plan, or of one thread or request, or one notice; every tab hears of it. */
+export async function markRead(which: Which): Promise<void> {
   await client.inbox.read(which);
   inboxChanged();
 }

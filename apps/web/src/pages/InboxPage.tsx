@@ -5,8 +5,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../api.ts';
-import { hashOfThread } from '../discussion/thread-link.ts';
 import { FollowItems } from '../inbox/FollowItems.tsx';
+import { hashOfNotice } from '../inbox/hash-of-notice.ts';
 import { markRead, useInbox, useUnread } from '../inbox/use-inbox.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Failed } from '../ui/Failed.tsx';
@@ -103,14 +103,19 @@ function OfPlan({ group, now, onRead, say }: OfPlanProps) {
 }
 
 function Line({ planId, notice, now }: { planId: string; notice: Notice; now: Date }) {
-  const { by, reason, quote, text, at, read, threadId } = notice;
+  const { by, at, read } = notice;
+  const text = notice.request?.question ?? notice.text;
+  // A thread is read when it is before somebody; of all else the line says everything.
+  const open = () => {
+    if (notice.threadId === null && !read) void markRead({ planId, noticeId: notice.id }).catch(() => {});
+  };
   return (
     <li className={css.line} data-unread={!read || undefined}>
       <Avatar person={by} size={28} />
-      <Link to="/plans/$planId" params={{ planId }} hash={hashOfThread(threadId)} className={css.what}>
+      <Link to="/plans/$planId" params={{ planId }} hash={hashOfNotice(notice)} className={css.what} onClick={open}>
         {!read && <span className="visually-hidden">{inboxWords.isUnread} </span>}
         <span className={css.happened}>
-          <strong>{by.name}</strong> {inboxWords.happened(reason, quote)}
+          <strong>{by.name}</strong> {inboxWords.happened(notice)}
         </span>
         {text !== '' && <span className={css.text}>{text}</span>}
       </Link>

@@ -22,3 +22,33 @@ export function when(then: Date, now: Date): string {
 function startOfDay(day: Date): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 }
+
+/** A day such as `2026-12-04` as “4 Dec”; no day is no words. */
+export function dayAndMonth(day: string): string {
+  const date = dateOf(day);
+  return date === null ? '' : `${date.getDate()} ${date.toLocaleDateString('en', { month: 'short' })}`;
+}
+
+/** A day as “Friday 4 December”, and with its year where that is not the reader's. */
+export function longDay(day: string, now: Date): string {
+  const date = dateOf(day);
+  if (date === null) return '';
+  const year = date.getFullYear() === now.getFullYear() ? '' : ` ${date.getFullYear()}`;
+  const [weekday, month] = (['weekday', 'month'] as const).map((part) =>
+    date.toLocaleDateString('en', { [part]: 'long' }),
+  );
+  return `${weekday} ${date.getDate()} ${month}${year}`;
+}
+
+/** Today, and a number of days after it, as a day is written. */
+export function dayFrom(now: Date, days: number): string {
+  const date = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  const two = (count: number) => String(count).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Noon of a day as it is written, in the reader's time zone. */
+function dateOf(day: string): Date | null {
+  const date = new Date(`${day}T12:00:00`);
+  return Number.isNaN(date.getTime()) ? null : date;
+}

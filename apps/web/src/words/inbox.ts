@@ -1,26 +1,43 @@
 /** The inbox: what happened beside the plans, in one line each, and how much of a plan one wants to be told. */
-import type { FollowLevel, NoticeReason } from '@tangram/domain';
+import type { Notice } from '@tangram/contract';
+import type { FollowLevel } from '@tangram/domain';
+import { dayAndMonth } from '../ui/when.ts';
 
-/** What somebody did, between their name and what it was about. */
-const did: Record<NoticeReason, readonly [onWords: string, alone: string]> = {
-  mention: ['mentioned you on', 'mentioned you'],
-  reply: ['replied to you on', 'replied to you'],
-  comment: ['commented on', 'commented on this plan'],
-  resolved: ['resolved the comments on', 'resolved a thread of yours'],
-};
+/** What somebody did, after their name. */
+function happened({ reason, threadId, quote, request, about }: Notice): string {
+  const on = quote === '' ? '' : ` on “${quote}”`;
+  switch (reason) {
+    case 'mention':
+      return threadId === null ? 'mentioned you in this plan' : `mentioned you${on}`;
+    case 'groupMention':
+      return `mentioned a group with you in it${on}`;
+    case 'reply':
+      return `replied to you${on}`;
+    case 'comment':
+      return quote === '' ? 'commented on this plan' : `commented${on}`;
+    case 'resolved':
+      return quote === '' ? 'resolved a thread of yours' : `resolved the comments${on}`;
+    case 'request':
+      return `asks for your feedback by ${dayAndMonth(request?.byDate ?? '')}`;
+    case 'requestDone':
+      return 'is done with the feedback you asked for';
+    case 'accessAsked':
+      return `would like ${about?.name ?? 'a colleague'} to see this plan`;
+  }
+}
 
 export const inboxWords = {
   title: 'Inbox',
   unread: (count: number) => (count === 0 ? 'Inbox' : `Inbox, ${count} unread`),
   shownCount: (count: number) => (count > 99 ? '99+' : String(count)),
-  happened: (reason: NoticeReason, quote: string) => (quote === '' ? did[reason][1] : `${did[reason][0]} “${quote}”`),
+  happened,
   isUnread: 'Unread:',
   readAll: 'Mark all as read',
   readPlan: 'Mark as read',
   readPlanNamed: (title: string) => `Mark as read: everything on “${title}”`,
   options: (title: string) => `What to be told of “${title}”`,
   muted: 'Muted',
-  empty: 'Nothing yet. When colleagues mention you, reply to you or comment on your plans, it is here.',
+  empty: 'Nothing yet. When colleagues mention you, ask you, reply to you or comment on your plans, it is here.',
   allRead: 'You have read everything.',
   old: 'This is the inbox as it was when you were last connected.',
   tellMe: 'Tell me about',
