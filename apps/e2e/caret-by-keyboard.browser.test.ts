@@ -5,10 +5,11 @@
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { type StockClient, signIn } from './testing/person.ts';
-import { sectionsOf } from './testing/plan-from-outside.ts';
+import { appendParagraph, bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
 let house: House;
@@ -87,6 +88,29 @@ async function neverHasTime(): Promise<void> {
     window.IntersectionObserver = class extends IntersectionObserver {
       override observe(): void {}
     };
+  });
+}
+
+interface WithHeldBack {
+  heldBack: { readonly words: string; readonly read: () => void }[] | null;
+}
+
+/** Lets the page hold back what its socket brings while `heldBack` is a list, so that it can be read in a moment of one's choice. */
+async function canHoldBack(): Promise<void> {
+  await imani.page.addInitScript(() => {
+    const page = window as unknown as WithHeldBack;
+    page.heldBack = null;
+    const { set } = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'onmessage') ?? {};
+    Object.defineProperty(WebSocket.prototype, 'onmessage', {
+      set(this: WebSocket, listener: ((event: MessageEvent<ArrayBuffer>) => void) | null) {
+        const read = (event: MessageEvent<ArrayBuffer>) => {
+          const message = { words: new TextDecoder().decode(event.data), read: () => listener?.call(this, event) };
+          if (page.heldBack === null) message.read();
+          else page.heldBack.push(message);
+        };
+        set?.call(this, listener && read);
+      },
+    });
   });
 }
 
@@ -170,6 +194,45 @@ describe('a caret without a pointer', () => {
       () => wordsIn('bigIdeas'),
       (all) => /alpha beta\s+gamma/.test(all),
     );
+  });
+
+  test('a colleague’s words that come in the moment in which the caret was moved leave it there, and lose nothing', async () => {
+    await canHoldBack();
+    await imani.opens(planId);
+    await imani.typesIn('bigIdeas', 'alpha beta');
+    await imani.page.keyboard.press('ControlOrMeta+Home');
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => all.includes('alpha beta'),
+    );
+    await imani.page.evaluate(() => {
+      (window as unknown as WithHeldBack).heldBack = [];
+    });
+    stock.doc.transact(() => {
+      const [line] = bodyOf(stock.doc, 'bigIdeas').createTreeWalker((node) => node instanceof Y.XmlText);
+      if (line instanceof Y.XmlText) line.insert(0, 'From Theo: ');
+      appendParagraph(stock.doc, 'bigIdeas', 'A line by Theo.');
+    });
+    await until(
+      () =>
+        imani.page.evaluate(() =>
+          (window as unknown as WithHeldBack).heldBack?.some(({ words }) => words.includes('A line by Theo.')),
+        ),
+      Boolean,
+    );
+    await imani.page.evaluate(() => {
+      const page = window as unknown as WithHeldBack;
+      getSelection()?.modify('move', 'forward', 'lineboundary');
+      const arrives = page.heldBack ?? [];
+      page.heldBack = null;
+      for (const { read } of arrives) read();
+    });
+    await imani.page.keyboard.type(' gamma');
+    await until(
+      () => wordsIn('bigIdeas').trim(),
+      (all) => all === 'From Theo: alpha beta gamma\nA line by Theo.',
+    );
+    expect(imani.complaints).toEqual([]);
   });
 
   test('the caret stays where it is while a colleague moves the section up and down', async () => {

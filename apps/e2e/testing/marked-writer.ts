@@ -88,3 +88,16 @@ export function complaintsAbout(text: string, mustBeThere: readonly string[], ma
   if (places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0))) complaints.push('out of order');
   return complaints;
 }
+
+/**
+ * What stands in a text between its whole words: the pieces of words that something was written into, «so», each with the words
+ * beside it. Empty when every word is whole. It tells a word that is in two pieces from one that is lost.
+ */
+export function piecesIn(text: string): string {
+  const parts = text.split(/(⟦[^⟦⟧]*⟧)/);
+  const isPiece = (at: number) => at % 2 === 0 && (parts[at] ?? '').trim() !== '';
+  const near = (at: number) => [at - 1, at, at + 1].some(isPiece);
+  return parts
+    .flatMap((part, at) => (isPiece(at) ? [`«${part.trim()}»`] : at % 2 === 1 && near(at) ? [part] : []))
+    .join(' ');
+}

@@ -1,7 +1,8 @@
 /**
  * A browser tells of a moved selection in a task of its own. On a busy page that task comes after keys that were pressed later, and
  * an editor, which learns only from it where the caret is, would answer them at the old place: a word that was just left
- * would be replaced by a new line. So the editor is told before whatever asks for the caret, or moves it, next.
+ * would be replaced by a new line, and a colleague's word would put it back to where it was. So the editor is told before whatever
+ * asks for the caret, or moves it, next: a key, a button of the mouse, a colleague's words (`live/room.ts`).
  */
 
 type Ends = readonly [Node | null, number, Node | null, number];

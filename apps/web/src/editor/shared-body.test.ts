@@ -1,7 +1,7 @@
 /** What a later version wrote survives an editor that does not know it, also when it arrives while the editor is open. */
 import { bodyExtensions } from '@tangram/plan/body';
 import { getSchema } from '@tiptap/core';
-import { EditorState, type Plugin } from '@tiptap/pm/state';
+import { EditorState, type Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { initProseMirrorDoc } from '@tiptap/y-tiptap';
 import { describe, expect, test } from 'vitest';
@@ -39,8 +39,16 @@ function openBody(mayWrite: boolean) {
     },
     hasFocus: () => false,
   };
+  let onArrival = () => {};
+  body.observeDeep((_events, { local }) => {
+    if (!local) onArrival();
+  });
   const live = plugin.spec.view?.(view as unknown as EditorView);
-  return { doc, body, view, seen, destroy: () => live?.destroy?.() };
+  /** Does something when a colleague's words are in the text and not yet in the editor. */
+  const whenArriving = (act: () => void) => {
+    onArrival = act;
+  };
+  return { doc, body, view, seen, whenArriving, destroy: () => live?.destroy?.() };
 }
 
 /** Applies to a document what somebody else's page did to it. */
@@ -81,6 +89,20 @@ describe('an editor on a shared body', () => {
     fromElsewhere(doc, (other) => ((other.get(0) as Y.XmlElement).get(0) as Y.XmlText).insert(6, ' and rates'));
     expect(seen.unknown).toBe(0);
     expect(view.state.doc.textContent).toBe('Ratios and rates');
+    destroy();
+  });
+
+  test('a caret that moves while a colleague’s paragraph arrives takes nothing of it back', () => {
+    const { doc, body, view, whenArriving, destroy } = openBody(true);
+    view.dispatch(view.state.tr.insertText(' of three', 7));
+    whenArriving(() => view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 3))));
+    fromElsewhere(doc, (other) => {
+      const paragraph = new Y.XmlElement('paragraph');
+      paragraph.insert(0, [new Y.XmlText('Rates')]);
+      other.insert(1, [paragraph]);
+    });
+    expect(body.toString()).toBe('<paragraph>Ratios of three</paragraph><paragraph>Rates</paragraph>');
+    expect(view.state.doc.textContent).toBe('Ratios of threeRates');
     destroy();
   });
 

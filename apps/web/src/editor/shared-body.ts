@@ -1,10 +1,11 @@
 /**
  * Binds an editor to the shared text of one section, by y-tiptap's sync plugin alone: undo and cursors are the plan's.
  *
- * The editor begins with the text as it is, so that it is drawn once. Two things are kept from the binding. An editor that may not write
- * never does: the half that writes is not there, so not even a repair that ProseMirror makes on its own copy can travel. And
- * from the moment that a name of a later version arrives, the binding neither reads nor writes: it would delete for
- * everybody what it cannot build.
+ * The editor begins with the text as it is, so that it is drawn once. Three things are kept from the binding. An editor that may not write
+ * never does: the half that writes is not there, so not even a repair that ProseMirror makes on its own copy can travel.
+ * From the moment that a name of a later version arrives, the binding neither reads nor writes: it would delete for
+ * everybody what it cannot build. And it hears of changed words only, not of a caret that moves: it would compare the text with the
+ * editor all the same, and while a colleague's paragraph is in the one and not yet in the other, delete it for everybody.
  */
 
 import { unknownNames } from '@tangram/plan/body';
@@ -12,7 +13,6 @@ import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { tellSelection } from './selection-in-time.ts';
 
 type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping'];
 
@@ -39,8 +39,6 @@ export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean, onUnknown
             // Registered before the binding's own observer, and therefore asked first.
             const guard = (events: Y.YEvent<Y.XmlFragment>[], { local }: Y.Transaction) => {
               if (local || stopped) return;
-              // A colleague's word is drawn with the caret where the editor believes it to be.
-              if (view.hasFocus()) tellSelection();
               if (!events.some(bringsUnknown)) return;
               stopped = true;
               ySyncPluginKey.getState(view.state)?.binding.destroy();
@@ -50,7 +48,7 @@ export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean, onUnknown
             const binding = plugin.spec.view?.(view);
             return {
               update: (changed, before) => {
-                if (mayWrite && !stopped) binding?.update?.(changed, before);
+                if (mayWrite && !stopped && changed.state.doc !== before.doc) binding?.update?.(changed, before);
               },
               destroy: () => {
                 fragment.unobserveDeep(guard);

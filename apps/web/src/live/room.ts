@@ -5,10 +5,11 @@
  * server has given it.
  */
 import { findSectionOfKind, readMeta } from '@tangram/plan';
-import { attachAcknowledgements, type SaveState as DocumentState } from '@tangram/sync/client';
+import { attachAcknowledgements, type SaveState as DocumentState, messageType } from '@tangram/sync/client';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
+import { tellSelection } from '../editor/selection-in-time.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { keepCopy } from './kept-copy.ts';
@@ -96,6 +97,13 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     onClosed: (code) => set({ closed: code, starting: false }),
   });
   provider.on('sync', look);
+  // A colleague's words are drawn with the caret where the editor believes it to be. Once they are in the document it is too late
+  // to tell: an old place in the text would be taken for one in the new text.
+  const readSync = provider.messageHandlers[messageType.sync];
+  provider.messageHandlers[messageType.sync] = (...message) => {
+    tellSelection();
+    readSync?.(...message);
+  };
   // The stock provider repeats to the server what the server has just said of the others; each page speaks for itself alone.
   const tellPresence = provider._awarenessUpdateHandler;
   provider.awareness.off('update', tellPresence);
