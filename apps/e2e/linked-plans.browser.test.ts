@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { until } from './testing/until.ts';
 
 let house: House;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -69,7 +70,10 @@ test('an intervention plan says which lesson it opens, and leads there', async (
   await links.getByRole('link', { name: 'Ratios at the block party' }).click();
   const lesson = page.locator('section[data-kind="lesson"]').nth(1);
   await lesson.waitFor();
-  await expect.poll(async () => (await lesson.boundingBox())?.y ?? 9_999).toBeLessThan(700);
+  await until(
+    async () => (await lesson.boundingBox())?.y ?? 9_999,
+    (top) => top < 700,
+  );
   expect(imani.complaints).toEqual([]);
   await imani.context.close();
 });
