@@ -121,10 +121,9 @@ test('asked to end while a page is open, it tells the page and ends by itself, w
   const page = new WebSocket(`ws://localhost:${port}/live/${planId}`, { headers: { origin, cookie } });
   await once(page, 'open');
   const closed = once(page, 'close');
-  const began = performance.now();
   server.child.kill('SIGTERM');
+  // After ten seconds it would have ended itself, with another code.
   expect(await server.ended).toBe(0);
-  expect(performance.now() - began).toBeLessThan(10_000);
   expect((await closed)[0]).toBe(4512);
   expect(server.errors()).toBe('');
 }, 60_000);
