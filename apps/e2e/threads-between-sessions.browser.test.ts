@@ -151,15 +151,38 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await box(theo, 'Words to stand there instead').fill('two amounts $a$ and $b$ grow');
   await press(theo.page, 'Send');
   const hers = imani.thread('I suggest other words.');
+  await hers.getByRole('math', { name: 'a', exact: true }).waitFor();
+  // In two windows at once: each asks before either has an answer, and the words are put in by one of them.
+  const other = await imani.context.newPage();
+  await other.goto(`/plans/${planId}`);
+  const asked: (() => void)[] = [];
+  for (const page of [imani.page, other]) {
+    await page.route('**/use', async (route) => {
+      await new Promise<void>((resolve) => {
+        asked.push(resolve);
+        if (asked.length === 2) for (const goOn of asked) goOn();
+      });
+      await route.continue();
+    });
+  }
   await press(hers, 'Use it');
+  await press(other.getByRole('article').filter({ hasText: 'I suggest other words.' }), 'Use it');
   await until(words, (all) => /What stays the same when two amounts .*and .* grow\?$/.test(all));
   await imani.section(section).locator('.formula-inline').nth(1).waitFor();
   await hers.waitFor({ state: 'hidden' });
+  const late = [imani.page, other].map((page) => page.getByText(/^Somebody has put these words in just now/));
+  await until(async () => (await Promise.all(late.map((one) => one.count()))).sort().join(), (counts) => counts === '0,1');
+  await imani.isSaved();
+  expect(await words()).not.toMatch(/two amounts.*two amounts/);
+  expect(await imani.section(section).locator('.formula-inline').count()).toBe(2);
+  const byFirst = (await late[0]?.count()) === 0;
+  await (byFirst ? imani.page : other).keyboard.press('ControlOrMeta+z');
+  await until(words, (all) => all === 'What stays the same when a mixture grows?');
+  await other.close();
+  await imani.page.unroute('**/use');
   await press(theo.page, /^Resolved/);
   await theo.thread('I suggest other words.').getByText('Words by Theo Brandt, put in by Imani Cole').waitFor();
 
-  await imani.page.keyboard.press('ControlOrMeta+z');
-  await until(words, (all) => all === 'What stays the same when a mixture grows?');
   await theo.thread('I suggest other words.').getByRole('button', { name: 'Reopen' }).click();
   await press(theo.page, /^Open/);
   await hers.getByText('Opened again by Theo Brandt, just now').waitFor();

@@ -5,4 +5,5 @@ export { type CircleMember, circleOf, circleSentence } from './circle.ts';
 export type { Grant } from './grant.ts';
 export { mayInNetwork, type NetworkAction, networkActions } from './network-rules.ts';
 export { accessOf, type Decision, decide, type PlanFacts, type Refusal } from './rules.ts';
+export { coachesOf, mayReadThread, type ThreadFacts } from './thread-rules.ts';
 export type { HeldRole, Viewer } from './viewer.ts';

@@ -5,7 +5,7 @@
  * by two Yjs relative positions and the quoted words, and a mark is set only on those words.
  */
 import { oc } from '@orpc/contract';
-import { feedbackKinds, reactions } from '@tangram/domain';
+import { feedbackKinds, reactions, threadReaders } from '@tangram/domain';
 import { z } from 'zod';
 import { httpLimits } from './limits.ts';
 import { problems } from './problem.ts';
@@ -40,6 +40,10 @@ const thread = z.object({
   sectionId: z.string().nullable(),
   /** The words the thread was written about, kept when they are gone. */
   quote: z.string(),
+  /** Whom it is for. */
+  readers: z.enum(threadReaders),
+  /** Who alone may read it; empty for everyone who may read the plan. */
+  onlyFor: z.array(personCard),
   /** The kind of feedback that it gives, where whoever started it said so. */
   feedback: feedback.nullable(),
   /** Other words for those that it is about, formulas between dollar signs, none to take them out; and who used them. */
@@ -86,6 +90,8 @@ export const comments = {
           mentions,
           feedback: feedback.nullish(),
           suggestion: z.string().trim().max(httpLimits.quote).nullish(),
+          /** Everyone who may read the plan, where nothing is said. */
+          readers: z.enum(threadReaders).optional(),
         })
         .refine(({ place, suggestion }) => suggestion == null || place.kind === 'words', {
           path: ['suggestion'],
@@ -94,12 +100,12 @@ export const comments = {
     )
     .output(thread),
   /**
-   * Notes that whoever asks has put a thread's suggestion into the plan, which their editor did, and resolves the thread.
-   * Reopened, it can be used again.
+   * Asks for the right to put a thread's suggestion into the plan, which the editor then does, and resolves the thread. Of many who
+   * ask at once one gets it; 409 for the others. Idempotent by `useId`. Reopened, it can be used again.
    */
   use: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/use' })
-    .input(z.strictObject({ planId: id, threadId: id }))
+    .input(z.strictObject({ planId: id, threadId: id, useId: newId }))
     .output(thread),
   /** Adds a reply. Idempotent by `commentId`. */
   reply: base

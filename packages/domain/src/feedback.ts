@@ -27,3 +27,7 @@ export type NoticeReason = (typeof noticeReasons)[number];
 /** How much of a plan's comments somebody is told: every new thread too, only what concerns them, or nothing. */
 export const followLevels = ['all', 'mine', 'muted'] as const;
 export type FollowLevel = (typeof followLevels)[number];
+
+/** Who of those who may read a plan may read a thread on it: all of them, its authors, or whoever began it with their coach. */
+export const threadReaders = ['everyone', 'authors', 'coach'] as const;
+export type ThreadReaders = (typeof threadReaders)[number];

@@ -2,7 +2,7 @@
 
 export type { MarkResult } from './anchors/anchor.ts';
 export { locateThreads, type Placement } from './anchors/placement.ts';
-export { type QuotedWords, quoteWords, wordsBetween } from './anchors/quote.ts';
+export { findQuoted, type QuotedWords, quoteWords, wordsBetween } from './anchors/quote.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
 export { documentNames } from './document-names.ts';
 export { duplicateSection } from './duplicate-section.ts';

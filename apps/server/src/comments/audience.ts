@@ -2,12 +2,27 @@
  * Who can hear of a comment on a plan, asked from the same rules as every door; whom it names is believed of nobody. A group is
  * one of the names that a comment can hold, whatever its size, and its people hear of it as far as they can see the plan.
  */
-import { circleOf, type Grant, type Viewer } from '@tangram/access';
+import { accessOf, circleOf, coachesOf, type Grant, type Viewer } from '@tangram/access';
 import { groupOf, groupParts, type PersonId, personId } from '@tangram/domain';
 import { groupName, readersOf } from '../requests/addressees.ts';
 import type { Plans } from '../store/plans.ts';
 import type { Roster } from '../store/roster.ts';
 import { type Audience, nobody } from '../store/tell-people.ts';
+
+/** The coaches of whoever asks, among those who may open the plan. */
+export type AskCoaches = (viewer: Viewer, grant: Grant<'comment'>) => Promise<readonly PersonId[]>;
+
+export function createAskCoaches(plans: Pick<Plans, 'facts'>, roster: Pick<Roster, 'everybody'>): AskCoaches {
+  return async (viewer, grant) => {
+    const facts = await plans.facts(grant.plan);
+    if (facts === null) return [];
+    const everybody = await roster.everybody(viewer.network);
+    return coachesOf(
+      viewer,
+      everybody.filter((one) => accessOf(one, facts) !== null),
+    );
+  };
+}
 
 export type AskAudience = (
   viewer: Viewer,

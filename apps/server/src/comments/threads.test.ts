@@ -261,9 +261,15 @@ describe('a comment that stands', () => {
       const refused = await start(theo, place, { suggestion });
       expect([refused.status, (await refused.json()).data.field]).toEqual([422, 'suggestion']);
     }
-    const use = (who: Guest) => who.ask('POST', `/api/plans/${plan}/threads/${threadId}/use`, {});
+    const use = (who: Guest, useId = randomId()) =>
+      who.ask('POST', `/api/plans/${plan}/threads/${threadId}/use`, { useId });
     expect((await use(theo)).status).toBe(403);
-    expect(await (await use(ana)).json()).toMatchObject({
+    // Three windows at once: it is for one of them to put in, and its answer can be asked for again.
+    const ids = [randomId(), randomId(), randomId()];
+    const asked = await Promise.all(ids.map((id) => use(ana, id)));
+    expect(asked.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const given = await use(ana, ids[asked.findIndex(({ status }) => status === 200)]);
+    expect(await given.json()).toMatchObject({
       suggestion: { words: suggestion, used: { by: { name: 'Imani Cole' } } },
       resolved: { by: { name: 'Imani Cole' } },
     });

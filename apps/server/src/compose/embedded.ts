@@ -7,7 +7,7 @@ import { createSyncServer, type EngineEvent, type SyncServer } from '@tangram/sy
 import { createApp } from '../app.ts';
 import { createAttempts } from '../auth/attempts.ts';
 import { createAuth } from '../auth/auth.ts';
-import { createAudience } from '../comments/audience.ts';
+import { createAskCoaches, createAudience } from '../comments/audience.ts';
 import { createThreads } from '../comments/threads.ts';
 import type { Config } from '../config.ts';
 import { makeDemoNetwork } from '../demo/network.ts';
@@ -133,6 +133,7 @@ export async function composeEmbedded(
     requests,
     addressing: createAddressing(plans, roster),
     today,
+    coaches: createAskCoaches(plans, roster),
     threads,
     grant,
     revoke,

@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
 import type { PersonCard, Thread } from '@tangram/contract';
 import { commentId, type NetworkId, threadId } from '@tangram/domain';
-import type { AskAudience } from '../comments/audience.ts';
+import type { AskAudience, AskCoaches } from '../comments/audience.ts';
 import type { Threads } from '../comments/threads.ts';
 import type { Tell } from '../live/tellings.ts';
 import type { Comments, ThreadRecord } from '../store/comments.ts';
@@ -11,7 +11,7 @@ import type { Roster } from '../store/roster.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
 import { instant, personOf } from './present-people.ts';
-import { notThere } from './problem.ts';
+import { notTaken, notThere } from './problem.ts';
 
 export interface CommentParts {
   readonly grant: AskGrant;
@@ -20,9 +20,10 @@ export interface CommentParts {
   readonly roster: Roster;
   readonly tell: Tell;
   readonly audience: AskAudience;
+  readonly coaches: AskCoaches;
 }
 
-export function commentRoutes({ grant, comments, threads, roster, tell, audience }: CommentParts) {
+export function commentRoutes({ grant, comments, threads, roster, tell, audience, coaches }: CommentParts) {
   const show = async (network: NetworkId, records: readonly ThreadRecord[]): Promise<Thread[]> => {
     const people = new Map((await roster.cards(network)).map((card) => [card.id, card]));
     return records.map((record) => present(record, people));
@@ -52,6 +53,10 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
       const mayComment = await grant(viewer, 'comment', input.planId);
       const { place } = input;
       const told = await audience(viewer, mayComment, said(input));
+      const readers = input.readers ?? 'everyone';
+      const named = readers === 'coach' ? await coaches(viewer, mayComment) : [];
+      if (readers === 'coach' && named.length === 0)
+        throw notTaken('readers', 'No coach of your school may open this plan.');
       const started = await threads.start(
         mayComment,
         {
@@ -60,6 +65,7 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
           text: input.text,
           feedback: input.feedback ?? null,
           suggestion: input.suggestion ?? null,
+          for: { readers, named },
           section: place.kind === 'plan' ? null : place.sectionId,
           words:
             place.kind === 'words'
@@ -78,7 +84,9 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
 
     use: api.comments.use.handler(async ({ input, context: { viewer } }) => {
       const mayEdit = await grant(viewer, 'edit', input.planId);
-      if (!(await comments.use(mayEdit, input.threadId, await audience(viewer, mayEdit)))) throw notThere();
+      const use = await comments.use(mayEdit, input.threadId, input.useId, await audience(viewer, mayEdit));
+      if (use === 'notThere') throw notThere();
+      if (use === 'taken') throw new ORPCError('CONFLICT', { message: 'This suggestion is in the plan already.' });
       tell(mayEdit.plan, { about: 'threads' });
       return one(viewer, input.planId, input.threadId);
     }),
@@ -131,6 +139,8 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
     id: record.id,
     sectionId: record.section,
     quote: record.quote,
+    readers: record.readers,
+    onlyFor: record.onlyFor.map((person) => personOf(person, people)),
     feedback: record.feedback,
     suggestion: record.suggestion && {
       words: record.suggestion.words,

@@ -68,7 +68,7 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'comments.list': { needs: 'view' },
   'comments.start': { needs: 'comment', body: () => ({ ...comment(), threadId: randomId(), place: { kind: 'plan' } }) },
   // The thread suggests nothing: threads.test.ts uses one that does.
-  'comments.use': { needs: 'edit', yes: 404, body: () => ({}) },
+  'comments.use': { needs: 'edit', yes: 404, body: () => ({ useId: randomId() }) },
   'comments.reply': { needs: 'comment', body: comment },
   'comments.resolve': { needs: 'comment', body: () => ({}) },
   'comments.reopen': { needs: 'comment', body: () => ({}) },

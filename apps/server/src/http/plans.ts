@@ -52,7 +52,7 @@ export function planRoutes({ grant, plans, pictures, engine, make, readFile, pre
     list: api.plans.list.handler(async ({ input, context: { viewer } }) => {
       const all = await plans.sharedWith(viewer);
       const wanted = all.filter(({ plan }) => (plan.status === 'archived') === input.archived);
-      const cards = await present.cards(viewer.network, wanted);
+      const cards = await present.cards(viewer, wanted);
       return {
         mine: cards.filter(({ access }) => access === 'author'),
         shared: cards.filter(({ access }) => access !== 'author'),

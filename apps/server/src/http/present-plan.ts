@@ -1,5 +1,5 @@
 /** A plan as this reader may see it: in a list, and above its page. Numbers of the authors' part leave only masked. */
-import { type AccessLevel, atLeast, circleSentence, type Grant } from '@tangram/access';
+import { type AccessLevel, atLeast, circleSentence, type Grant, type Viewer } from '@tangram/access';
 import type { OpenPlan, PersonCard, PlanCard, RequestToMe } from '@tangram/contract';
 import type { NetworkId } from '@tangram/domain';
 import { z } from 'zod';
@@ -24,6 +24,9 @@ export interface PresentParts {
   readonly schemaVersion: number;
 }
 
+/** Who reads. */
+type Reader = Pick<Viewer, 'network' | 'person'>;
+
 export type PresentPlan = ReturnType<typeof createPresentPlan>;
 
 const openSummary = z.object({
@@ -43,12 +46,12 @@ const standardsShown = 5;
 
 export function createPresentPlan(parts: PresentParts) {
   const { roster, plans, summaries, comments, requests, today, generation, schemaVersion } = parts;
-  const cards = async (network: NetworkId, shared: readonly SharedPlan[]): Promise<PlanCard[]> => {
+  const cards = async (reader: Reader, shared: readonly SharedPlan[]): Promise<PlanCard[]> => {
     const ids = shared.map(({ plan }) => plan.id);
     const [people, derived, counts] = await Promise.all([
-      roster.cards(network),
+      roster.cards(reader.network),
       summaries.read(ids, 'open'),
-      comments.openCounts(ids),
+      comments.openCounts(ids, reader.person),
     ]);
     const byId = new Map(people.map((person) => [person.id, person]));
     return shared.map(({ plan, access }) => card(plan, access, byId, derived.get(plan.id), counts.get(plan.id) ?? 0));
@@ -58,7 +61,9 @@ export function createPresentPlan(parts: PresentParts) {
     network: NetworkId,
     grant: Grant<'open' | 'export' | 'edit' | 'archive'>,
   ): Promise<PlanCard> => {
-    const [found] = await cards(network, [{ plan: await plans.read(grant), access: grant.access }]);
+    const [found] = await cards({ network, person: grant.person }, [
+      { plan: await plans.read(grant), access: grant.access },
+    ]);
     if (found === undefined) throw new Error('a plan that was read has a card');
     return found;
   };

@@ -1,5 +1,6 @@
 /** Threads as rows: found only on their plan, each comment its author's, and gone with the last of them. */
-import { commentId, planId, threadId } from '@tangram/domain';
+import { mayReadThread } from '@tangram/access';
+import { commentId, planId, type ThreadReaders, threadId, threadReaders } from '@tangram/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Comments, createComments, type NewThread } from './comments.ts';
 import { freshDatabase } from './testing/fresh-database.ts';
@@ -35,7 +36,7 @@ const textsOn = async (plan: string) =>
 test('a thread about words is seen by nobody until its mark is set', async () => {
   expect(await start('Ben', 'a', thread('t', { words, section: 's' }))).toBe('noted');
   expect(await textsOn('a')).toEqual([]);
-  expect((await comments.openCounts([planId('a')])).get('a')).toBeUndefined();
+  expect((await comments.openCounts([planId('a')], db.person('Ana'))).get('a')).toBeUndefined();
   expect(await comments.pending()).toMatchObject([{ thread: 't', mark: { set: words } }]);
   await comments.marked(threadId('t'), 'the same number');
   expect(await textsOn('a')).toEqual([['Do you mean times?']]);
@@ -69,11 +70,11 @@ test('replies stand in order, once each, and resolving counts', async () => {
   expect(await comments.reply(ana, 't', commentId('r1'), 'Yes.')).toBe('there');
   expect(await comments.reply(await db.grant('Ben', 'comment', 'a'), 't', commentId('r1'), 'Mine.')).toBeNull();
   expect(await textsOn('a')).toEqual([['Do you mean times?', 'Yes.']]);
-  expect([...(await comments.openCounts([planId('a'), planId('b')]))]).toEqual([['a', 1]]);
+  expect([...(await comments.openCounts([planId('a'), planId('b')], db.person('Ana')))]).toEqual([['a', 1]]);
   await comments.setResolved(ana, 't', true);
   const resolved = await comments.read(await db.grant('Ben', 'open', 'a'), 't');
   expect(resolved?.resolved?.by).toBe(db.person('Ana'));
-  expect([...(await comments.openCounts([planId('a')]))]).toEqual([]);
+  expect([...(await comments.openCounts([planId('a')], db.person('Ana')))]).toEqual([]);
   await comments.setResolved(await db.grant('Ben', 'comment', 'a'), 't', false);
   const open = async () => comments.read(await db.grant('Ben', 'open', 'a'), 't');
   const again = await open();
@@ -155,13 +156,55 @@ test('a suggestion that is used names both, is used once, and can be used again 
   const ana = await db.grant('Ana', 'edit', 'a');
   const read = async () => comments.read(await db.grant('Ben', 'open', 'a'), 't');
   expect(await read()).toMatchObject({ suggestion: { words: 'the same factor', used: null }, resolved: null });
-  expect(await comments.use(await db.grant('Ana', 'edit', 'b'), 't')).toBe(false);
-  expect(await comments.use(ana, 'none')).toBe(false);
-  expect(await comments.use(ana, 't')).toBe(true);
+  expect(await comments.use(await db.grant('Ana', 'edit', 'b'), 't', 'u')).toBe('notThere');
+  expect(await comments.use(ana, 'none', 'u')).toBe('notThere');
+  expect(await comments.use(ana, 't', 'u')).toBe('given');
   const first = await read();
   expect(first).toMatchObject({ suggestion: { used: { by: db.person('Ana') } }, resolved: { by: db.person('Ana') } });
-  expect(await comments.use(ana, 't')).toBe(true);
+  expect(await comments.use(ana, 't', 'u')).toBe('given');
+  expect(await comments.use(ana, 't', 'in another window')).toBe('taken');
+  await db.plans.setCollaborator(await db.grant('Ana', 'share', 'a'), db.person('Ben'), 'edit');
+  expect(await comments.use(await db.grant('Ben', 'edit', 'a'), 't', 'u')).toBe('taken');
   expect(await read()).toEqual(first);
   await comments.setResolved(await db.grant('Ben', 'comment', 'a'), 't', false);
   expect(await read()).toMatchObject({ suggestion: { used: null }, resolved: null });
+  expect(await comments.use(await db.grant('Ben', 'edit', 'a'), 't', 'again')).toBe('given');
+});
+
+test('a thread for some is there for nobody else, whatever they ask, and the database says what the rules say', async () => {
+  await db.plans.setCollaborator(await db.grant('Ana', 'share', 'a'), db.person('Cleo'), 'edit');
+  const named = { everyone: [], authors: [], coach: [db.person('Cleo')] };
+  for (const readers of threadReaders) {
+    await start('Ben', 'a', thread(readers, { suggestion: 'so', for: { readers, named: named[readers] } }));
+  }
+  const seen: Record<string, string[]> = {};
+  for (const who of ['Ana', 'Ben', 'Cleo']) {
+    const open = await db.grant(who, 'open', 'a');
+    seen[who] = (await comments.list(open)).map(({ id }) => id);
+    const facts = (readers: ThreadReaders) => ({ startedBy: db.person('Ben'), readers, named: named[readers] });
+    expect(seen[who]).toEqual(
+      threadReaders.filter((readers) => mayReadThread(db.person(who), [db.person('Ana')], facts(readers))),
+    );
+    expect((await comments.openCounts([planId('a')], db.person(who))).get('a')).toBe(seen[who].length);
+  }
+  expect(seen).toEqual({
+    Ana: ['everyone', 'authors'],
+    Ben: ['everyone', 'authors', 'coach'],
+    Cleo: ['everyone', 'coach'],
+  });
+  const [record] = (await comments.list(await db.grant('Cleo', 'open', 'a'))).filter(({ id }) => id === 'coach');
+  expect(record?.onlyFor).toEqual([db.person('Ben'), db.person('Cleo')]);
+
+  const [hers, open, edits] = await Promise.all([
+    db.grant('Cleo', 'comment', 'a'),
+    db.grant('Cleo', 'open', 'a'),
+    db.grant('Cleo', 'edit', 'a'),
+  ]);
+  expect(await comments.read(open, 'authors')).toBeUndefined();
+  expect(await comments.reply(hers, 'authors', commentId('r'), 'May I?')).toBeNull();
+  expect(await comments.edit(hers, 'authors', 'authors1', 'No')).toBe('notThere');
+  expect(await comments.react(hers, 'authors', 'authors1', 'thanks', true)).toBe(false);
+  expect(await comments.setResolved(hers, 'authors', true)).toBe(false);
+  expect(await comments.use(edits, 'authors', 'u')).toBe('notThere');
+  expect(await comments.remove(open, 'authors', 'authors1')).toBe('notThere');
 });

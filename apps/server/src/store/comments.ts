@@ -1,6 +1,7 @@
 /**
  * Threads and their comments. A thread whose mark in the text is still to be set, or to be taken away, is seen by nobody.
- * Every query takes the grant of its plan, and finds a thread only there.
+ * Every query takes the grant of its plan, and finds a thread only there, and only
+ * for whom it is.
  */
 import type { Grant } from '@tangram/access';
 import {
@@ -14,12 +15,14 @@ import {
   type Reaction,
   reactions,
   type ThreadId,
+  type ThreadReaders,
   threadId,
 } from '@tangram/domain';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Store } from './database.ts';
-import type { CommentRow, GroupMentionRow, MentionRow, ReactionRow, ThreadRow } from './tables.ts';
+import type { CommentRow, GroupMentionRow, MentionRow, ReactionRow, Tables, ThreadRow } from './tables.ts';
 import { type Audience, nobody, tellOfComment, tellOfEdit, tellOfResolving } from './tell-people.ts';
+import { keepReaders, type NewReaders, onlyReaders, readableBy } from './thread-readers.ts';
 
 /** Words in a section's body, as the page of whoever comments saw them. */
 export interface WordsPlace {
@@ -43,6 +46,8 @@ export interface NewThread {
   readonly section: string | null;
   /** Null when there are no words to mark. */
   readonly words: WordsPlace | null;
+  /** Absent for everyone who may read the plan. */
+  readonly for?: NewReaders;
 }
 
 interface CommentRecord {
@@ -67,6 +72,9 @@ export interface ThreadRecord {
   readonly id: ThreadId;
   readonly section: string | null;
   readonly quote: string;
+  readonly readers: ThreadReaders;
+  /** Who alone may read it; empty for everyone who may read the plan. */
+  readonly onlyFor: readonly PersonId[];
   readonly feedback: FeedbackKind | null;
   readonly startedAt: number;
   readonly resolved: Done | null;
@@ -77,6 +85,9 @@ export interface ThreadRecord {
 
 /** What became of a thread whose comment was deleted. */
 export type Removal = 'notThere' | 'threadStays' | 'threadGone';
+
+/** Whether a suggestion is to be put in by whoever asked. */
+export type Use = 'given' | 'taken' | 'notThere';
 
 export type Comments = ReturnType<typeof createComments>;
 
@@ -111,46 +122,57 @@ export function createComments(store: Store, now: () => number) {
       .selectAll('groupMentions')
       .where('threadId', 'in', ids)
       .execute();
+    const onlyFor = await onlyReaders(store, ids);
     const byThread = Map.groupBy(comments, (comment) => comment.threadId);
     const byComment = Map.groupBy(given, (one) => one.commentId);
     const namedIn = Map.groupBy(named, (one) => one.commentId);
     const groupsIn = Map.groupBy(groups, (one) => one.commentId);
-    return rows.map((row) => threadRecord(row, byThread.get(row.id) ?? [], byComment, namedIn, groupsIn));
+    return rows.map((row) => ({
+      ...threadRecord(row, byThread.get(row.id) ?? [], byComment, namedIn, groupsIn),
+      onlyFor: [...(onlyFor.get(row.id) ?? [])],
+    }));
   };
 
-  const threadsOf = (plan: PlanId) =>
-    store.selectFrom('threads').selectAll().where('planId', '=', plan).where('pendingMark', 'is', null);
+  /** The threads of the plan that whoever asks may read. */
+  const threadsOf = ({ plan, person }: Grant<'open' | 'comment' | 'edit'>) =>
+    store
+      .selectFrom('threads')
+      .selectAll()
+      .where('planId', '=', plan)
+      .where('pendingMark', 'is', null)
+      .where(readableBy(person));
 
   /** One of the plan's comments that is there and not deleted. */
-  const standing = (plan: PlanId, thread: string, comment: string) =>
+  const standing = ({ plan, person }: Grant<'comment'>, thread: string, comment: string) =>
     store
-      .selectFrom('comments')
-      .innerJoin('threads', 'threads.id', 'comments.threadId')
+      .selectFrom('threads')
+      .innerJoin('comments', 'comments.threadId', 'threads.id')
       .select(['comments.text', 'authorId'])
       .where('threads.planId', '=', plan)
       .where('pendingMark', 'is', null)
+      .where(readableBy(person))
       .where('threads.id', '=', thread)
       .where('comments.id', '=', comment)
       .where('deletedAt', 'is', null)
       .executeTakeFirst();
 
-  const has = async (plan: PlanId, thread: string): Promise<boolean> =>
-    (await threadsOf(plan).where('id', '=', thread).executeTakeFirst()) !== undefined;
+  const has = async (grant: Grant<'open' | 'comment'>, thread: string): Promise<boolean> =>
+    (await threadsOf(grant).where('id', '=', thread).executeTakeFirst()) !== undefined;
 
   return {
     /** The threads of a plan, oldest first. */
     async list(grant: Grant<'open'>): Promise<ThreadRecord[]> {
-      return present(await threadsOf(grant.plan).orderBy('startedAt').orderBy(sql`rowid`).execute());
+      return present(await threadsOf(grant).orderBy('startedAt').orderBy(sql`rowid`).execute());
     },
 
     /** One thread of the plan, or undefined. */
     async read(grant: Grant<'open' | 'comment'>, thread: string): Promise<ThreadRecord | undefined> {
-      const [found] = await present(await threadsOf(grant.plan).where('id', '=', thread).execute());
+      const [found] = await present(await threadsOf(grant).where('id', '=', thread).execute());
       return found;
     },
 
-    /** How many threads wait to be resolved, by plan; plans without one are left out. */
-    async openCounts(plans: readonly PlanId[]): Promise<ReadonlyMap<string, number>> {
+    /** How many threads that a person may read wait to be resolved, by plan; plans without one are left out. */
+    async openCounts(plans: readonly PlanId[], person: PersonId): Promise<ReadonlyMap<string, number>> {
       if (plans.length === 0) return new Map();
       const rows = await store
         .selectFrom('threads')
@@ -158,6 +180,7 @@ export function createComments(store: Store, now: () => number) {
         .where('planId', 'in', plans)
         .where('pendingMark', 'is', null)
         .where('resolvedAt', 'is', null)
+        .where(readableBy(person))
         .groupBy('planId')
         .execute();
       return new Map(rows.map((row) => [row.planId, row.count]));
@@ -193,12 +216,15 @@ export function createComments(store: Store, now: () => number) {
             resolvedAt: null,
             feedback: thread.feedback,
             suggestion: thread.suggestion,
+            readers: thread.for?.readers ?? 'everyone',
             usedBy: null,
             usedAt: null,
+            useId: null,
             reopenedBy: null,
             reopenedAt: null,
           })
           .execute();
+        await keepReaders(transaction, thread.id, thread.for?.named ?? []);
         await transaction
           .insertInto('comments')
           .values(newComment(thread.comment, thread.id, grant.person, thread.text, at))
@@ -250,7 +276,7 @@ export function createComments(store: Store, now: () => number) {
       text: string,
       audience: Audience = nobody,
     ): Promise<'added' | 'there' | null> {
-      if (!(await has(grant.plan, thread))) return null;
+      if (!(await has(grant, thread))) return null;
       return store.transaction().execute(async (transaction) => {
         const old = await transaction.selectFrom('comments').selectAll().where('id', '=', id).executeTakeFirst();
         if (old !== undefined) return old.threadId === thread && old.authorId === grant.person ? 'there' : null;
@@ -273,7 +299,7 @@ export function createComments(store: Store, now: () => number) {
       text: string,
       audience: Audience = nobody,
     ): Promise<'edited' | 'same' | 'notThere'> {
-      const old = await standing(grant.plan, thread, comment);
+      const old = await standing(grant, thread, comment);
       if (old === undefined || old.authorId !== grant.person) return 'notThere';
       if (old.text === text) return 'same';
       return store.transaction().execute(async (transaction) => {
@@ -299,7 +325,7 @@ export function createComments(store: Store, now: () => number) {
       reaction: Reaction,
       given: boolean,
     ): Promise<boolean> {
-      if ((await standing(grant.plan, thread, comment)) === undefined) return false;
+      if ((await standing(grant, thread, comment)) === undefined) return false;
       const mine = { commentId: comment, personId: grant.person, reaction };
       if (given) {
         await store
@@ -316,21 +342,28 @@ export function createComments(store: Store, now: () => number) {
       return true;
     },
 
-    /** Notes that a thread's suggestion is in the plan, and resolves it. False when the plan has no such thread, or it suggests nothing. */
-    async use(grant: Grant<'edit'>, thread: string, audience: Audience = nobody): Promise<boolean> {
-      const found = await threadsOf(grant.plan).where('id', '=', thread).executeTakeFirst();
-      if (found === undefined || found.suggestion === null) return false;
+    /**
+     * Gives a thread's suggestion to whoever asks first, and resolves the thread. `taken` when somebody else has it, or the same person
+     * under another id; `notThere` when the plan has no such thread, or it suggests nothing.
+     */
+    async use(grant: Grant<'edit'>, thread: string, useId: string, audience: Audience = nobody): Promise<Use> {
+      const found = await threadsOf(grant).where('id', '=', thread).executeTakeFirst();
+      if (found === undefined || found.suggestion === null) return 'notThere';
       return store.transaction().execute(async (transaction) => {
         const at = now();
         const { numUpdatedRows } = await transaction
           .updateTable('threads')
-          .set({ usedBy: grant.person, usedAt: at, resolvedBy: grant.person, resolvedAt: at })
+          .set({ usedBy: grant.person, usedAt: at, useId, resolvedBy: grant.person, resolvedAt: at })
           .where('id', '=', thread)
           .where('usedAt', 'is', null)
           .executeTakeFirst();
-        const told = { plan: grant.plan, thread, by: grant.person, at, resolved: true };
-        if (numUpdatedRows > 0n) await tellOfResolving(transaction, told, audience);
-        return true;
+        if (numUpdatedRows === 0n) return isOf(await usedIn(transaction, thread), grant, useId) ? 'given' : 'taken';
+        await tellOfResolving(
+          transaction,
+          { plan: grant.plan, thread, by: grant.person, at, resolved: true },
+          audience,
+        );
+        return 'given';
       });
     },
 
@@ -341,7 +374,7 @@ export function createComments(store: Store, now: () => number) {
       resolved: boolean,
       audience: Audience = nobody,
     ): Promise<boolean> {
-      if (!(await has(grant.plan, thread))) return false;
+      if (!(await has(grant, thread))) return false;
       return store.transaction().execute(async (transaction) => {
         const at = now();
         const { numUpdatedRows } = await transaction
@@ -354,6 +387,7 @@ export function createComments(store: Store, now: () => number) {
                   resolvedAt: null,
                   usedBy: null,
                   usedAt: null,
+                  useId: null,
                   reopenedBy: grant.person,
                   reopenedAt: at,
                 },
@@ -369,6 +403,7 @@ export function createComments(store: Store, now: () => number) {
 
     /** Deletes one's own comment. With the last one the thread is gone: its mark is to be taken away, and then `drop` it. */
     async remove(grant: Grant<'open'>, thread: string, comment: string): Promise<Removal> {
+      if (!(await has(grant, thread))) return 'notThere';
       return store.transaction().execute(async (transaction) => {
         const row = await transaction
           .selectFrom('comments')
@@ -424,6 +459,15 @@ export function createComments(store: Store, now: () => number) {
   };
 }
 
+/** Who was given a thread's suggestion. */
+function usedIn(transaction: Transaction<Tables>, thread: string) {
+  return transaction.selectFrom('threads').select(['usedBy', 'useId']).where('id', '=', thread).executeTakeFirst();
+}
+
+function isOf(use: Awaited<ReturnType<typeof usedIn>>, { person }: Grant<'edit'>, useId: string): boolean {
+  return use?.usedBy === person && use.useId === useId;
+}
+
 function newComment(id: string, thread: string, author: string, text: string, at: number): CommentRow {
   return { id, threadId: thread, authorId: author, text, writtenAt: at, editedAt: null, deletedAt: null };
 }
@@ -434,9 +478,10 @@ function threadRecord(
   given: ReadonlyMap<string, readonly ReactionRow[]>,
   named: ReadonlyMap<string, readonly MentionRow[]>,
   groups: ReadonlyMap<string, readonly GroupMentionRow[]>,
-): ThreadRecord {
+): Omit<ThreadRecord, 'onlyFor'> {
   return {
     id: threadId(row.id),
+    readers: row.readers,
     section: row.sectionId,
     quote: row.quote,
     feedback: row.feedback,

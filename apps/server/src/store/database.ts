@@ -15,6 +15,7 @@ import { suggestions } from './migrations/0008-suggestions.ts';
 import { reopened } from './migrations/0009-reopened.ts';
 import { notices } from './migrations/0010-notices.ts';
 import { reviewRequests } from './migrations/0012-review-requests.ts';
+import { whoseThread } from './migrations/0013-whose-thread.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -32,6 +33,7 @@ const migrations = {
   '0009-reopened': reopened,
   '0010-notices': notices,
   '0012-review-requests': reviewRequests,
+  '0013-whose-thread': whoseThread,
 };
 
 /**

@@ -6,6 +6,7 @@ import type { Grant } from '@tangram/access';
 import { type FollowLevel, type NoticeReason, type PersonId, type PlanId, personId, planId } from '@tangram/domain';
 import { usualLevel } from '../comments/who-is-told.ts';
 import type { Store } from './database.ts';
+import { readableBy } from './thread-readers.ts';
 
 export interface NoticeRecord {
   readonly id: number;
@@ -45,6 +46,8 @@ export function createNotices(store: Store, now: () => number) {
       .leftJoin('comments', 'comments.id', 'notices.commentId')
       .leftJoin('reviewRequests', 'reviewRequests.id', 'notices.requestId')
       .where('notices.personId', '=', person)
+      // Who may read the thread now: authors change.
+      .where((row) => row.or([row('notices.threadId', 'is', null), readableBy(person)(row)]))
       .where('pendingMark', 'is', null)
       .where('deletedAt', 'is', null);
 

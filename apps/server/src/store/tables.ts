@@ -12,6 +12,7 @@ import type {
   PlanStatus,
   Reaction,
   Role,
+  ThreadReaders,
   Visibility,
 } from '@tangram/domain';
 import type { Generated } from 'kysely';
@@ -36,6 +37,7 @@ export interface Tables {
   summaries: SummaryRow;
   // comments
   threads: ThreadRow;
+  threadReaders: ThreadReaderRow;
   comments: CommentRow;
   reactions: ReactionRow;
   mentions: MentionRow;
@@ -218,10 +220,19 @@ export interface ThreadRow {
   resolvedAt: number | null;
   feedback: FeedbackKind | null;
   suggestion: string | null;
+  readers: ThreadReaders;
   usedBy: string | null;
   usedAt: number | null;
+  /** Under which id it was asked for: an answer that was lost can be asked for again. */
+  useId: string | null;
   reopenedBy: string | null;
   reopenedAt: number | null;
+}
+
+/** Who alone may read a thread that is for some, beside whoever began it. */
+interface ThreadReaderRow {
+  threadId: string;
+  personId: string;
 }
 
 export interface CommentRow {

@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import { whoIsTold } from '../comments/who-is-told.ts';
 import { addNotices } from './add-notices.ts';
 import type { Tables } from './tables.ts';
+import { onlyReaders } from './thread-readers.ts';
 
 /** Who can hear of a comment. */
 export interface Audience {
@@ -30,14 +31,16 @@ interface NewComment {
 type Transacting = Transaction<Tables>;
 
 /** Keeps whom a new comment names, and tells people of it. Whoever writes in a thread has read it. */
-export async function tellOfComment(transaction: Transacting, comment: NewComment, audience: Audience): Promise<void> {
+export async function tellOfComment(transaction: Transacting, comment: NewComment, all: Audience): Promise<void> {
+  const audience = await amongReaders(transaction, comment.thread, all);
   await setMentions(transaction, comment.comment, audience);
   await readThread(transaction, comment);
   await tell(transaction, comment, comment.comment, whoIsTold(await written(transaction, comment, audience)));
 }
 
 /** The words of a comment were changed: it names these people now. Who was told of it before is not told again. */
-export async function tellOfEdit(transaction: Transacting, comment: NewComment, audience: Audience): Promise<void> {
+export async function tellOfEdit(transaction: Transacting, comment: NewComment, all: Audience): Promise<void> {
+  const audience = await amongReaders(transaction, comment.thread, all);
   await transaction.deleteFrom('mentions').where('commentId', '=', comment.comment).execute();
   await transaction.deleteFrom('groupMentions').where('commentId', '=', comment.comment).execute();
   await setMentions(transaction, comment.comment, audience);
@@ -49,8 +52,9 @@ export async function tellOfEdit(transaction: Transacting, comment: NewComment, 
 export async function tellOfResolving(
   transaction: Transacting,
   thread: Omit<NewComment, 'comment' | 'begins'> & { readonly resolved: boolean },
-  audience: Audience,
+  all: Audience,
 ): Promise<void> {
+  const audience = await amongReaders(transaction, thread.thread, all);
   await transaction
     .deleteFrom('notices')
     .where('threadId', '=', thread.thread)
@@ -61,6 +65,18 @@ export async function tellOfResolving(
   const facts = await written(transaction, { ...thread, comment: '', begins: false }, audience);
   const told = [...whoIsTold({ ...facts, mentions: [], inGroups: [] }).keys()];
   await tell(transaction, thread, null, new Map(told.map((person) => [person, 'resolved'])));
+}
+
+/** Of those who may open the plan, whoever may read the thread. */
+async function amongReaders(transaction: Transacting, thread: string, all: Audience): Promise<Audience> {
+  const only = (await onlyReaders(transaction, [thread])).get(thread);
+  if (only === undefined) return all;
+  return {
+    ...all,
+    readers: new Set([...all.readers].filter((person) => only.has(person))),
+    mentions: all.mentions.filter((person) => only.has(person)),
+    inGroups: all.inGroups.filter((person) => only.has(person)),
+  };
 }
 
 async function written(transaction: Transacting, { plan, thread, comment, by, begins }: NewComment, told: Audience) {

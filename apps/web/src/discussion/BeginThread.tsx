@@ -4,6 +4,7 @@ import { newId } from '../new-id.ts';
 import { trouble, words } from '../words.ts';
 import { type Beginning, placeOf } from './beginning.ts';
 import { CommentForm } from './CommentForm.tsx';
+import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
 import { newThreadDraft, sectionOf } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
@@ -24,9 +25,11 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
   return (
     <div className={css.thread} data-chosen="">
       <blockquote className={css.about}>
-        {beginning.kind === 'section'
-          ? words.discussion.aboutSection(nameOfSection(section))
-          : beginning.selected.quote}
+        {beginning.kind === 'section' ? (
+          words.discussion.aboutSection(nameOfSection(section))
+        ) : (
+          <CommentText text={beginning.selected.quote} />
+        )}
       </blockquote>
       {note !== null && <p className={css.note}>{note}</p>}
       <CommentForm
@@ -36,11 +39,11 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
         offersKinds
         replaces={replaceable(beginning)}
         takesFocus={takesFocus}
-        onSend={async (text, { feedback, suggestion }, mentions) => {
+        onSend={async (text, { feedback, suggestion, readers }, mentions) => {
           const threadId = newId();
           const place = placeOf(beginning);
           const ids = { threadId, commentId: newId() };
-          const said = { text, mentions, feedback, suggestion };
+          const said = { text, mentions, feedback, suggestion, ...(readers && { readers }) };
           const problem = await outbox.send({ kind: 'start', ...ids, place, ...said });
           if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return words.discussion.wordsChanged;
           if (problem !== null) return trouble(problem);

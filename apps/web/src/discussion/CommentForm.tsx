@@ -1,5 +1,5 @@
 /** Writing a comment, a reply or an edit. Ctrl-Enter sends; what is not sent is kept. */
-import { Button, Group, Textarea } from '@mantine/core';
+import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { mentionWords } from '../words/mentions.ts';
 import { threadWords } from '../words/threads.ts';
@@ -8,7 +8,10 @@ import { words } from '../words.ts';
 import css from './discussion.module.css';
 import { type Draft, useDraft } from './drafts.ts';
 import { FeedbackPicker } from './FeedbackPicker.tsx';
+import { FormulaPreview } from './FormulaPreview.tsx';
+import { withFormulaSigns } from './formula-signs.ts';
 import { MentionOffer } from './MentionOffer.tsx';
+import { ReadersPicker } from './ReadersPicker.tsx';
 import { SuggestionField } from './SuggestionField.tsx';
 import { optionId, useMentions } from './use-mentions.ts';
 
@@ -20,7 +23,7 @@ interface CommentFormProps {
   readonly sendLabel?: string;
   /** The words that are edited. */
   readonly first?: string;
-  /** Whether a kind of feedback can be chosen. */
+  /** Whether a kind of feedback can be chosen, and whom it is for. */
   readonly offersKinds?: boolean;
   /** The words that others can be suggested for. */
   readonly replaces?: string | null;
@@ -48,21 +51,21 @@ export function CommentForm(props: CommentFormProps) {
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
   }, [takesFocus]);
-  const caretAfter = useRef<number | null>(null);
+  const caretAfter = useRef<readonly [from: number, to: number] | null>(null);
   const mentions = useMentions({
     planId,
     text: draft.text,
     onPut: (text, caret) => {
-      caretAfter.current = caret;
+      caretAfter.current = [caret, caret];
       setDraft({ ...draft, text });
     },
   });
   const { offered, active, listId } = mentions;
   const chosen = offered[active]?.person.id;
-  // The name is put in by the page, and the field would leave the caret at the end.
+  // Names and signs are put in by the page, and the field would leave the caret at the end.
   useLayoutEffect(() => {
     if (caretAfter.current === null) return;
-    area.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    area.current?.setSelectionRange(...caretAfter.current);
     caretAfter.current = null;
   });
   // The same words are no suggestion.
@@ -86,6 +89,19 @@ export function CommentForm(props: CommentFormProps) {
   const beginWith = (start: string) => {
     setDraft({ ...draft, text: draft.text.trim() === '' ? `${start} ` : `${draft.text.trimEnd()} ${start} ` });
     area.current?.focus();
+  };
+  const putFormula = () => {
+    const field = area.current;
+    if (field === null) return;
+    const { text, from, to } = withFormulaSigns({
+      text: draft.text,
+      from: field.selectionStart,
+      to: field.selectionEnd,
+    });
+    if (text.length > textMax) return;
+    caretAfter.current = [from, to];
+    setDraft({ ...draft, text });
+    field.focus();
   };
   return (
     <form
@@ -137,6 +153,7 @@ export function CommentForm(props: CommentFormProps) {
         choosable={mentions.choosable}
         onChoose={mentions.choose}
       />
+      <FormulaPreview text={draft.text} />
       {replaces !== null && (
         <SuggestionField
           words={draft.suggestion}
@@ -150,14 +167,28 @@ export function CommentForm(props: CommentFormProps) {
           {failed.what} {failed.next}
         </p>
       )}
-      <Group gap="xs" justify="flex-end">
-        <Button variant="default" size="compact-sm" onClick={onCancel}>
-          {words.cancel}
-        </Button>
-        <Button type="submit" size="compact-sm" loading={sending} disabled={isEmpty}>
-          {props.sendLabel ?? words.discussion.send}
-        </Button>
-      </Group>
+      {offersKinds && (
+        <ReadersPicker chosen={draft.readers ?? 'everyone'} onChoose={(readers) => setDraft({ ...draft, readers })} />
+      )}
+      <div className={css.tools}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={threadWords.formula}
+          title={threadWords.formulaKey}
+          onClick={putFormula}
+        >
+          <span aria-hidden="true">Σ</span>
+        </ActionIcon>
+        <Group gap="xs" justify="flex-end">
+          <Button variant="default" size="compact-sm" onClick={onCancel}>
+            {words.cancel}
+          </Button>
+          <Button type="submit" size="compact-sm" loading={sending} disabled={isEmpty}>
+            {props.sendLabel ?? words.discussion.send}
+          </Button>
+        </Group>
+      </div>
     </form>
   );
 }

@@ -1,21 +1,28 @@
-/** The comments beside the page: what was said, in the order of the words it is about, and the form of a new one. */
+/**
+ * The comments of a plan, and the form of a new one. Where there is room each stands beside the line that it is about; else they are
+ * a list, in the order of the page. Those about no line stand above the others.
+ */
 import { Button, Skeleton } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { problemOf } from '../api.ts';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useStore } from '../ui/store.ts';
 import { useNow } from '../ui/use-now.ts';
 import { threadWords } from '../words/threads.ts';
-import { trouble } from '../words.ts';
+import { trouble, words } from '../words.ts';
+import { begunCard } from './along.ts';
 import { BeginThread } from './BeginThread.tsx';
 import type { Beginning } from './beginning.ts';
 import css from './discussion.module.css';
-import { draftsOf } from './drafts.ts';
+import { draftsOf, sectionOf } from './drafts.ts';
 import { allOpen, type Filter, passing } from './filters.ts';
 import { ThreadCard } from './ThreadCard.tsx';
 import { ThreadFilters } from './ThreadFilters.tsx';
+import { ThreadGroup } from './ThreadGroup.tsx';
 import type { PlacedThread } from './threads.ts';
+import { useAlong } from './use-along.ts';
+import { useChoosing } from './use-choosing.ts';
 import { useReading } from './use-reading.ts';
 import { useSuggestion } from './use-suggestion.ts';
 import { useThreadActs } from './use-thread-acts.ts';
@@ -23,6 +30,8 @@ import type { useThreads } from './use-threads.ts';
 import { WaitingComment } from './WaitingComment.tsx';
 
 export interface DiscussionProps {
+  /** Each beside its line, in a column as long as the page. */
+  readonly along: boolean;
   readonly threads: ReturnType<typeof useThreads>;
   readonly beginning: Beginning | null;
   /** It has come back by itself, after a reload. */
@@ -30,12 +39,15 @@ export interface DiscussionProps {
   readonly onBegun: () => void;
   readonly nameOfSection: (id: string) => string;
   readonly onGoTo: (placed: PlacedThread) => void;
+  /** Goes to a thread's words with the caret. */
+  readonly onGoBack: (placed: PlacedThread) => void;
 }
 
-export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSection, onGoTo }: DiscussionProps) {
+export function Discussion(props: DiscussionProps) {
+  const { along, threads, beginning, beginsAgain, onBegun, nameOfSection, onGoTo, onGoBack } = props;
   const { planId, me, mayComment, mayEdit, threads: shared, say } = usePlanContext();
   const put = useSuggestion();
-  const { answer, placed, outbox } = threads;
+  const { answer, placed, order, outbox } = threads;
   const chosen = useStore(shared.chosen);
   const filter = useStore(shared.filter);
   const asked = useStore(shared.asked);
@@ -47,14 +59,22 @@ export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSec
     planId,
     outbox,
     say,
-    put: async (id, anyway) => {
+    put: async (id, anyway, right) => {
       const found = placed.find(({ thread }) => thread.id === id);
       if (found?.place.kind !== 'inPlace' || found.thread.suggestion === null) return { kind: 'gone' };
       const { quote, suggestion } = found.thread;
-      const done = await put({ thread: id, section: found.place.section, quote, words: suggestion.words }, anyway);
+      const done = await put(
+        { thread: id, section: found.place.section, quote, words: suggestion.words },
+        anyway,
+        right,
+      );
       // On a small screen going there closes the drawer, which has to ask first.
       if (done.kind === 'put') onGoTo(found);
       return done;
+    },
+    onLeave: (id) => {
+      const found = placed.find(({ thread }) => thread.id === id);
+      if (found) onGoBack(found);
     },
     onChoose: (id) => {
       shared.chosen.set(id);
@@ -66,39 +86,103 @@ export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSec
   const drafts = draftsOf(me.id, planId);
   const replies = Map.groupBy(waiting, ({ comment }) => (comment.kind === 'reply' ? comment.threadId : ''));
   const homeless = waiting.filter(({ comment }) => !shown.some(({ thread }) => thread.id === comment.threadId));
+  const column = useRef<HTMLDivElement>(null);
+  const { outOfReach } = useAlong(column, along, beginning === null ? chosen : begunCard);
+  useChoosing(column, along, shared.chosen);
+  const isApart = ({ place }: PlacedThread) => place.kind === 'plan' || place.kind === 'orphaned';
+  const inText = shown.filter((one) => !isApart(one));
+  const [ofPlan, ofGone] = (['plan', 'orphaned'] as const).map((kind) =>
+    shown.filter(({ place }) => place.kind === kind),
+  );
+  const isAlong = along && inText.some(({ thread }) => thread.id === chosen);
   useEffect(() => {
-    if (chosen === null) return;
+    if (chosen === null || isAlong) return;
     list.current?.querySelector(cardOf(chosen))?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
+  }, [chosen, isAlong]);
   const chosenThread = placed.find(({ thread }) => thread.id === chosen)?.thread;
   useReading(planId, chosenThread?.id ?? null, chosenThread?.comments.length ?? 0);
   // Once it is drawn, which may be a few draws after it was asked for.
   useEffect(() => {
     const card = asked === null ? null : list.current?.querySelector<HTMLElement>(cardOf(asked));
     if (!card) return;
-    card.scrollIntoView({ block: 'center' });
+    if (!isAlong) card.scrollIntoView({ block: 'center' });
     card.focus({ preventScroll: true });
     shared.asked.set(null);
   });
 
+  const card = ({ thread, place }: PlacedThread) => (
+    <ThreadCard
+      key={thread.id}
+      planId={planId}
+      thread={thread}
+      placeKind={place.kind}
+      sectionName={thread.sectionId === null ? null : nameOfSection(thread.sectionId)}
+      chosen={chosen === thread.id}
+      folds={along}
+      replying={replyingTo === thread.id}
+      hasDraft={drafts.has(thread.id)}
+      waiting={replies.get(thread.id) ?? null}
+      now={now}
+      me={me.id}
+      mayComment={mayComment}
+      mayEdit={mayEdit}
+      acts={acts}
+    />
+  );
+  const group = (label: string, own: readonly PlacedThread[] = []) => (
+    <ThreadGroup
+      label={label}
+      count={own.length}
+      isNeeded={own.some(({ thread: { id } }) => id === chosen || id === asked || id === replyingTo || replies.has(id))}
+    >
+      {own.map(card)}
+    </ThreadGroup>
+  );
+  const beside = (key: string, section: string, child: ReactNode) =>
+    along ? (
+      <div key={key} className={css.beside} data-along={key} data-along-section={section}>
+        {child}
+      </div>
+    ) : (
+      child
+    );
+  const cards = inText.map((one) => beside(one.thread.id, sectionOfPlace(one), card(one)));
+  if (beginning !== null) {
+    const form = (
+      <BeginThread
+        key={JSON.stringify(beginning)}
+        beginning={beginning}
+        nameOfSection={nameOfSection}
+        takesFocus={!beginsAgain}
+        outbox={outbox}
+        onBegun={(threadId) => {
+          onBegun();
+          if (threadId !== null) shared.chosen.set(threadId);
+        }}
+      />
+    );
+    // In a list it stands first; beside the page where its section is.
+    const rank = (section: string) => order.findIndex((id) => id === section);
+    const at = along ? inText.findIndex((one) => rank(sectionOfPlace(one)) >= rank(sectionOf(beginning))) : 0;
+    cards.splice(at === -1 ? cards.length : at, 0, beside(begunCard, sectionOf(beginning), form));
+  }
+
   return (
-    <div ref={list} className={css.discussion}>
-      {placed.length > 0 && (
-        <ThreadFilters placed={placed} filter={filter} me={me.id} onFilter={(next) => shared.filter.set(next)} />
-      )}
-      {beginning && (
-        <BeginThread
-          key={JSON.stringify(beginning)}
-          beginning={beginning}
-          nameOfSection={nameOfSection}
-          takesFocus={!beginsAgain}
-          outbox={outbox}
-          onBegun={(threadId) => {
-            onBegun();
-            if (threadId !== null) shared.chosen.set(threadId);
-          }}
-        />
-      )}
+    <div ref={list} className={css.discussion} data-along-page={along || undefined}>
+      <div className={css.head} data-along-head="">
+        {placed.length > 0 && (
+          <ThreadFilters placed={placed} filter={filter} me={me.id} onFilter={(next) => shared.filter.set(next)} />
+        )}
+        {outOfReach > 0 && (
+          <button
+            type="button"
+            className={css.outOfReach}
+            onClick={() => shared.chosen.set(inText[outOfReach - 1]?.thread.id ?? null)}
+          >
+            {threadWords.moreAbove(outOfReach)}
+          </button>
+        )}
+      </div>
       {answer.isPending && <Skeleton height={140} radius="lg" m={14} />}
       {answer.isError && answer.data === undefined && (
         <Failed {...trouble(problemOf(answer.error))} onRetry={() => answer.refetch()} />
@@ -118,28 +202,16 @@ export function Discussion({ threads, beginning, beginsAgain, onBegun, nameOfSec
           )}
         </div>
       )}
-      {shown.map(({ thread, place }) => (
-        <ThreadCard
-          key={thread.id}
-          planId={planId}
-          thread={thread}
-          placeKind={place.kind}
-          sectionName={thread.sectionId === null ? null : nameOfSection(thread.sectionId)}
-          chosen={chosen === thread.id}
-          replying={replyingTo === thread.id}
-          hasDraft={drafts.has(thread.id)}
-          waiting={replies.get(thread.id) ?? null}
-          now={now}
-          me={me.id}
-          mayComment={mayComment}
-          mayEdit={mayEdit}
-          acts={acts}
-        />
-      ))}
+      {group(words.discussion.aboutPlan, ofPlan)}
+      {group(threadWords.aboutGone, ofGone)}
+      <div ref={column} className={along ? css.column : undefined}>
+        {cards}
+      </div>
     </div>
   );
 }
 
+const sectionOfPlace = ({ place }: PlacedThread): string => ('section' in place ? place.section : '');
 const cardOf = (thread: string) => `[data-thread-card="${CSS.escape(thread)}"]`;
 
 function emptySentence({ show, school, kind }: Filter, mayComment: boolean): string {

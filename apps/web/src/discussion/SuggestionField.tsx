@@ -2,6 +2,7 @@
 import { Textarea } from '@mantine/core';
 import { threadWords } from '../words/threads.ts';
 import css from './discussion.module.css';
+import { FormulaPreview } from './FormulaPreview.tsx';
 
 interface SuggestionFieldProps {
   /** Null while nothing is suggested. */
@@ -40,6 +41,7 @@ export function SuggestionField({ words, replaces, onChange, onSend }: Suggestio
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend();
         }}
       />
+      <FormulaPreview text={words} />
       <button type="button" className={css.quiet} onClick={() => onChange(null)}>
         {threadWords.suggestNot}
       </button>

@@ -1,14 +1,16 @@
 /** One thread beside the page. It shows and it reports; what happens is decided by those who hand it `acts`. */
 import { Button } from '@mantine/core';
-import type { Thread } from '@tangram/contract';
+import type { Comment, Thread } from '@tangram/contract';
 import { memo } from 'react';
 import { when } from '../ui/when.ts';
 import { threadWords } from '../words/threads.ts';
 import { words } from '../words.ts';
 import { CommentForm } from './CommentForm.tsx';
+import { CommentText } from './CommentText.tsx';
 import { CommentView } from './CommentView.tsx';
 import css from './discussion.module.css';
 import type { Waiting } from './outbox.ts';
+import { readersSentence } from './readers.ts';
 import { SuggestionView } from './SuggestionView.tsx';
 import type { ThreadPlace } from './threads.ts';
 import type { ThreadActs } from './use-thread-acts.ts';
@@ -21,6 +23,8 @@ interface ThreadCardProps {
   /** What the section is called that the thread is about, where there is one. */
   readonly sectionName: string | null;
   readonly chosen: boolean;
+  /** A long thread shows its first and last comments until it is chosen. */
+  readonly folds: boolean;
   readonly replying: boolean;
   /** A reply was begun on this device and not sent. */
   readonly hasDraft: boolean;
@@ -33,10 +37,19 @@ interface ThreadCardProps {
   readonly acts: ThreadActs;
 }
 
+/** How many comments of a folded thread are shown. */
+const foldedMax = 3;
+
 /** Drawn again only when something of it changes: a plan may have hundreds beside it while somebody types. */
 export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { planId, thread, placeKind, sectionName, chosen, replying, now, me, mayComment, acts } = props;
   const author = thread.comments[0]?.author.name ?? '';
+  const { comments } = thread;
+  const hidden = props.folds && !chosen && !replying ? Math.max(0, comments.length - foldedMax) : 0;
+  const [first, last] = [comments.slice(0, 1), comments.slice(1 + hidden)];
+  const view = (comment: Comment) => (
+    <CommentView key={comment.id} {...{ planId, comment, now, me, mayComment, acts }} threadId={thread.id} />
+  );
   return (
     <article
       aria-label={words.discussion.threadBy(author)}
@@ -46,6 +59,12 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       // A link to the thread gives it the focus, and so does a drawer that opens with it.
       tabIndex={-1}
       data-autofocus={(chosen && !replying) || undefined}
+      onKeyDown={(event) => {
+        // In a drawer Escape closes it, and a form keeps it to itself.
+        const isForm = event.target instanceof Element && event.target.closest('form') !== null;
+        if (event.key !== 'Escape' || isForm || !props.folds) return;
+        acts.leave(thread.id);
+      }}
     >
       <button
         type="button"
@@ -54,7 +73,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
         onClick={() => acts.choose(thread.id)}
       >
         {placeKind === 'orphaned' && words.discussion.orphaned(thread.quote)}
-        {placeKind === 'inPlace' && thread.quote}
+        {placeKind === 'inPlace' && <CommentText text={thread.quote} />}
         {placeKind === 'section' && words.discussion.aboutSection(sectionName ?? '')}
         {placeKind === 'plan' && words.discussion.aboutPlan}
       </button>
@@ -63,9 +82,18 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           {threadWords.kinds[thread.feedback]}
         </p>
       )}
-      {thread.comments.map((comment) => (
-        <CommentView key={comment.id} {...{ planId, comment, now, me, mayComment, acts }} threadId={thread.id} />
-      ))}
+      {(chosen || thread.readers !== 'everyone') && (
+        <p className={css.readers} data-narrow={thread.readers !== 'everyone' || undefined}>
+          {readersSentence(thread, me)}
+        </p>
+      )}
+      {first.map(view)}
+      {hidden > 0 && (
+        <button type="button" className={css.quiet} onClick={() => acts.choose(thread.id)}>
+          {threadWords.moreReplies(hidden)}
+        </button>
+      )}
+      {last.map(view)}
       {thread.suggestion && (
         <SuggestionView
           thread={thread}

@@ -1,6 +1,7 @@
 /** A comment that is not on the server yet, and why. */
 import { threadWords } from '../words/threads.ts';
 import { trouble } from '../words.ts';
+import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
 import { isRefusal, type Waiting } from './outbox.ts';
 import type { ThreadActs } from './use-thread-acts.ts';
@@ -10,7 +11,9 @@ export function WaitingComment({ waiting, acts }: { waiting: Waiting; acts: Pick
   const refused = problem !== null && isRefusal(problem);
   return (
     <div className={css.waiting}>
-      <p className={css.text}>{comment.text}</p>
+      <p className={css.text}>
+        <CommentText text={comment.text} />
+      </p>
       <p role="status" className={refused ? css.failed : css.waits}>
         {refused ? `${threadWords.notSent} ${trouble(problem).what}` : whyWaiting(waiting)}
       </p>

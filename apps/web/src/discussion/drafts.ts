@@ -2,7 +2,7 @@
  * Half-written comments, kept on this device until they are sent: they survive a reload, a crash, a lost session and signing
  * out, and are shown again to nobody but the person who wrote them.
  */
-import type { FeedbackKind } from '@tangram/domain';
+import type { FeedbackKind, ThreadReaders } from '@tangram/domain';
 import { useState } from 'react';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
 import { useSignedIn } from '../session.ts';
@@ -13,6 +13,8 @@ export interface Draft {
   readonly feedback: FeedbackKind | null;
   /** Other words for those that the thread is about. */
   readonly suggestion: string | null;
+  /** Whom a new thread is for; drafts of an earlier version say nothing of it. */
+  readonly readers?: ThreadReaders;
 }
 
 const empty: Draft = { text: '', feedback: null, suggestion: null };

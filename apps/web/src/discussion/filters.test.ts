@@ -29,6 +29,8 @@ const placed = (id: string, comments: readonly Comment[], more: Partial<Thread> 
     quote: 'words',
     feedback: null,
     suggestion: null,
+    readers: 'everyone',
+    onlyFor: [],
     comments: [...comments],
     resolved: null,
     reopened: null,

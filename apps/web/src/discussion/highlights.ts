@@ -1,19 +1,35 @@
 /**
  * The words that comments are about, shown in the text: a decoration over each comment mark whose thread is open, and a
- * stronger one over the thread that is chosen. Marks of threads that are not of this plan are not shown.
+ * stronger one over the thread that is chosen and over the words that somebody begins to comment on. Marks of threads that are not of this plan are not shown.
  */
+import type { SectionId } from '@tangram/domain';
+import { findQuoted, type QuotedWords } from '@tangram/plan';
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { tellSelection } from '../editor/selection-in-time.ts';
 
 export interface Highlighted {
   readonly open: ReadonlySet<string>;
   readonly chosen: string | null;
+  /** The words that a comment is being written about, which carry no mark yet. */
+  readonly begun: QuotedWords | null;
 }
 
-const nothing: Highlighted = { open: new Set(), chosen: null };
-const key = new PluginKey<{ highlighted: Highlighted; shown: DecorationSet }>('threadHighlights');
+export const nothingHighlighted: Highlighted = { open: new Set(), chosen: null, begun: null };
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Shown {
+  readonly highlighted: Highlighted;
+  readonly begun: Stretch | null;
+  readonly shown: DecorationSet;
+}
+
+const key = new PluginKey<Shown>('threadHighlights');
 
 /** Tells an editor which threads to show. */
 export function highlight(view: EditorView, highlighted: Highlighted): void {
@@ -22,7 +38,7 @@ export function highlight(view: EditorView, highlighted: Highlighted): void {
   view.dispatch(view.state.tr.setMeta(key, highlighted).setMeta('addToHistory', false));
 }
 
-export function threadHighlights(onThread: (thread: string) => void) {
+export function threadHighlights(section: SectionId, onThread: (thread: string) => void) {
   return Extension.create({
     name: 'threadHighlights',
     addProseMirrorPlugins() {
@@ -30,8 +46,8 @@ export function threadHighlights(onThread: (thread: string) => void) {
         new Plugin({
           key,
           state: {
-            init: () => ({ highlighted: nothing, shown: DecorationSet.empty }),
-            apply: (transaction, value, _old, state) => {
+            init: (): Shown => ({ highlighted: nothingHighlighted, begun: null, shown: DecorationSet.empty }),
+            apply: (transaction, value, _old, state): Shown => {
               const told: Highlighted | undefined = transaction.getMeta(key);
               const highlighted = told ?? value.highlighted;
               if (!told && !transaction.docChanged) return value;
@@ -49,13 +65,18 @@ export function threadHighlights(onThread: (thread: string) => void) {
                   );
                 });
               }
-              return { highlighted, shown: DecorationSet.create(state.doc, shown) };
+              const begun = begunIn(section, transaction, state, highlighted, told ? null : value.begun);
+              if (begun !== null) {
+                const attributes = { class: 'commented commented-chosen', 'data-begun': '' };
+                shown.push(Decoration.inline(begun.from, begun.to, attributes));
+              }
+              return { highlighted, begun, shown: DecorationSet.create(state.doc, shown) };
             },
           },
           props: {
             decorations: (state) => key.getState(state)?.shown,
             handleClick: (view, at) => {
-              const { highlighted } = key.getState(view.state) ?? { highlighted: nothing };
+              const { highlighted } = key.getState(view.state) ?? { highlighted: nothingHighlighted };
               const $at = view.state.doc.resolve(at);
               const marks = [...($at.nodeAfter?.marks ?? []), ...($at.nodeBefore?.marks ?? [])];
               const thread = threadsOf(marks).find((one) => highlighted.open.has(one));
@@ -67,6 +88,21 @@ export function threadHighlights(onThread: (thread: string) => void) {
       ];
     },
   });
+}
+
+/** Where the words of a beginning comment stand. What others write is in the shared text already, what is typed here not yet. */
+function begunIn(
+  section: SectionId,
+  transaction: Transaction,
+  state: EditorState,
+  { begun }: Highlighted,
+  before: Stretch | null,
+): Stretch | null {
+  if (begun === null || begun.section !== section) return null;
+  if (before === null || transaction.getMeta(ySyncPluginKey)) return findQuoted(state, begun);
+  const { mapping } = transaction;
+  const [from, to] = [mapping.map(before.from, 1), mapping.map(before.to, -1)];
+  return from < to ? { from, to } : null;
 }
 
 function threadsOf(marks: readonly { type: { name: string }; attrs: Readonly<Record<string, unknown>> }[]): string[] {

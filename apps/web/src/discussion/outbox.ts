@@ -3,7 +3,7 @@
  * sent until the server has it: a lost answer, a reload or a train without a connection send it again, and it is one comment.
  */
 import type { Place } from '@tangram/contract';
-import type { FeedbackKind } from '@tangram/domain';
+import type { FeedbackKind, ThreadReaders } from '@tangram/domain';
 import type { Problem } from '../api.ts';
 import { createStore, type Store } from '../ui/store.ts';
 
@@ -21,6 +21,7 @@ export type Outgoing =
       readonly place: Place;
       readonly feedback: FeedbackKind | null;
       readonly suggestion: string | null;
+      readonly readers?: ThreadReaders;
     });
 
 /** `problem`: why it is not sent yet; null while it is being tried for the first time. */

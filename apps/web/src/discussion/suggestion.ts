@@ -3,6 +3,7 @@
  * their place, still marked. Whether they are still those that the suggestion was made for is said first.
  */
 import { wordsBetween } from '@tangram/plan';
+import { formulaPieces } from '@tangram/plan/formulas';
 import type { Mark, Node, ResolvedPos, Schema } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 
@@ -48,14 +49,10 @@ export function replaceMarked(state: EditorState, { from, to, marks }: Marked, w
   return nodes.length === 0 ? state.tr.delete(from, to) : state.tr.replaceWith(from, to, nodes);
 }
 
-/** Mathematics between dollar signs, and not money: no blank inside of them, no digit behind. */
-const formula = /\$(?!\s)((?:\\.|[^$\\\n])+?)(?<!\s)\$(?!\d)/;
-
 function inlineNodes(schema: Schema, words: string, marks: readonly Mark[]): Node[] {
-  // Split by a pattern with one group: text and formulas take turns.
-  return words.split(formula).flatMap((part, at) => {
-    if (at % 2 === 1) return [schema.node('formula', { latex: part })];
-    const text = part.replaceAll(/\s*\n\s*/g, ' ');
+  return formulaPieces(words).flatMap((piece) => {
+    if (typeof piece !== 'string') return [schema.node('formula', { latex: piece.latex })];
+    const text = piece.replaceAll(/\s*\n\s*/g, ' ');
     return text === '' ? [] : [schema.text(text, marks)];
   });
 }

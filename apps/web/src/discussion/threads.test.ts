@@ -2,7 +2,7 @@
 import type { Thread } from '@tangram/contract';
 import { sectionId } from '@tangram/domain';
 import { expect, test } from 'vitest';
-import { placeThreads } from './threads.ts';
+import { areWhereTheyWere, placeThreads } from './threads.ts';
 
 const one = sectionId('one');
 const two = sectionId('two');
@@ -13,6 +13,8 @@ const thread = (id: string, more: Partial<Thread> = {}): Thread => ({
   quote: `words of ${id}`,
   feedback: null,
   suggestion: null,
+  readers: 'everyone',
+  onlyFor: [],
   comments: [],
   resolved: null,
   reopened: null,
@@ -20,7 +22,7 @@ const thread = (id: string, more: Partial<Thread> = {}): Thread => ({
   ...more,
 });
 
-test('threads stand in the order of the page: the plan, each section, its words, and last those whose words are gone', () => {
+test('threads stand in the order of the page: the plan, those whose words are gone, then each section and its words', () => {
   const threads = [
     thread('gone'),
     thread('later words', { sectionId: two }),
@@ -40,11 +42,26 @@ test('threads stand in the order of the page: the plan, each section, its words,
   const placed = placeThreads(threads, located, [one, two]);
   expect(placed.map(({ thread, place }) => [thread.id, place.kind])).toEqual([
     ['the plan', 'plan'],
+    ['gone', 'orphaned'],
+    ['in a removed section', 'orphaned'],
     ['first words', 'inPlace'],
     ['second words', 'inPlace'],
     ['a section', 'section'],
     ['later words', 'inPlace'],
-    ['gone', 'orphaned'],
-    ['in a removed section', 'orphaned'],
   ]);
+});
+
+test('threads are where they were until one changes its section, its turn or goes', () => {
+  const at = (section: typeof one, removed = false) => [{ section, removed }];
+  const before = { a: at(one), b: at(two) };
+  expect(areWhereTheyWere(before, { a: at(one), b: at(two) })).toBe(true);
+  for (const after of [
+    { a: at(one) },
+    { a: at(one), b: at(two), c: at(two) },
+    { b: at(two), a: at(one) },
+    { a: at(two), b: at(two) },
+    { a: at(one), b: at(two, true) },
+    { a: [...at(one), ...at(two)], b: at(two) },
+  ])
+    expect(areWhereTheyWere(before, after)).toBe(false);
 });

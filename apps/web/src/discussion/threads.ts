@@ -6,9 +6,9 @@ import type { Thread } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import { createStore, type Store } from '../ui/store.ts';
 import { allOpen, type Filter } from './filters.ts';
-import type { Highlighted } from './highlights.ts';
+import { type Highlighted, nothingHighlighted } from './highlights.ts';
 
-/** Where a thread stands beside the page. */
+/** What a thread is about today. */
 export type ThreadPlace =
   | { readonly kind: 'inPlace'; readonly section: SectionId; readonly index: number }
   | { readonly kind: 'section'; readonly section: SectionId }
@@ -28,20 +28,38 @@ export interface Threads {
   readonly filter: Store<Filter>;
   /** The thread whose card is to come into view with the keyboard's focus. */
   readonly asked: Store<string | null>;
+  /** The thread whose words were clicked last: a screen without room beside the page opens its card. */
+  readonly clicked: Store<{ readonly thread: string } | null>;
 }
 
 export function createThreads(): Threads {
   return {
     chosen: createStore<string | null>(null),
-    highlighted: createStore<Highlighted>({ open: new Set(), chosen: null }),
+    highlighted: createStore<Highlighted>(nothingHighlighted),
     filter: createStore(allOpen),
     asked: createStore<string | null>(null),
+    clicked: createStore<{ readonly thread: string } | null>(null),
   };
 }
 
-type Located = Readonly<Record<string, readonly { readonly section: SectionId; readonly removed: boolean }[]>>;
+/** For each thread with a mark, in the order of the marks, where it is. */
+export type Located = Readonly<Record<string, readonly { readonly section: SectionId; readonly removed: boolean }[]>>;
 
-/** Threads in the order of the page: of the whole plan first, then along the sections and their words, then those without a place. */
+/** Whether the threads are where they were: most of what is typed moves none of them to another section. */
+export function areWhereTheyWere(one: Located, other: Located): boolean {
+  const [ones, others] = [Object.entries(one), Object.entries(other)];
+  if (ones.length !== others.length) return false;
+  return ones.every(([thread, places], at) => {
+    const [otherThread, otherPlaces = []] = others[at] ?? [];
+    if (thread !== otherThread || places.length !== otherPlaces.length) return false;
+    return places.every(
+      ({ section, removed }, index) =>
+        section === otherPlaces[index]?.section && removed === otherPlaces[index]?.removed,
+    );
+  });
+}
+
+/** Threads in the order of the page: of the whole plan first, then those without a place, then along the sections and their words. */
 export function placeThreads(
   threads: readonly Thread[],
   located: Located,
@@ -50,8 +68,8 @@ export function placeThreads(
   const inText = Object.keys(located);
   const placed = threads.map((thread): PlacedThread => ({ thread, place: placeOf(thread, located, inText) }));
   const rank = ({ place }: PlacedThread): readonly [number, number] => {
-    if (place.kind === 'plan') return [-1, 0];
-    if (place.kind === 'orphaned') return [order.length + 1, 0];
+    if (place.kind === 'plan') return [-2, 0];
+    if (place.kind === 'orphaned') return [-1, 0];
     const at = order.indexOf(place.section);
     const along = at === -1 ? order.length : at;
     return [along, place.kind === 'section' ? -1 : place.index];

@@ -45,8 +45,8 @@ async function deliver(planId: string, comment: Outgoing): Promise<void> {
   const written = { planId, threadId, commentId, text, mentions };
   if (comment.kind === 'reply') await client.comments.reply(written);
   else {
-    const { place, feedback, suggestion } = comment;
-    await client.comments.start({ ...written, place, feedback, suggestion });
+    const { place, feedback, suggestion, readers } = comment;
+    await client.comments.start({ ...written, place, feedback, suggestion, readers });
   }
   await queryClient.invalidateQueries({ queryKey: api.comments.list.key({ input: { planId } }) });
 }

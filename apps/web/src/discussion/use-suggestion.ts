@@ -1,6 +1,10 @@
-/** Puts a thread's suggestion into the plan, as a change of whoever uses it, with their undo. */
+/**
+ * Puts a thread's suggestion into the plan, as a change of whoever uses it, with their undo. Two who press at once would put it in
+ * twice: the server says first whose it is.
+ */
 import type { SectionId } from '@tangram/domain';
 import { useWorkbench, type Workbench } from '../editor/workbench.ts';
+import type { Trouble } from '../words.ts';
 import { markedWords, replaceMarked } from './suggestion.ts';
 
 interface Suggested {
@@ -10,19 +14,39 @@ interface Suggested {
   readonly words: string;
 }
 
-/** `changed`: what stands there now; nothing was put in. `apart`, `gone`: there is no one place for it any more. */
-export type Put = { readonly kind: 'put' | 'apart' | 'gone' } | { readonly kind: 'changed'; readonly now: string };
+/**
+ * `changed`: what stands there now. `apart`, `gone`: there is no one place for it any more. `taken`: somebody else puts it in.
+ * `late`: the words changed while the server was asked. `failed`: the server could not be asked. Nothing was put in for any of these.
+ */
+export type Put =
+  | { readonly kind: 'put' | 'apart' | 'gone' | 'taken' | 'late' }
+  | { readonly kind: 'changed'; readonly now: string }
+  | { readonly kind: 'failed'; readonly trouble: Trouble };
+
+/** Asks for the right to put a suggestion in, and gives it back. */
+export interface Right {
+  ask(): Promise<Exclude<Put, { readonly kind: 'put' | 'changed' }> | null>;
+  giveBack(): Promise<void>;
+}
 
 /** `anyway`: although the words have changed. */
-export function useSuggestion(): (suggested: Suggested, anyway: boolean) => Promise<Put> {
+export function useSuggestion(): (suggested: Suggested, anyway: boolean, right: Right) => Promise<Put> {
   const workbench = useWorkbench();
-  return async ({ thread, section, quote, words }, anyway) => {
+  return async ({ thread, section, quote, words }, anyway, right) => {
     const { view } = await editorFor(workbench, section);
+    const before = markedWords(view.state.doc, thread, quote);
+    if (typeof before === 'string') return { kind: before };
+    if (before.words !== quote && before.words !== words && !anyway) return { kind: 'changed', now: before.words };
+    const refused = await right.ask();
+    if (refused !== null) return refused;
+    // While the server was asked a colleague may have written there.
     const found = markedWords(view.state.doc, thread, quote);
-    if (typeof found === 'string') return { kind: found };
-    // Put in before, when the answer of the server was lost.
+    if (typeof found === 'string' || found.words !== before.words) {
+      await right.giveBack();
+      return { kind: 'late' };
+    }
+    // Put in before, when an answer was lost.
     if (found.words === words) return { kind: 'put' };
-    if (found.words !== quote && !anyway) return { kind: 'changed', now: found.words };
     workbench.undo.step();
     view.dispatch(replaceMarked(view.state, found, words));
     workbench.undo.step();

@@ -8,11 +8,13 @@ import { threadWords } from '../words/threads.ts';
 import { type Trouble, trouble } from '../words.ts';
 import type { Outbox } from './outbox.ts';
 import { threadLink } from './thread-link.ts';
-import type { Put } from './use-suggestion.ts';
+import type { Put, Right } from './use-suggestion.ts';
 
 export interface ThreadActs {
   /** Goes to the words that the thread is about. */
   choose(threadId: string): void;
+  /** Goes back to the words, with the caret where there is one. */
+  leave(threadId: string): void;
   startReply(threadId: string | null): void;
   reply(threadId: string, text: string, mentions: string[]): Promise<Trouble | null>;
   edit(threadId: string, commentId: string, text: string, mentions: string[]): Promise<Trouble | null>;
@@ -30,12 +32,14 @@ interface Parts {
   readonly planId: string;
   readonly outbox: Outbox;
   readonly onChoose: (threadId: string) => void;
-  readonly put: (threadId: string, anyway: boolean) => Promise<Put>;
+  readonly onLeave: (threadId: string) => void;
+  readonly put: (threadId: string, anyway: boolean, right: Right) => Promise<Put>;
   readonly say: (sentence: string) => void;
 }
 
 export function useThreadActs(parts: Parts) {
   const [replyingTo, setReplyingTo] = useState<string | null>(null);
+  const using = useRef(new Map<string, string>());
   const latest = useRef(parts);
   latest.current = parts;
   const { planId, outbox } = parts;
@@ -52,6 +56,7 @@ export function useThreadActs(parts: Parts) {
       void attempt(call).then((why) => why !== null && latest.current.say(`${why.what} ${why.next}`));
     return {
       choose: (threadId) => latest.current.onChoose(threadId),
+      leave: (threadId) => latest.current.onLeave(threadId),
       startReply: setReplyingTo,
       async reply(threadId, text, mentions) {
         const problem = await outbox.send({ kind: 'reply', threadId, commentId: newId(), text, mentions });
@@ -66,8 +71,21 @@ export function useThreadActs(parts: Parts) {
         act(client.comments.react({ planId, threadId, commentId, reaction, given })),
       resolve: (threadId, resolved) => act(client.comments[resolved ? 'resolve' : 'reopen']({ planId, threadId })),
       async use(threadId, anyway) {
-        const put = await latest.current.put(threadId, anyway);
-        if (put.kind === 'put') act(client.comments.use({ planId, threadId }));
+        const useId = using.current.get(threadId) ?? newId();
+        // Kept until it is in: when the answer is lost, the same is asked again.
+        using.current.set(threadId, useId);
+        const put = await latest.current.put(threadId, anyway, {
+          ask: () => askToUse({ planId, threadId, useId }),
+          giveBack: () =>
+            client.comments.reopen({ planId, threadId }).then(
+              () => {},
+              () => {},
+            ),
+        });
+        // The thread is resolved then, and its card may be gone.
+        if (put.kind === 'taken' || put.kind === 'late') latest.current.say(threadWords[put.kind]);
+        if (put.kind !== 'failed') using.current.delete(threadId);
+        void queryClient.invalidateQueries({ queryKey: api.comments.list.key({ input: { planId } }) });
         return put;
       },
       copyLink: (threadId) => {
@@ -83,6 +101,18 @@ export function useThreadActs(parts: Parts) {
     };
   }, [planId, outbox]);
   return { acts, replyingTo };
+}
+
+/** Whether a suggestion is for this page to put in; why not, otherwise. */
+async function askToUse(asked: { planId: string; threadId: string; useId: string }): ReturnType<Right['ask']> {
+  try {
+    await client.comments.use(asked);
+    return null;
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.kind === 'refused' && problem.code === 'CONFLICT') return { kind: 'taken' };
+    return { kind: 'failed', trouble: trouble(problem) };
+  }
 }
 
 /** Fails where the browser has no clipboard for this page, as on an address without https. */

@@ -8,7 +8,8 @@ import type * as Y from 'yjs';
 import { api } from '../api.ts';
 import { useStore } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
-import { type PlacedThread, placeThreads, type Threads } from './threads.ts';
+import type { Beginning } from './beginning.ts';
+import { areWhereTheyWere, type Located, type PlacedThread, placeThreads, type Threads } from './threads.ts';
 import { useOutbox } from './use-outbox.ts';
 
 interface ThreadsOf {
@@ -17,15 +18,20 @@ interface ThreadsOf {
   readonly doc: Y.Doc;
   readonly order: readonly SectionId[];
   readonly shared: Threads;
+  readonly beginning: Beginning | null;
 }
 
-export function useThreads({ planId, person, doc, order, shared: { chosen, highlighted } }: ThreadsOf) {
+export function useThreads({ planId, person, doc, order, shared, beginning }: ThreadsOf) {
+  const { chosen, highlighted } = shared;
   const answer = useQuery(api.comments.list.queryOptions({ input: { planId } }));
   const outbox = useOutbox(planId, person);
-  const [located, setLocated] = useState(() => locateThreads(doc));
+  const [located, setLocated] = useState<Located>(() => locateThreads(doc));
   const chosenNow = useStore(chosen);
   useEffect(() => {
-    const quiet = whenQuiet(() => setLocated(locateThreads(doc)));
+    const quiet = whenQuiet(() => {
+      const now = locateThreads(doc);
+      setLocated((before) => (areWhereTheyWere(before, now) ? before : now));
+    });
     quiet.ask();
     doc.on('update', quiet.ask);
     return () => {
@@ -38,13 +44,15 @@ export function useThreads({ planId, person, doc, order, shared: { chosen, highl
     () => placeThreads(threads ?? [], located, order),
     [threads, located, order],
   );
+  const begun = beginning?.kind === 'words' ? beginning.selected : null;
   useEffect(() => {
     // A resolved one that somebody is reading shows its words too.
     const shown = ({ thread }: PlacedThread) => thread.resolved === null || thread.id === chosenNow;
     const open = placed.filter(shown).map(({ thread }) => thread.id);
     const old = highlighted.get();
-    if (old.chosen === chosenNow && old.open.size === open.length && open.every((id) => old.open.has(id))) return;
-    highlighted.set({ open: new Set(open), chosen: chosenNow });
-  }, [placed, chosenNow, highlighted]);
-  return { answer, placed, outbox };
+    const isSame = old.chosen === chosenNow && old.begun === begun;
+    if (isSame && old.open.size === open.length && open.every((id) => old.open.has(id))) return;
+    highlighted.set({ open: new Set(open), chosen: chosenNow, begun });
+  }, [placed, chosenNow, begun, highlighted]);
+  return { answer, placed, order, outbox };
 }

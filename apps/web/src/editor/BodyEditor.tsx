@@ -95,7 +95,11 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         onWrittenPictures: (pictures) => void bringWritten({ workbench, part, say }, pictures),
         onOwnPictures: (ids) => workbench.pictures.bring(ids, part),
         onStep: () => workbench.undo.step(),
-        onThread: (thread) => threads.chosen.set(thread),
+        section: id,
+        onThread: (thread) => {
+          threads.chosen.set(thread);
+          threads.clicked.set({ thread });
+        },
         onTooMuch: say,
         onPasted: setLeftOut,
       }),

@@ -1,5 +1,6 @@
 /** Plan's own extensions, given views and keys: one schema for server and page, and what only a page needs. */
 
+import type { SectionId } from '@tangram/domain';
 import type { LeftOut } from '@tangram/interchange/clipboard';
 import { bodyExtensions } from '@tangram/plan/body';
 import { type AnyExtension, Node } from '@tiptap/core';
@@ -57,6 +58,7 @@ interface EditorSetting {
   readonly leaving: Leaving;
   /** What comes next is a step of undo of its own. */
   readonly onStep: () => void;
+  readonly section: SectionId;
   readonly onThread: (thread: string) => void;
   readonly onTooMuch: (sentence: string) => void;
   readonly onPasted: (leftOut: LeftOut) => void;
@@ -86,7 +88,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     Gapcursor,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),
-    threadHighlights(setting.onThread),
+    threadHighlights(setting.section, setting.onThread),
     copy,
     standardChips,
     ...(setting.mayWrite

@@ -10,6 +10,9 @@ export const threadWords = {
   kind: 'Kind of feedback',
   anyKind: 'All kinds',
   showAll: 'Show all open comments',
+  aboutGone: 'About words since removed',
+  moreAbove: (count: number) => (count === 1 ? '1 more comment above' : `${count} more comments above`),
+  moreReplies: (count: number) => (count === 1 ? 'Show 1 more reply' : `Show ${count} more replies`),
   empty: {
     open: 'No open comments. Select words in the plan to write one.',
     openForReader: 'No open comments.',
@@ -42,6 +45,11 @@ export const threadWords = {
   } satisfies Record<FeedbackKind, readonly string[]>,
   starter: (start: string) => `${start} …`,
 
+  formula: 'Put a formula here',
+  formulaKey: 'Formula, between dollar signs: $a:b$',
+  shownAs: 'Shown as',
+  formulaWrong: (why: string) => `(This formula cannot be drawn: ${why})`,
+
   reactions: {
     thanks: 'Thanks',
     helpful: 'Helpful',
@@ -63,6 +71,8 @@ export const threadWords = {
   changed: 'These words have changed meanwhile. Now they are',
   useAnyway: 'Use it anyway',
   leaveIt: 'Leave it',
+  taken: 'Somebody has put these words in just now. The comment is under Resolved.',
+  late: 'The words changed at this moment, so nothing was put in. Look at them and use the suggestion again.',
   noOnePlace: 'These words do not stand in one place any more. Put the suggestion in by hand.',
 
   reopenedBy: (name: string, when: string) => `Opened again by ${name}, ${when}`,
@@ -81,6 +91,7 @@ export const threadWords = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied. It opens this comment for whoever may read the plan.',
   linkNotCopied: (link: string) => `The link could not be copied. It is ${link}`,
+  noneToWalk: 'There is no comment to go to here.',
   linkGone: 'This comment is not here any more.',
 
   waits: {

@@ -4,7 +4,7 @@
  * its end, a `|` as the edge of a cell, a `_` as emphasis. Where one turns up in code, it is written back as it was.
  */
 
-import { formulaAt } from './formula.ts';
+import { formulaAt } from '@tangram/plan/formulas';
 
 export type Aside =
   | { readonly kind: 'formula'; readonly latex: string; readonly display: boolean; readonly source: string }

@@ -11,8 +11,8 @@ import {
   pairTableHeads,
   readFigure,
 } from '@tangram/plan/body';
+import { formulaAt } from '@tangram/plan/formulas';
 import { figureName, segmentName } from '../html/write-html.ts';
-import { formulaAt } from '../markdown/formula.ts';
 
 /** The Markdown of these blocks. */
 export function writeMarkdown(content: readonly JSONContent[]): string {

@@ -3,9 +3,13 @@
 import type { SectionId } from '@tangram/domain';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
-import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { base64Of } from './base64.ts';
+import { base64Of, bytesOf } from './base64.ts';
 import { atomWords } from './reading.ts';
 
 export interface QuotedWords {
@@ -23,6 +27,15 @@ export function quoteWords(section: SectionId, state: EditorState, from: number,
   const place = (at: number) =>
     base64Of(Y.encodeRelativePosition(absolutePositionToRelativePosition(at, type, binding.mapping)));
   return { section, from: place(from), to: place(to), quote: wordsBetween(state.doc, from, to) };
+}
+
+/** Where quoted words stand now in such an editor; null when they are gone. */
+export function findQuoted(state: EditorState, { from, to }: QuotedWords): { from: number; to: number } | null {
+  const { type, binding } = ySyncPluginKey.getState(state);
+  const place = (at: string): number | null =>
+    relativePositionToAbsolutePosition(binding.doc, type, Y.decodeRelativePosition(bytesOf(at)), binding.mapping);
+  const [start, end] = [place(from), place(to)];
+  return start !== null && end !== null && start < end ? { from: start, to: end } : null;
 }
 
 /** The words between two places of a text as a quote has them: formulas as their source, a new line for each block. */

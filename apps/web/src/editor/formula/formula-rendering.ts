@@ -44,6 +44,8 @@ interface Job {
   readonly element: HTMLElement;
   readonly latex: string;
   readonly display: boolean;
+  /** Told why it cannot be drawn. */
+  readonly onTrouble?: ((why: string) => void) | undefined;
 }
 
 interface Drawn {
@@ -57,7 +59,12 @@ const drawnMax = 500;
 let scheduled = false;
 
 /** Shows a formula in an element, as its source first and drawn as soon as there is time. */
-export function showFormula(element: HTMLElement, latex: string, display: boolean): void {
+export function showFormula(
+  element: HTMLElement,
+  latex: string,
+  display: boolean,
+  onTrouble?: (why: string) => void,
+): void {
   const known = drawn.get(keyOf(latex, display));
   if (known) {
     waiting.delete(element);
@@ -66,7 +73,7 @@ export function showFormula(element: HTMLElement, latex: string, display: boolea
   }
   if (element.dataset.latex !== latex) element.textContent = latex;
   say(element, latex);
-  waiting.set(element, { element, latex, display });
+  waiting.set(element, { element, latex, display, onTrouble });
   if (scheduled) return;
   scheduled = true;
   loading ??= load();
@@ -108,11 +115,12 @@ function drawSome(drawing: Drawing, deadline: IdleDeadline): void {
   else scheduled = false;
 }
 
-function draw(drawing: Drawing, { element, latex, display }: Job): void {
+function draw(drawing: Drawing, { element, latex, display, onTrouble }: Job): void {
   const made = make(drawing, latex, display);
   if (typeof made === 'string') {
     element.textContent = latex;
     element.dataset.broken = '';
+    onTrouble?.(made);
   } else put(element, latex, made);
 }
 

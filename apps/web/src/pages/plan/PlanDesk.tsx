@@ -14,9 +14,10 @@ import type { Beginning } from '../../discussion/beginning.ts';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
 import type { DiscussionProps } from '../../discussion/Discussion.tsx';
 import { useBeginning } from '../../discussion/drafts.ts';
-import { filterShowing } from '../../discussion/filters.ts';
+import { filterShowing, passing } from '../../discussion/filters.ts';
 import { useLinkedThread } from '../../discussion/thread-link.ts';
 import type { PlacedThread, Threads } from '../../discussion/threads.ts';
+import { useKeyboardRoom } from '../../discussion/use-keyboard-room.ts';
 import { useThreads } from '../../discussion/use-threads.ts';
 import { AddSection } from '../../editor/AddSection.tsx';
 import { makeSection } from '../../editor/change-sections.ts';
@@ -64,12 +65,17 @@ interface PlanDeskProps {
 
 /** Wide enough for three columns. */
 const wide = '(min-width: 1120px)';
+/** So small that comments come up as a sheet from below. */
+const phone = '(max-width: 700px)';
+/** Where the words of a thread stand over its sheet. */
+const aboveSheetPx = 150;
 
 export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const { plan, rooms, threads: shared, authorsReady, signedOut, damaged } = props;
   const { person } = useSignedIn();
   const workbench = useWorkbench();
   const columns = useMediaQuery(wide, undefined, { getInitialValueInEffect: false });
+  const small = useMediaQuery(phone, undefined, { getInitialValueInEffect: false }) === true;
   const lists = useSections({
     kind: plan.kind,
     open: rooms.open.doc,
@@ -78,6 +84,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const summary = useSummary(rooms.open.doc);
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
+  useKeyboardRoom(small && drawer === 'comments');
   const [side, setSide] = useState<Side>('comments');
   const [sharing, setSharing] = useState(false);
   const beginning = useBeginning(plan.id);
@@ -87,7 +94,14 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     [lists, shown],
   );
   const order = useMemo(() => visible.map(({ id }) => id), [visible]);
-  const threads = useThreads({ planId: plan.id, person: person.id, doc: rooms.open.doc, order, shared });
+  const threads = useThreads({
+    planId: plan.id,
+    person: person.id,
+    doc: rooms.open.doc,
+    order,
+    shared,
+    beginning: beginning.about,
+  });
   const now = useSectionInView(order);
   const open = threads.placed.filter(({ thread }) => thread.resolved === null).length;
 
@@ -161,14 +175,31 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   };
   // Whoever chooses a thread in the text wants to read it.
   useEffect(() => shared.chosen.subscribe(() => shared.chosen.get() !== null && setSide('comments')), [shared.chosen]);
-  const goToThread = ({ thread, place }: PlacedThread) => {
-    if (place.kind === 'plan' || place.kind === 'orphaned') return;
-    setDrawer(null);
-    workbench.reveal(place.section as SectionId);
-    const element = document.getElementById(`section-${place.section}`);
-    const mark = element?.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`);
-    (mark ?? element)?.scrollIntoView({ block: 'center' });
+  const goToThread = (placed: PlacedThread) => {
+    if (placed.place.kind === 'plan' || placed.place.kind === 'orphaned') return;
+    workbench.reveal(placed.place.section as SectionId);
+    const words = wordsOfThread(placed);
+    // A sheet covers the lower part of a small screen.
+    if (small) scrollBy(0, (words?.getBoundingClientRect().top ?? 0) - aboveSheetPx);
+    else words?.scrollIntoView({ block: 'center' });
   };
+  /** From a card, which a drawer may hold, to its words: an editor's caret goes there too. */
+  const goBack = (placed: PlacedThread) => {
+    setDrawer(null);
+    goToThread(placed);
+    const words = wordsOfThread(placed);
+    const editor = 'section' in placed.place ? workbench.editorOf(placed.place.section as SectionId) : null;
+    if (editor === null || words === null || !editor.view.dom.contains(words)) return;
+    editor.commands.focus(editor.view.posAtDOM(words, 0), { scrollIntoView: false });
+  };
+  const onClicked = useRef(() => {});
+  onClicked.current = () => {
+    const found = threads.placed.find(({ thread }) => thread.id === shared.clicked.get()?.thread);
+    if (columns || found === undefined) return;
+    goToThread(found);
+    setDrawer('comments');
+  };
+  useEffect(() => shared.clicked.subscribe(() => onClicked.current()), [shared.clicked]);
   useLinkedThread(threads.answer.data !== undefined, (id) => {
     const found = threads.placed.find(({ thread }) => thread.id === id);
     if (found === undefined) return say(threadWords.linkGone);
@@ -180,12 +211,15 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   });
   const walk = useRef((_by: 1 | -1) => {});
   walk.current = (by) => {
-    const list = threads.placed.filter(({ thread }) => thread.resolved === null);
+    const list = passing(threads.placed, shared.filter.get(), person.id);
     const at = list.findIndex(({ thread }) => thread.id === shared.chosen.get());
-    const next = list.at(at === -1 && by === 1 ? 0 : (at + by) % list.length);
-    if (!next) return;
+    const next = list.at(at === -1 ? Math.min(by, 0) : (at + by) % list.length);
+    if (!next) return say(threadWords.noneToWalk);
     shared.chosen.set(next.thread.id);
+    shared.asked.set(next.thread.id);
     goToThread(next);
+    setSide('comments');
+    setDrawer('comments');
   };
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -229,12 +263,17 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   );
   const discussion = (
     <Discussion
+      along={columns === true}
       threads={threads}
       beginning={beginning.about}
       beginsAgain={beginning.again}
       onBegun={() => beginning.begin(null)}
       nameOfSection={nameOfSection}
-      onGoTo={goToThread}
+      onGoTo={(placed) => {
+        setDrawer(null);
+        goToThread(placed);
+      }}
+      onGoBack={goBack}
     />
   );
   const beside = (
@@ -298,7 +337,10 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           </div>
         </main>
         {columns && (
-          <aside className={css.right} aria-label={side === 'review' ? reviewCountWords.heading : words.plan.comments}>
+          <aside
+            className={side === 'comments' ? css.along : css.right}
+            aria-label={side === 'review' ? reviewCountWords.heading : words.plan.comments}
+          >
             {beside}
           </aside>
         )}
@@ -320,9 +362,11 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
             opened={drawer === 'comments'}
             onClose={() => setDrawer(null)}
             title={side === 'review' ? reviewCountWords.heading : words.plan.comments}
-            position="right"
-            size="min(380px, 100vw)"
-            classNames={{ body: css.drawerBody ?? '' }}
+            position={small ? 'bottom' : 'right'}
+            size={small ? 'auto' : '380px'}
+            classNames={drawerParts(small)}
+            // The words that a comment is about are read beside its sheet.
+            overlayProps={{ backgroundOpacity: small ? 0.25 : 0.6 }}
             closeButtonProps={{ 'aria-label': words.close }}
           >
             <aside aria-label={side === 'review' ? reviewCountWords.heading : words.plan.comments}>{beside}</aside>
@@ -337,3 +381,14 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     </PlanContext>
   );
 });
+
+function drawerParts(isSheet: boolean): Record<string, string> {
+  const body = css.drawerBody ?? '';
+  return isSheet ? { body, content: css.sheet ?? '', header: css.sheetHead ?? '' } : { body };
+}
+
+/** Where a thread points to on the page: its words, or all of its section. */
+function wordsOfThread({ thread, place }: PlacedThread): Element | null {
+  const section = 'section' in place ? document.getElementById(`section-${place.section}`) : null;
+  return section?.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`) ?? section;
+}

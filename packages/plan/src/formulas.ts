@@ -1,10 +1,12 @@
 /**
- * Formulas in Markdown: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and bare LaTeX environments. Where one ends, and whether what
+ * Formulas in text, in Markdown, in comments and in words that somebody suggests: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and bare LaTeX environments. Where one ends, and whether what
  * stands between two dollar signs is mathematics or money.
  *
  * Each search stops at the next delimiter of its kind, at a backtick and at the end of the block, so that no character
  * is looked at more than a few times however many signs are left open.
  */
+
+import { FORMULA_CHARACTERS_MAX } from './body/formula.ts';
 
 export interface FoundFormula {
   /** without its delimiters */
@@ -12,6 +14,36 @@ export interface FoundFormula {
   readonly display: boolean;
   /** where the text goes on after it */
   readonly end: number;
+}
+
+/** A formula in a text, and how it was written there. */
+export interface FormulaPiece {
+  readonly latex: string;
+  readonly display: boolean;
+  readonly source: string;
+}
+
+/** A text cut at its formulas. Money stays text, and so does what is longer than a formula can be. */
+export function formulaPieces(text: string): readonly (string | FormulaPiece)[] {
+  const pieces: (string | FormulaPiece)[] = [];
+  let from = 0;
+  const sign = /[$\\]/g;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    const start = found.index;
+    const formula = formulaAt(text, start);
+    if (formula === null || formula.latex.length > FORMULA_CHARACTERS_MAX) {
+      // A sign behind a backslash is itself, and a row of dollar signs is one.
+      sign.lastIndex = found[0] === '$' ? start + runOfDollars(text, start) : start + 2;
+      continue;
+    }
+    const { latex, display, end } = formula;
+    if (start > from) pieces.push(text.slice(from, start));
+    pieces.push({ latex, display, source: text.slice(start, end) });
+    from = end;
+    sign.lastIndex = end;
+  }
+  if (from < text.length) pieces.push(text.slice(from));
+  return pieces;
 }
 
 /** Longer than any environment that somebody writes. */

@@ -1,0 +1,211 @@
+/**
+ * Keeps cards beside the lines that they are about while people type, scroll and answer. Everything is read in one pass, when the
+ * page is laid out already, and only what moved is written, as a transform that lays nothing out again. What a section draws is
+ * measured once, and again only when that section changes; a section that is far from view is not drawn for it.
+ */
+import { type CardToPlace, outOfReach, placeCards } from './place-cards.ts';
+
+/** The card of what is being begun, which has no thread yet. */
+export const begunCard = 'new';
+
+interface AlongParts {
+  /** Holds an element for each card: `data-along` is its thread, `data-along-section` the section that it is about. */
+  readonly column: HTMLElement;
+  /** Holds the sections, which carry the marks. */
+  readonly page: HTMLElement;
+  /** Told how many cards are pressed out above the column. */
+  readonly onOutOfReach: (count: number) => void;
+}
+
+export interface Along {
+  /** The cards were drawn anew, or another is in focus. */
+  drawn(focused: string | null): void;
+  /** Scrolls the page so that a card is in view; false when it is none of these. */
+  bringIntoView(card: string): boolean;
+  close(): void;
+}
+
+const gapPx = 2;
+/** What stands above a card within its element, as its style says. */
+const padPx = 4;
+/** What a card takes up before it was ever drawn. */
+const guessPx = 180;
+const atMarks = '[data-thread], [data-begun]';
+
+export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
+  const heights = new Map<Element, number>();
+  /** How far below its section's top each card's line is. */
+  const lines = new Map<string, number>();
+  const stale = new Set<string>();
+  const written = new Map<Element, number>();
+  const watched = new WeakSet<Element>();
+  let cards: HTMLElement[] = [];
+  let focused: string | null = null;
+  let asked = false;
+  let width = 0;
+  let height = 0;
+  let unreachable = 0;
+
+  const place = () => {
+    asked = false;
+    if (cards.length === 0) {
+      if (unreachable > 0) onOutOfReach(0);
+      unreachable = 0;
+      return;
+    }
+    // Reading, all of it before anything is written.
+    const top = column.getBoundingClientRect().top;
+    const sections = [...Map.groupBy(cards, sectionOf)].map(([section, own]) => measure(section, own, top));
+    const wantedOf = new Map(sections.flat());
+    const order = inOrder(cards, wantedOf);
+    const toPlace = order.map(
+      (card): CardToPlace => ({ wanted: wantedOf.get(card) ?? 0, height: heights.get(card) ?? guessPx }),
+    );
+    const at = order.findIndex((card) => card.dataset.along === focused);
+    const tops = placeCards(toPlace, at === -1 ? null : at, gapPx);
+    // Writing.
+    order.forEach((card, index) => {
+      const next = Math.round(tops[index] ?? 0);
+      if (written.get(card) === next) return;
+      written.set(card, next);
+      card.style.transform = `translateY(${next}px)`;
+    });
+    const bottom = Math.round((tops.at(-1) ?? 0) + (toPlace.at(-1)?.height ?? 0));
+    if (bottom !== height) column.style.minHeight = `${bottom}px`;
+    height = bottom;
+    const out = outOfReach(toPlace, tops);
+    if (out !== unreachable) onOutOfReach(out);
+    unreachable = out;
+  };
+
+  /** Where the lines of one section's cards are, from the column's top. */
+  const measure = (section: string, own: readonly HTMLElement[], columnTop: number): [HTMLElement, number][] => {
+    const element = document.getElementById(`section-${section}`);
+    if (element === null) return own.map((card) => [card, 0]);
+    // Watching it again would report its size again.
+    if (!watched.has(element)) sizes.observe(element);
+    watched.add(element);
+    const box = element.getBoundingClientRect();
+    const isDrawn = element.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
+    if (isDrawn && stale.has(section)) {
+      stale.delete(section);
+      readLines(element, box.top, own);
+    }
+    return own.map((card, index) => {
+      // Not drawn yet: somewhere in its section, in order.
+      const guessed = (box.height * index) / own.length;
+      return [card, box.top - columnTop - padPx + (lines.get(nameOf(card)) ?? guessed)];
+    });
+  };
+
+  const readLines = (section: HTMLElement, top: number, own: readonly HTMLElement[]) => {
+    const marks = new Map<string, Element>();
+    for (const mark of section.querySelectorAll<HTMLElement>(atMarks)) {
+      const thread = mark.dataset.begun === undefined ? (mark.dataset.thread ?? '') : begunCard;
+      if (!marks.has(thread)) marks.set(thread, mark);
+    }
+    for (const card of own) {
+      // Without a mark, or folded away, it is about all of its section.
+      const box = marks.get(nameOf(card))?.getClientRects()[0];
+      lines.set(nameOf(card), box === undefined ? 0 : box.top - top);
+    }
+  };
+
+  const ask = () => {
+    if (asked) return;
+    asked = true;
+    // After the frame: what a key has changed is painted first, and the layout that is read is there already.
+    requestAnimationFrame(() => setTimeout(() => asked && place()));
+  };
+
+  // What is told here was laid out and is not painted yet: reading costs nothing, and cards move in the same frame.
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target, contentRect, borderBoxSize } of entries) {
+      if (target === page) {
+        if (contentRect.width !== width) staleAll();
+        width = contentRect.width;
+      } else if (target instanceof HTMLElement && target.dataset.section !== undefined) {
+        stale.add(target.dataset.section);
+      } else heights.set(target, borderBoxSize[0]?.blockSize ?? target.clientHeight);
+    }
+    place();
+  });
+  const changes = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const section = element?.closest<HTMLElement>('[data-section]')?.dataset.section;
+      if (section !== undefined) stale.add(section);
+    }
+    ask();
+  });
+  const nowDrawn = (event: Event) => {
+    if (event.target instanceof HTMLElement && event.target.dataset.section !== undefined) {
+      stale.add(event.target.dataset.section);
+      ask();
+    }
+  };
+  const staleAll = () => {
+    for (const card of cards) stale.add(sectionOf(card));
+  };
+
+  sizes.observe(page);
+  changes.observe(page, { subtree: true, childList: true, characterData: true });
+  page.addEventListener('contentvisibilityautostatechange', nowDrawn);
+  return {
+    drawn(nowFocused) {
+      const now = [...column.children].filter(
+        (child): child is HTMLElement => child instanceof HTMLElement && child.dataset.along !== undefined,
+      );
+      const isSame = now.length === cards.length && now.every((card, at) => card === cards[at]);
+      if (isSame && focused === nowFocused) return;
+      for (const card of cards) {
+        if (now.includes(card)) continue;
+        sizes.unobserve(card);
+        heights.delete(card);
+        written.delete(card);
+      }
+      for (const card of now) {
+        if (!cards.includes(card)) sizes.observe(card);
+        stale.add(sectionOf(card));
+      }
+      cards = now;
+      focused = nowFocused;
+      place();
+    },
+    bringIntoView(name) {
+      const card = cards.find((one) => nameOf(one) === name);
+      if (card === undefined) return false;
+      const head = column.getBoundingClientRect().top;
+      const top = head + (written.get(card) ?? 0);
+      const bottom = top + (heights.get(card) ?? guessPx);
+      const above = headHeight(column);
+      // The top of a card that is taller than the window is worth more than its end.
+      if (bottom > innerHeight) scrollBy(0, Math.min(bottom - innerHeight + gapPx, top - above));
+      else if (top < above) scrollBy(0, top - above);
+      return true;
+    },
+    close() {
+      sizes.disconnect();
+      changes.disconnect();
+      page.removeEventListener('contentvisibilityautostatechange', nowDrawn);
+    },
+  };
+}
+
+const nameOf = (card: HTMLElement): string => card.dataset.along ?? '';
+const sectionOf = (card: HTMLElement): string => card.dataset.alongSection ?? '';
+
+/** In the order of the page; what is being begun stands where its line is. */
+function inOrder(cards: readonly HTMLElement[], wanted: ReadonlyMap<HTMLElement, number>): HTMLElement[] {
+  const begun = cards.find((card) => nameOf(card) === begunCard);
+  if (begun === undefined) return [...cards];
+  const others = cards.filter((card) => card !== begun);
+  const after = others.findIndex((card) => (wanted.get(card) ?? 0) > (wanted.get(begun) ?? 0));
+  return others.toSpliced(after === -1 ? others.length : after, 0, begun);
+}
+
+/** How much of the window's top what stands over the cards takes up. */
+function headHeight(column: HTMLElement): number {
+  const head = column.parentElement?.querySelector('[data-along-head]');
+  return head?.getBoundingClientRect().bottom ?? 0;
+}
