@@ -176,7 +176,7 @@ test('a formula is commented on by the words beside it, one that stands alone by
   await begins('.formula-inline');
   await theo.page.getByText('the words beside it are').waitFor();
   await sends('Is it a to b?');
-  await imani.thread('Is it a to b?').getByText('ratio $a:b$ holds').waitFor();
+  await imani.thread('Is it a to b?').getByRole('button', { name: 'ratio a to b holds' }).waitFor();
   expect(await marked(imani, section)).toBe('ratio  holds');
   await begins('.formula-block');
   await theo.page.getByText('this comment is about its section').waitFor();

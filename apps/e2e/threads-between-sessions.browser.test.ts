@@ -171,7 +171,10 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await imani.section(section).locator('.formula-inline').nth(1).waitFor();
   await hers.waitFor({ state: 'hidden' });
   const late = [imani.page, other].map((page) => page.getByText(/^Somebody has put these words in just now/));
-  await until(async () => (await Promise.all(late.map((one) => one.count()))).sort().join(), (counts) => counts === '0,1');
+  await until(
+    async () => (await Promise.all(late.map((one) => one.count()))).sort().join(),
+    (counts) => counts === '0,1',
+  );
   await imani.isSaved();
   expect(await words()).not.toMatch(/two amounts.*two amounts/);
   expect(await imani.section(section).locator('.formula-inline').count()).toBe(2);

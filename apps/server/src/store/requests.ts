@@ -60,6 +60,8 @@ export function createRequests(store: Store, now: () => number) {
       .where('pendingMark', 'is', null)
       .where('deletedAt', 'is', null)
       .where('writtenAt', '>=', since)
+      // Whoever asked for feedback is an author, and is told nothing of what was not for authors.
+      .where('readers', '!=', 'coach')
       .groupBy('authorId')
       .execute();
     return new Map(rows.map((row) => [row.authorId, row.count]));
