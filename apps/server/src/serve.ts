@@ -15,6 +15,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** How long a connection may take to say what it wants, and to say all of it, in ms; looked at so often. */
+export const patience = { headersTimeout: 6_000, requestTimeout: 60_000, connectionsCheckingInterval: 1_000 } as const;
+
 /** The port is taken, or may not be used. The message says so to whoever started us. */
 export class PortTaken extends Error {
   override readonly name = 'PortTaken';
@@ -28,10 +31,7 @@ export async function startTangram(config: Config, events: Events): Promise<Runn
   const server = createServer(
     {
       maxHeaderSize: 8 * 1024,
-      requestTimeout: 60_000,
-      // Looked at every second: whoever has not said what they want is gone well before ten have passed.
-      headersTimeout: 6_000,
-      connectionsCheckingInterval: 1_000,
+      ...patience,
     },
     (request, answer) => {
       void house?.then((ready) => ready.listener(request, answer)).catch(() => answer.destroy());
