@@ -1,6 +1,6 @@
 /**
- * The disk of the server is full (F11). The page says that words are not saved, keeps them, and says that they are as soon as
- * there is room again; nobody has to do anything.
+ * The disk of the server is full (F11). Before that, every page says that there is hardly any room. Then it says that words are not
+ * saved, keeps them, and says that they are as soon as there is room again; nobody has to do anything.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, rmdir, writeFile } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { signIn } from './testing/person.ts';
 import { bodyOf, sectionsOf, wordsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
+const watchToken = 'whoever-watches-over-it';
 let house: House;
 let browser: Browser;
 let disk: string;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   if (place === undefined) throw new Error('TANGRAM_TEST_TMPFS names no place to mount a disk; run this with npm test');
   disk = await mkdtemp(join(place, 'tangram-full-disk-'));
   execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', disk]);
-  house = new House(await freePort(), join(disk, 'data'), {});
+  house = new House(await freePort(), join(disk, 'data'), { TANGRAM_WATCH_TOKEN: watchToken });
   browser = await openBrowser();
   await house.start();
 });
@@ -34,8 +35,8 @@ afterAll(async () => {
   await rmdir(disk);
 });
 
-async function health(): Promise<{ status: number; says: unknown }> {
-  const answer = await fetch(`${house.origin}/api/health`);
+async function health(headers = { authorization: `Bearer ${watchToken}` }): Promise<{ status: number; says: unknown }> {
+  const answer = await fetch(`${house.origin}/api/health`, { headers });
   return { status: answer.status, says: await answer.json() };
 }
 
@@ -43,6 +44,7 @@ test('while the disk is full the mark says so, nothing typed is lost, and afterw
   // So small a disk is almost full from the beginning, and the server has said so before anything failed.
   expect(house.output).toContain('the disk is almost full; soon nothing can be saved any more');
   expect(await health()).toEqual({ status: 200, says: { saving: true, disk: 'hardlyAny' } });
+  expect(await health({ authorization: '' })).toEqual({ status: 200, says: { saving: true } });
   const owner = await signIn(house, 'Imani Cole');
   const planId = await owner.makePlan('unit', 'Ratios');
   const look = owner.stockClient(planId);
@@ -50,6 +52,10 @@ test('while the disk is full the mark says so, nothing typed is lost, and afterw
   const section = sectionsOf(look.doc).find((one) => one.kind === 'bigIdeas')?.id ?? '';
   const imani = await teacherAt(browser, house, 'Imani Cole');
   await imani.opens(planId);
+  const note = imani.page.getByRole('status').filter({ hasText: 'The server has hardly any room left.' });
+  await note.waitFor();
+  await note.getByRole('button', { name: 'Hide' }).click();
+  await note.waitFor({ state: 'detached' });
   await imani.typesIn(section, 'Before.');
   await imani.isSaved();
 

@@ -11,7 +11,6 @@ import { UpdatesNotLogged } from '@tangram/sync';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Auth } from './auth/auth.ts';
-import type { RoomOnDisk } from './compose/room-on-disk.ts';
 import type { Events } from './events.ts';
 import { type AccountParts, accountRoutes } from './http/account.ts';
 import { type ApiContext, open } from './http/api.ts';
@@ -19,6 +18,7 @@ import { clientAddress } from './http/client-address.ts';
 import { type CommentParts, commentRoutes } from './http/comments.ts';
 import { describeApi } from './http/docs.ts';
 import { type FrameworkParts, frameworkRoutes } from './http/frameworks.ts';
+import { createHealth, type HealthParts } from './http/health.ts';
 import { type InboxParts, inboxRoutes } from './http/inbox.ts';
 import { invalidInput } from './http/invalid-input.ts';
 import { type NetworkParts, networkRoutes } from './http/network.ts';
@@ -46,6 +46,7 @@ export interface AppParts
     NewsParts,
     FrameworkParts,
     PictureParts,
+    HealthParts,
     SignInParts {
   readonly auth: Auth;
   readonly events: Events;
@@ -55,8 +56,6 @@ export interface AppParts
   readonly webFolder: string;
   /** How many proxies in front are believed. */
   readonly proxies: number;
-  /** Whether words are saved at the moment, and how much room the disk has: for whoever watches over the server. */
-  readonly health: () => { readonly saving: boolean; readonly disk: RoomOnDisk };
 }
 
 type Env = { Bindings: HttpBindings };
@@ -77,6 +76,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   const { auth, events, roster, origin, allowedOrigins, proxies } = parts;
   const app = new Hono<Env>();
   const signIn = createSignIn(parts);
+  const health = createHealth(parts);
   const pages = createPages(parts.webFolder, origin);
   const router = open.router({
     network: networkRoutes(parts),
@@ -137,10 +137,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     docs ??= describeApi(origin);
     return c.json(await docs);
   });
-  app.get('/api/health', (c) => {
-    const health = parts.health();
-    return c.json(health, health.saving ? 200 : 503);
-  });
+  app.get('/api/health', (c) => health(c.req.header('authorization')));
   app.on(['GET', 'POST'], '/api/auth/*', (c) => signIn(c.req.raw, clientAddress(c.env.incoming, proxies)));
 
   app.on(['GET', 'POST'], '/api/*', async (c) => {

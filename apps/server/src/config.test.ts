@@ -23,6 +23,11 @@ test('nobody’s word on where a request comes from is taken, unless it is said 
   expect(readConfig({ TANGRAM_PROXY: '2' }).proxies).toBe(2);
 });
 
+test('the details of its health are for nobody, unless a token opens them', () => {
+  expect(readConfig({}).watchToken).toBe(null);
+  expect(readConfig({ TANGRAM_WATCH_TOKEN: 'fKq3v9ZtB0m1sX8a7yQe' }).watchToken).toBe('fKq3v9ZtB0m1sX8a7yQe');
+});
+
 test.each([
   ['PORT', 'ninety'],
   ['PORT', '0'],
@@ -34,6 +39,8 @@ test.each([
   ['TANGRAM_URL', 'https://somebody:secret@plans.example.org'],
   ['TANGRAM_URL', 'https://plans.example.org/?a=1'],
   ['TANGRAM_DEMO', 'yes'],
+  ['TANGRAM_WATCH_TOKEN', 'too-short'],
+  ['TANGRAM_WATCH_TOKEN', 'twenty signs and some blanks'],
   ['TANGRAM_PROXY', 'yes'],
   ['TANGRAM_PROXY', '-1'],
   ['TANGRAM_PROXY', '10.0.0.1'],

@@ -17,6 +17,8 @@ export interface Config {
   readonly webFolder: string;
   /** How many proxies stand in front, whose word on where a request comes from is taken; 0: nobody's. */
   readonly proxies: number;
+  /** What opens the details of `GET /api/health`; null: nothing does. */
+  readonly watchToken: string | null;
   /** How often the access of every open socket is looked at again, in case a change did not reach it. */
   readonly reviewEveryMs: number;
   /** How often the disk is asked how much room it has. */
@@ -30,6 +32,7 @@ export interface Environment {
   readonly TANGRAM_URL?: string | undefined;
   readonly TANGRAM_DEMO?: string | undefined;
   readonly TANGRAM_PROXY?: string | undefined;
+  readonly TANGRAM_WATCH_TOKEN?: string | undefined;
 }
 
 /** A setting that cannot be meant. The message names it and says what would be right. */
@@ -49,6 +52,7 @@ export function readConfig(env: Environment): Config {
     demo: readSwitch('TANGRAM_DEMO', env.TANGRAM_DEMO) ?? publicOrigin === null,
     webFolder: resolve(checkout, 'apps/web/dist'),
     proxies: readProxies(env.TANGRAM_PROXY),
+    watchToken: readWatchToken(env.TANGRAM_WATCH_TOKEN),
     reviewEveryMs: 60_000,
     lookAtDiskEveryMs: 60_000,
   };
@@ -82,6 +86,13 @@ function readProxies(text: string | undefined): number {
   throw new BadSetting(
     `TANGRAM_PROXY is ${JSON.stringify(count)}; it must be the number of proxies in front of this server, 0 to 9.`,
   );
+}
+
+function readWatchToken(text: string | undefined): string | null {
+  const token = given(text);
+  if (token === undefined || /^[\w.~+/=-]{20,200}$/.test(token)) return token ?? null;
+  // What it is stays out of the message: it may be a good one with a slip in it.
+  throw new BadSetting('TANGRAM_WATCH_TOKEN must be 20 to 200 letters, digits and signs of base64.');
 }
 
 function readSwitch(name: string, text: string | undefined): boolean | undefined {

@@ -40,6 +40,13 @@ export type Invitation = z.infer<typeof invitation>;
 export const network = {
   /** Who the session says I am; `person` is null for somebody who is not signed in. */
   me: base.route({ method: 'GET', path: '/me' }).output(me),
+  /**
+   * How much room the server's disk has: `little` below 500 MB, which is told only to those who look after the network and `enough` for
+   * everybody else, and `hardlyAny` below 100 MB.
+   */
+  disk: base
+    .route({ method: 'GET', path: '/disk' })
+    .output(z.object({ room: z.enum(['enough', 'little', 'hardlyAny']) })),
   people: base.route({ method: 'GET', path: '/people' }).output(z.array(personCard)),
   schools: base.route({ method: 'GET', path: '/schools' }).output(z.array(school)),
   addSchools: base

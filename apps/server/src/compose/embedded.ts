@@ -164,6 +164,8 @@ export async function composeEmbedded(
     webFolder: config.webFolder,
     proxies: config.proxies,
     health: () => ({ saving, disk: disk.room }),
+    watchToken: config.watchToken,
+    disk: () => disk.room,
     events,
   });
 

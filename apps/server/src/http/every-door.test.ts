@@ -97,6 +97,8 @@ const otherRoutes: Readonly<
   Record<string, { may: readonly string[]; body?: () => object; yes?: number; no?: number }>
 > = {
   'network.me': { may: everybody },
+  // What it says to whom is in network.test.ts.
+  'network.disk': { may: signedIn },
   'network.people': { may: signedIn },
   'network.schools': { may: signedIn },
   'network.addSchools': { may: facilitators, body: () => ({ names: ['Twelfth School'] }) },

@@ -1,8 +1,11 @@
 /** How people come in: the one-time link of the first start, invitations, passwords, and out again. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Viewer } from '@tangram/access';
+import { networkId, personId, type Role, roles } from '@tangram/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cookiesOf, type Guest, guest, openHouse, type TestHouse } from '../testing/house.ts';
+import { roomToldTo } from './network.ts';
 
 const strong = 'seven blue buses before breakfast';
 let house: TestHouse;
@@ -217,6 +220,19 @@ describe('an invitation', () => {
     const me = await (await house.ask('GET', '/api/me', undefined, { cookie })).json();
     expect(me.person.name).toBe('Ada IV');
   });
+});
+
+test('F11: that the disk fills is told to facilitators while there is time, and to everybody when there is hardly any', () => {
+  const holding = (role: Role): Viewer => ({
+    person: personId('somebody'),
+    network: networkId('network'),
+    roles: [{ role, school: null }],
+  });
+  const told = (room: 'enough' | 'little' | 'hardlyAny') =>
+    roles.filter((role) => roomToldTo(holding(role), room) !== 'enough');
+  expect(told('enough')).toEqual([]);
+  expect(told('little')).toEqual(['facilitator']);
+  expect(told('hardlyAny')).toEqual(roles);
 });
 
 test('A33: no file in the data folder holds a token or a password', async () => {

@@ -4,6 +4,7 @@ import { mayInNetwork, type NetworkAction, type Viewer } from '@tangram/access';
 import type { PersonId, Role } from '@tangram/domain';
 import type { Auth } from '../auth/auth.ts';
 import { hashPassword } from '../auth/password.ts';
+import type { RoomOnDisk } from '../compose/room-on-disk.ts';
 import type { Invitations } from '../store/invitations.ts';
 import { AddressTaken, type Roster } from '../store/roster.ts';
 import { mustBeStrong } from './account.ts';
@@ -18,12 +19,19 @@ export interface NetworkParts {
   readonly origin: string;
   /** The document schema that this server writes. */
   readonly schemaVersion: number;
+  /** How much room the disk has. */
+  readonly disk: () => RoomOnDisk;
+}
+
+/** While there is time, it is said to those who can see to it. */
+export function roomToldTo(viewer: Viewer, room: RoomOnDisk): RoomOnDisk {
+  return room === 'little' && !mayInNetwork(viewer, 'hearOfDisk') ? 'enough' : room;
 }
 
 /** Roles that are held in no school. */
 const schoolless: readonly Role[] = ['districtLeader', 'facilitator'];
 
-export function networkRoutes({ roster, invitations, auth, demo, origin, schemaVersion }: NetworkParts) {
+export function networkRoutes({ roster, invitations, auth, demo, origin, schemaVersion, disk }: NetworkParts) {
   const signIn = async (person: PersonId, { session, answerHeaders }: ApiContext) => {
     for (const cookie of await auth.signInAs(person, session)) answerHeaders.append('set-cookie', cookie);
     return { ok: true } as const;
@@ -39,6 +47,10 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       mayInvite: viewer !== null && mayInNetwork(viewer, 'invite'),
       hasPassword: viewer !== null && (await auth.hasPassword(viewer.person)),
     })),
+
+    disk: api.network.disk.handler(({ context: { viewer } }) => {
+      return { room: roomToldTo(viewer, disk()) };
+    }),
 
     people: api.network.people.handler(({ context }) => roster.cards(context.viewer.network)),
 

@@ -50,6 +50,7 @@ async function start(dataFolder: string, changed: Partial<Config>): Promise<Test
       demo: true,
       webFolder: join(dataFolder, 'no-pages'),
       proxies: 0,
+      watchToken: null,
       reviewEveryMs: 60_000,
       lookAtDiskEveryMs: 60_000,
       ...changed,

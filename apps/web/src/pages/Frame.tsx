@@ -11,6 +11,7 @@ import { type Screen, screens } from '../screens.ts';
 import { type SignedIn, SignedInContext, useMe } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { trouble, words } from '../words.ts';
+import { DiskNote } from './DiskNote.tsx';
 import { NewVersion } from './NewVersion.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -57,7 +58,12 @@ function ForWhomever({ screen }: { screen: Screen }) {
   if (me.data.person === null) {
     return <Redirect key={screen.path} to={href === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(href)}`} />;
   }
-  return <Signed me={me.data as SignedIn}>{isAlone(screen) ? <Outlet /> : <WithTopBar />}</Signed>;
+  return (
+    <Signed me={me.data as SignedIn}>
+      {screen !== screens.printPlan && <DiskNote />}
+      {isAlone(screen) ? <Outlet /> : <WithTopBar />}
+    </Signed>
+  );
 }
 
 /** A plan has a bar of its own, and paper has none. */
