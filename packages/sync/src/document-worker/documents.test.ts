@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Engine, RawSocket, type StockClient, startEngine, stockClient, until } from '../../testing/engine.ts';
+import { defaultLimits } from '../limits.ts';
 import { documentName, personKey } from '../names.ts';
 import type { SyncServerOptions } from '../server.ts';
 import { openMemoryLog } from '../update-log/memory.ts';
 import { documentAnswers } from './answers.ts';
 import { contentHash } from './content-hash.ts';
+import { Documents } from './documents.ts';
 import type { Compacted } from './messages.ts';
 
 const ratios = documentName('ratios');
@@ -21,6 +23,12 @@ async function engine(options: Partial<SyncServerOptions> = {}): Promise<Engine>
   const started = await startEngine({ documentModule, limits: { deepCheckMs: 10 }, ...options });
   undo.push(() => started.stop());
   return started;
+}
+
+function docWith(words: string): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText('text').insert(0, words);
+  return doc;
 }
 
 function comes({ url }: Engine, person: string): StockClient {
@@ -220,6 +228,39 @@ describe('what a later version wrote', () => {
     await until('what she added is gone again', () => here.events.some(({ kind }) => kind === 'undone'));
     await until('for everyone', () => !shown().includes('onload'));
     expect(shown()).toContain('sparkle');
+  });
+});
+
+describe('what the worker holds', () => {
+  test('it lets go of a document in which nobody writes any more, and takes it up again when somebody does (§O4)', async () => {
+    const log = openMemoryLog();
+    const update = Y.encodeStateAsUpdate(docWith('Ana’s words.'));
+    await log.append([{ document: ratios, after: 0, entries: [{ author: ana, update }], owners: [] }]);
+    const answer = documentAnswers({ names: null, typeDepthMax: 64 });
+    const asked: string[] = [];
+    const documents = new Documents({
+      log,
+      limits: defaultLimits,
+      calls: () => ({
+        ask: async (request) => {
+          asked.push(request.kind);
+          return answer(request) as never;
+        },
+        close: async () => {},
+      }),
+      complained: () => {},
+    });
+    documents.begin(ratios, 1);
+    await documents.look(ratios);
+    documents.end(ratios);
+    documents.begin(ratios, 1); // somebody came back at once
+    await documents.look(ratios);
+    expect(asked).toEqual(['open']);
+    documents.end(ratios);
+    await documents.settled();
+    documents.begin(ratios, 1);
+    await documents.look(ratios);
+    expect(asked).toEqual(['open', 'drop', 'open']);
   });
 });
 

@@ -157,9 +157,12 @@ export class Documents {
     this.#found.set(document, position);
   }
 
-  /** Nobody writes in it any more. */
+  /** Nobody writes in it any more: the worker lets go of it. */
   end(document: DocumentName): void {
     this.#found.delete(document);
+    this.#turn(document, async () => {
+      if (this.#held.has(document) && !this.#found.has(document)) await this.#drop(document);
+    });
   }
 
   /** Resolves when nothing is being asked. */
