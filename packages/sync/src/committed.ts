@@ -30,14 +30,14 @@ const SMALL_BYTES = 16 * 1024;
 export class Committed {
   /** the last entry that is on the disk */
   position: LogPosition;
-  #base: { readonly position: LogPosition; readonly frame: Uint8Array } | null;
+  #base: { readonly position: LogPosition; readonly stateVector: Uint8Array; readonly frame: Uint8Array } | null;
   #tail: Framed[] = [];
   #tailUpdates = 0;
   #tailBytes = 0;
 
   constructor(position: LogPosition, snapshot: Snapshot | null) {
     this.position = position;
-    this.#base = snapshot === null ? null : { position: snapshot.position, frame: updateFrame(snapshot.update) };
+    this.#base = snapshot === null ? null : based(snapshot);
   }
 
   /** How many updates, and bytes, came after the snapshot. */
@@ -54,24 +54,27 @@ export class Committed {
     return this.#base?.position ?? 0;
   }
 
-  /** Remembers what was committed up to `position`: so many updates, as one, in the frame that was made of it. */
+  /**
+   * Remembers what was committed up to `position`: so many updates, as one, in the frame that was made of it. A snapshot reads the
+   * log, and may hold some of them already.
+   */
   keep(position: LogPosition, update: Uint8Array, updates: number, frame: Uint8Array = updateFrame(update)): void {
-    this.#tail.push(framed(position, update, frame));
-    this.#tailUpdates += updates;
-    this.#tailBytes += update.length;
+    const fresh = Math.min(updates, position - this.snapshotPosition);
+    if (fresh <= 0) return;
+    const piece = fresh === updates ? framed(position, update, frame) : this.#beyond(position, update);
+    this.#tail.push(piece);
+    this.#tailUpdates += fresh;
+    this.#tailBytes += piece.update.length;
   }
 
   /** From here on, what the snapshot left out is not sent to anyone new. */
-  rebase({ position, update, stateVector }: Snapshot): void {
+  rebase(snapshot: Snapshot): void {
+    const { position } = snapshot;
     if (position < this.snapshotPosition) return;
-    this.#base = { position, frame: updateFrame(update) };
+    this.#base = based(snapshot);
     this.#tail = this.#tail.filter((piece) => piece.position > position);
-    // The first piece that stays may begin before the snapshot ends, and hold words that it has left out.
     const [first] = this.#tail;
-    if (first !== undefined) {
-      const rest = diffUpdate(first.update, stateVector);
-      this.#tail[0] = framed(first.position, rest, updateFrame(rest));
-    }
+    if (first !== undefined) this.#tail[0] = this.#beyond(first.position, first.update);
     this.#tailUpdates = Math.max(0, this.position - position);
     this.#tailBytes = this.#tail.reduce((sum, piece) => sum + piece.update.length, 0);
   }
@@ -92,6 +95,12 @@ export class Committed {
     return { position: this.position, update: join(updates) };
   }
 
+  /** A piece that may begin before the snapshot ends, and hold words that it has left out, without them. */
+  #beyond(position: LogPosition, update: Uint8Array): Framed {
+    const rest = this.#base === null ? update : diffUpdate(update, this.#base.stateVector);
+    return framed(position, rest, updateFrame(rest));
+  }
+
   /** What was typed lately becomes one piece; a large piece before it is not walked over again each time. */
   #joinSmallOnes(): void {
     const large = this.#tail.findLastIndex(({ update }) => update.length > SMALL_BYTES);
@@ -99,6 +108,10 @@ export class Committed {
     const update = join(this.#tail.slice(from).map((piece) => piece.update));
     this.#tail = [...this.#tail.slice(0, from), framed(this.position, update, updateFrame(update))];
   }
+}
+
+function based({ position, stateVector, update }: Snapshot) {
+  return { position, stateVector, frame: updateFrame(update) };
 }
 
 function framed(position: LogPosition, update: Uint8Array, frame: Uint8Array): Framed {

@@ -194,8 +194,8 @@ export class Conversation implements Writer {
     this.#inside?.writing.acknowledge(seq);
   }
 
-  comeAgain(seq: number): void {
-    if (!this.isOver) this.#inside?.writing.comeAgain(seq);
+  comeAgain(): void {
+    if (!this.isOver) this.#inside?.writing.comeAgain();
   }
 
   mayWriteOn(): void {

@@ -63,6 +63,44 @@ test('who deletes words that were withdrawn meanwhile is asked for them, and not
   expect(stored.getText('text').toString()).toBe('a');
 });
 
+test('whose words were left out because another tab had brought them is not acknowledged when those are not stored (§K1, §N2)', async () => {
+  const { log, one, two } = await twoServers();
+  const kept = new Y.Doc();
+  kept.getText('text').insert(0, 'a');
+  const beginning = Y.encodeStateAsUpdate(kept);
+  kept.getText('text').insert(1, 'b');
+  const both = Y.encodeStateAsUpdate(kept);
+  const here = new Y.Doc();
+  Y.applyUpdate(here, both);
+  here.getText('text').insert(0, 'c');
+
+  const [first, second] = [await comes(one, 'ana'), await comes(one, 'ana')];
+  log.hold();
+  const heard = async (socket: RawSocket) => {
+    socket.send(messageType.ping);
+    await until('it has been read', () => socket.of(messageType.pong).length > 0);
+  };
+  first.write(both); // on its way to the disk
+  await heard(first);
+  second.sendFrame(0, 1, Y.encodeStateAsUpdate(here, Y.encodeStateVector(kept))); // asked for what is not on its way already
+  await heard(second);
+  first.ws.terminate();
+  const elsewhere = await comes(two, 'ana');
+  elsewhere.write(beginning); // words of hers that come first: those of the first tab do not continue them
+  await until('they are stored', async () => (await log.readAfter(ratios, 0)).length === 1);
+  const questions = second.frames.length;
+  log.letGo();
+  await until('the second tab is asked for all of it', () =>
+    second.frames.slice(questions).some(([type, subtype]) => type === 0 && subtype === 0),
+  );
+  expect(acknowledged(second)).toBe(0);
+  second.sendFrame(0, 1, Y.encodeStateAsUpdate(here));
+  await until('all of it is stored', () => acknowledged(second) === 2);
+  const stored = new Y.Doc();
+  for (const { update } of await log.readAfter(ratios, 0)) Y.applyUpdate(stored, update);
+  expect(stored.getText('text').toString()).toBe('cab');
+});
+
 test('who repeats words of another’s that this server has not heard of is no forger (§N1, §C2)', async () => {
   const { log, one, two } = await twoServers();
   const ana = await comes(two, 'ana');

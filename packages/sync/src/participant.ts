@@ -8,8 +8,8 @@ export interface Participant extends Speaker {
   show(frame: Uint8Array | null, position: LogPosition): void;
   /** What this participant sent up to `seq` is on the disk. */
   acknowledge(seq: number): void;
-  /** What this participant sent as `seq` could not be stored after all and must be sent again. */
-  comeAgain(seq: number): void;
+  /** Of what this participant sent and is not acknowledged, some could not be stored after all: it must be sent again. */
+  comeAgain(): void;
   /** The disk has caught up. */
   mayWriteOn(): void;
   /** The rest of the document cannot be read: it is shown as it is here. */

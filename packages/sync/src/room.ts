@@ -405,11 +405,18 @@ export class Room implements Writer {
     this.#lookAgain(waiting);
   }
 
-  /** What was withdrawn enters again, if it still can. */
+  /**
+   * What was withdrawn enters again, if it still can. Once some of it cannot, nobody who came with it or behind it is acknowledged:
+   * the same words may have been left out of theirs, because they were on their way already.
+   */
   #lookAgain(waiting: readonly Gathering[]): void {
+    let isAllBack = true;
     for (const gathering of waiting) {
-      for (const pending of gathering.pending) this.#takeAgain(pending);
-      for (const [by, seq] of gathering.authors) this.acknowledgeLater(by, seq);
+      for (const pending of gathering.pending) isAllBack = this.#takeAgain(pending) && isAllBack;
+      for (const [by, seq] of gathering.authors) {
+        if (isAllBack) this.acknowledgeLater(by, seq);
+        else by.comeAgain();
+      }
       for (const resolve of gathering.waiters) this.settled().then(resolve);
     }
     this.#letWriteOn(); // if nothing of it entered again, nothing will be shown either
@@ -439,19 +446,21 @@ export class Room implements Writer {
     return waiting;
   }
 
-  #takeAgain(pending: Pending): void {
-    const { by, author, scan, seq } = pending;
+  /** False for a participant's words that cannot enter as they are. */
+  #takeAgain(pending: Pending): boolean {
+    const { by, author, scan } = pending;
     if (by === null) {
       if (pending.onlyNext) pending.wait?.resolve(false);
       else this.#takeServers(pending);
-      return;
+      return true;
     }
     const verdict = checkScanned(scan, 'cut', author, this, this.#services.limits);
-    if (verdict.kind === 'enters') this.#take({ ...pending, newClients: verdict.newClients });
-    else {
+    if (verdict.kind !== 'enters') {
       pending.wait?.reject(new Error('other words came first'));
-      by.comeAgain(seq);
+      return false;
     }
+    this.#take({ ...pending, newClients: verdict.newClients });
+    return true;
   }
 
   #advance(scan: Scan): void {

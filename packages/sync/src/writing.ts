@@ -121,10 +121,9 @@ export class Writing {
     this.#by.tellOurs(acknowledgedFrame(upTo));
   }
 
-  /** What was accepted as `seq` could not be stored after all: another server's words came first. */
-  comeAgain(seq: number): void {
-    this.#mustComeAgain(seq);
-    if (this.#by.access === 'edit') this.#ask(true); // an open question already counts those words as ours
+  /** Of what was accepted and is not acknowledged, some could not be stored after all: another server's words came first. */
+  comeAgain(): void {
+    this.#comeAgainFrom(this.#acknowledged + 1);
   }
 
   /** Whoever may write, or may again, is asked for everything that we lack. */
@@ -191,7 +190,7 @@ export class Writing {
   /** The document worker has to look first. */
   async #lookSlowly(update: Uint8Array, arrival: Arrival, seq: number): Promise<void> {
     for (let looks = 0; looks < LOOKS_MAX; looks++) if (await this.#letWorkerLook(update, arrival, seq)) return;
-    this.comeAgain(seq); // the same words trickle in over another socket; what is left of them then is asked for
+    this.#comeAgainFrom(seq); // the same words trickle in over another socket; what is left of them then is asked for
   }
 
   /** True when the update has been dealt with; false when it repeats what came in the meantime. */
@@ -255,6 +254,11 @@ export class Writing {
   #waitForTokens(ms: number): void {
     this.#link.pause('tokens');
     this.#services.clock.after(ms, () => this.#link.resume('tokens'));
+  }
+
+  #comeAgainFrom(seq: number): void {
+    this.#mustComeAgain(seq);
+    if (this.#by.access === 'edit') this.#ask(true); // an open question already counts those words as ours
   }
 
   #mustComeAgain(seq: number): void {

@@ -175,7 +175,7 @@ export const storing: readonly Mutant[] = [
     name: 'trickling-words',
     what: 'words that trickle in over another socket end the connection',
     file: 'src/writing.ts',
-    find: '    this.comeAgain(seq); // the same words',
+    find: '    this.#comeAgainFrom(seq); // the same words',
     replace: `    throw new Error('an update that changes each time it is looked at'); // the same words`,
     seed: 2483,
   },
