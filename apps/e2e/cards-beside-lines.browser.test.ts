@@ -139,7 +139,6 @@ test('F8 walks the threads from card to card, and Escape goes back to the words'
   const focused = () =>
     imani.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-thread-card]')?.dataset.threadCard);
   await until(focused, (id) => id === ids[1]);
-  expect(await axeOn(imani.page)).toEqual([]);
   await imani.page.keyboard.press('Escape');
   await until(() => imani.page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')), Boolean);
 });

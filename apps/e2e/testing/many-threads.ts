@@ -26,6 +26,7 @@ export async function manyThreads(
   const ids: string[] = [];
   const perParagraph = Math.ceil(inEach.threads / inEach.paragraphs);
   for (const [at, { section, text }] of places.entries()) {
+    const starting: Promise<void>[] = [];
     for (let one = 0; one < perParagraph && (at % inEach.paragraphs) * perParagraph + one < inEach.threads; one += 1) {
       const from = (one * 47) % (words.length - 30);
       const place = (index: number) =>
@@ -33,14 +34,16 @@ export async function manyThreads(
       const threadId = newId();
       ids.push(threadId);
       const quote = words.slice(from, from + 24);
-      await started(person, {
+      const starts = started(person, {
         planId,
         threadId,
         commentId: newId(),
         place: { kind: 'words', sectionId: section, from: place(from), to: place(from + 24), quote: quote.trim() },
         text: `Comment ${ids.length}: have you thought about how a group that is not sure of this yet would begin?`,
       });
+      starting.push(starts);
     }
+    await Promise.all(starting);
   }
   provider.destroy();
   return ids;

@@ -149,3 +149,53 @@ test('a comment that is deleted takes its notices with it', async () => {
   await theo.get('POST', `/api/plans/${plan}/threads/${thread}/comments/${second}/delete`, {});
   expect(await toldOf(mei)).toEqual([]);
 });
+
+test('A31: a thread for the authors or for one’s coach is there for nobody else: not in a list, a count, the inbox, nor by its id', async () => {
+  const forAuthors = await start(theo, `@${mei.name}, @${imani.name}: for the authors alone`, {
+    readers: 'authors',
+    mentions: [mei.id, imani.id],
+  });
+  expect(forAuthors).toMatchObject({ readers: 'authors' });
+  expect(forAuthors.onlyFor.map(({ name }) => name).sort()).toEqual(['Imani Cole', 'Theo Brandt']);
+  expect(forAuthors.comments[0]?.mentions.map(({ name }) => name)).toEqual(['Imani Cole']);
+  const forCoach = randomId();
+  await start(imani, 'For my coach alone', { readers: 'coach', threadId: forCoach });
+  const textsOf = async (guest: Guest) =>
+    (await guest.get<Thread[]>('GET', `/api/plans/${plan}/threads`)).map(({ comments }) => comments[0]?.text);
+  const openOf = async (guest: Guest) => {
+    const { mine, shared } = await guest.get<Record<'mine' | 'shared', { id: string; openThreads: number }[]>>(
+      'GET',
+      '/api/plans',
+    );
+    return [...mine, ...shared].find(({ id }) => id === plan)?.openThreads;
+  };
+  const told = `@${mei.name}, @${imani.name}: for the authors alone`;
+  expect(await Promise.all([imani, theo, mei].map(textsOf))).toEqual([
+    [told, 'For my coach alone'],
+    [told, 'For my coach alone'],
+    [],
+  ]);
+  expect(await Promise.all([imani, theo, mei].map(openOf))).toEqual([2, 2, 0]);
+  expect(await toldOf(imani)).toEqual([`Theo Brandt, mention: ${told}`]);
+  expect(await toldOf(mei)).toEqual([]);
+  for (const [id, path, body] of [
+    [thread, 'replies', { commentId: randomId(), text: 'May I?' }],
+    [forCoach, 'resolve', {}],
+    [thread, 'reopen', {}],
+    [thread, `comments/${forAuthors.comments[0]?.id}/reactions`, { reaction: 'thanks', given: true }],
+  ] as const) {
+    const ask = (to: string) => mei.ask('POST', `/api/plans/${plan}/threads/${to}/${path}`, body);
+    const [hidden, none] = [await ask(id), await ask(randomId())];
+    expect([hidden.status, await hidden.text()]).toEqual([none.status, await none.text()]);
+    expect(hidden.status).toBe(404);
+  }
+  // Her school has no coach who may open the plan.
+  const none = await mei.ask('POST', `/api/plans/${plan}/threads`, {
+    threadId: randomId(),
+    commentId: randomId(),
+    text: 'For mine',
+    place: { kind: 'plan' },
+    readers: 'coach',
+  });
+  expect([none.status, (await none.json()).data]).toMatchObject([422, { field: 'readers' }]);
+});

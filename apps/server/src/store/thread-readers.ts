@@ -13,8 +13,6 @@ export interface NewReaders {
   readonly named: readonly PersonId[];
 }
 
-export const forEveryone: NewReaders = { readers: 'everyone', named: [] };
-
 /** A condition on `threads`: those that a person may read, of plans that they may read. */
 export function readableBy(person: PersonId) {
   return (where: ExpressionBuilder<Tables, 'threads'>) =>

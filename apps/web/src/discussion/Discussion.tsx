@@ -133,6 +133,7 @@ export function Discussion(props: DiscussionProps) {
     <ThreadGroup
       label={label}
       count={own.length}
+      makesRoom={isAlong || (along && beginning !== null)}
       isNeeded={own.some(({ thread: { id } }) => id === chosen || id === asked || id === replyingTo || replies.has(id))}
     >
       {own.map(card)}

@@ -8,15 +8,17 @@ interface ThreadGroupProps {
   readonly count: number;
   /** One of them is to be seen, whatever was chosen. */
   readonly isNeeded: boolean;
+  /** Another is in focus that wants to stand at its line. */
+  readonly makesRoom: boolean;
   readonly children: ReactNode;
 }
 
 const shownAtOnceMax = 2;
 
-export function ThreadGroup({ label, count, isNeeded, children }: ThreadGroupProps) {
+export function ThreadGroup({ label, count, isNeeded, makesRoom, children }: ThreadGroupProps) {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const inside = useId();
-  const isOpen = isNeeded || (chosen ?? count <= shownAtOnceMax);
+  const isOpen = isNeeded || (chosen ?? (!makesRoom && count <= shownAtOnceMax));
   if (count === 0) return null;
   return (
     <section className={css.group} aria-label={label}>

@@ -30,6 +30,8 @@ const gapPx = 2;
 const padPx = 4;
 /** What a card takes up before it was ever drawn. */
 const guessPx = 180;
+/** A little longer than the style lets it take. */
+const glideMs = 220;
 const atMarks = '[data-thread], [data-begun]';
 
 export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
@@ -45,14 +47,10 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   let width = 0;
   let height = 0;
   let unreachable = 0;
+  let gliding: ReturnType<typeof setTimeout> | undefined;
 
   const place = () => {
     asked = false;
-    if (cards.length === 0) {
-      if (unreachable > 0) onOutOfReach(0);
-      unreachable = 0;
-      return;
-    }
     // Reading, all of it before anything is written.
     const top = column.getBoundingClientRect().top;
     const sections = [...Map.groupBy(cards, sectionOf)].map(([section, own]) => measure(section, own, top));
@@ -70,6 +68,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
       written.set(card, next);
       card.style.transform = `translateY(${next}px)`;
     });
+    // Without a card it is nothing.
     const bottom = Math.round((tops.at(-1) ?? 0) + (toPlace.at(-1)?.height ?? 0));
     if (bottom !== height) column.style.minHeight = `${bottom}px`;
     height = bottom;
@@ -109,6 +108,13 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
       const box = marks.get(nameOf(card))?.getClientRects()[0];
       lines.set(nameOf(card), box === undefined ? 0 : box.top - top);
     }
+  };
+
+  /** Cards are seen to go when another comes into focus; while somebody types they just stand there. */
+  const glide = () => {
+    column.dataset.glides = '';
+    clearTimeout(gliding);
+    gliding = setTimeout(() => delete column.dataset.glides, glideMs);
   };
 
   const ask = () => {
@@ -158,6 +164,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
       );
       const isSame = now.length === cards.length && now.every((card, at) => card === cards[at]);
       if (isSame && focused === nowFocused) return;
+      if (isSame) glide();
       for (const card of cards) {
         if (now.includes(card)) continue;
         sizes.unobserve(card);
@@ -185,6 +192,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
       return true;
     },
     close() {
+      clearTimeout(gliding);
       sizes.disconnect();
       changes.disconnect();
       page.removeEventListener('contentvisibilityautostatechange', nowDrawn);
