@@ -100,8 +100,9 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   const readLines = (section: HTMLElement, top: number, own: readonly HTMLElement[]) => {
     const marks = new Map<string, Element>();
     for (const mark of section.querySelectorAll<HTMLElement>(atMarks)) {
-      const thread = mark.dataset.begun === undefined ? (mark.dataset.thread ?? '') : begunCard;
-      if (!marks.has(thread)) marks.set(thread, mark);
+      // One thing can bear several.
+      const threads = mark.dataset.begun === undefined ? (mark.dataset.thread ?? '').split(' ') : [begunCard];
+      for (const thread of threads) if (!marks.has(thread)) marks.set(thread, mark);
     }
     for (const card of own) {
       // Without a mark, or folded away, it is about all of its section.

@@ -390,5 +390,5 @@ function drawerParts(isSheet: boolean): Record<string, string> {
 /** Where a thread points to on the page: its words, or all of its section. */
 function wordsOfThread({ thread, place }: PlacedThread): Element | null {
   const section = 'section' in place ? document.getElementById(`section-${place.section}`) : null;
-  return section?.querySelector(`[data-thread="${CSS.escape(thread.id)}"]`) ?? section;
+  return section?.querySelector(`[data-thread~="${CSS.escape(thread.id)}"]`) ?? section;
 }
