@@ -1,12 +1,9 @@
 /**
  * Keeps cards beside the lines that they are about while people type, scroll and answer. Everything is read in one pass, when the
- * page is laid out already, and only what moved is written, as a transform that lays nothing out again. What a section draws is
- * measured once, and again only when that section changes; a section that is far from view is not drawn for it.
+ * page is laid out already, and only what moved is written, as a transform that lays nothing out again.
  */
 import { type CardToPlace, outOfReach, placeCards } from './place-cards.ts';
-
-/** The card of what is being begun, which has no thread yet. */
-export const begunCard = 'new';
+import { begunCard, createSectionLines } from './section-lines.ts';
 
 interface AlongParts {
   /** Holds an element for each card: `data-along` is its thread, `data-along-section` the section that it is about. */
@@ -32,15 +29,11 @@ const padPx = 4;
 const guessPx = 180;
 /** A little longer than the style lets it take. */
 const glideMs = 220;
-const atMarks = '[data-thread], [data-begun]';
 
 export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   const heights = new Map<Element, number>();
-  /** How far below its section's top each card's line is. */
-  const lines = new Map<string, number>();
-  const stale = new Set<string>();
   const written = new Map<Element, number>();
-  const watched = new WeakSet<Element>();
+  const sections = createSectionLines((section) => sizes.observe(section));
   let cards: HTMLElement[] = [];
   let focused: string | null = null;
   let asked = false;
@@ -53,8 +46,12 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     asked = false;
     // Reading, all of it before anything is written.
     const top = column.getBoundingClientRect().top;
-    const sections = [...Map.groupBy(cards, sectionOf)].map(([section, own]) => measure(section, own, top));
-    const wantedOf = new Map(sections.flat());
+    const wantedOf = new Map(
+      [...Map.groupBy(cards, sectionOf)].flatMap(([section, own]) => {
+        const lines = sections.measure(section, own.map(nameOf));
+        return own.map((card, at) => [card, (lines?.[at] ?? top) - top - padPx] as const);
+      }),
+    );
     const order = inOrder(cards, wantedOf);
     const toPlace = order.map(
       (card): CardToPlace => ({ wanted: wantedOf.get(card) ?? 0, height: heights.get(card) ?? guessPx }),
@@ -75,40 +72,6 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     const out = outOfReach(toPlace, tops);
     if (out !== unreachable) onOutOfReach(out);
     unreachable = out;
-  };
-
-  /** Where the lines of one section's cards are, from the column's top. */
-  const measure = (section: string, own: readonly HTMLElement[], columnTop: number): [HTMLElement, number][] => {
-    const element = document.getElementById(`section-${section}`);
-    if (element === null) return own.map((card) => [card, 0]);
-    // Watching it again would report its size again.
-    if (!watched.has(element)) sizes.observe(element);
-    watched.add(element);
-    const box = element.getBoundingClientRect();
-    const isDrawn = element.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
-    if (isDrawn && stale.has(section)) {
-      stale.delete(section);
-      readLines(element, box.top, own);
-    }
-    return own.map((card, index) => {
-      // Not drawn yet: somewhere in its section, in order.
-      const guessed = (box.height * index) / own.length;
-      return [card, box.top - columnTop - padPx + (lines.get(nameOf(card)) ?? guessed)];
-    });
-  };
-
-  const readLines = (section: HTMLElement, top: number, own: readonly HTMLElement[]) => {
-    const marks = new Map<string, Element>();
-    for (const mark of section.querySelectorAll<HTMLElement>(atMarks)) {
-      // One thing can bear several.
-      const threads = mark.dataset.begun === undefined ? (mark.dataset.thread ?? '').split(' ') : [begunCard];
-      for (const thread of threads) if (!marks.has(thread)) marks.set(thread, mark);
-    }
-    for (const card of own) {
-      // Without a mark, or folded away, it is about all of its section.
-      const box = marks.get(nameOf(card))?.getClientRects()[0];
-      lines.set(nameOf(card), box === undefined ? 0 : box.top - top);
-    }
   };
 
   /** Cards are seen to go when another comes into focus; while somebody types they just stand there. */
@@ -132,7 +95,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
         if (contentRect.width !== width) staleAll();
         width = contentRect.width;
       } else if (target instanceof HTMLElement && target.dataset.section !== undefined) {
-        stale.add(target.dataset.section);
+        sections.changed(target.dataset.section);
       } else heights.set(target, borderBoxSize[0]?.blockSize ?? target.clientHeight);
     }
     place();
@@ -141,22 +104,23 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     for (const { target } of records) {
       const element = target instanceof Element ? target : target.parentElement;
       const section = element?.closest<HTMLElement>('[data-section]')?.dataset.section;
-      if (section !== undefined) stale.add(section);
+      if (section !== undefined) sections.changed(section);
     }
     ask();
   });
   const nowDrawn = (event: Event) => {
     if (event.target instanceof HTMLElement && event.target.dataset.section !== undefined) {
-      stale.add(event.target.dataset.section);
+      sections.changed(event.target.dataset.section);
       ask();
     }
   };
   const staleAll = () => {
-    for (const card of cards) stale.add(sectionOf(card));
+    for (const card of cards) sections.changed(sectionOf(card));
   };
 
   sizes.observe(page);
-  changes.observe(page, { subtree: true, childList: true, characterData: true });
+  const marks = ['data-thread', 'data-begun'];
+  changes.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter: marks });
   page.addEventListener('contentvisibilityautostatechange', nowDrawn);
   return {
     drawn(nowFocused) {
@@ -174,7 +138,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
       }
       for (const card of now) {
         if (!cards.includes(card)) sizes.observe(card);
-        stale.add(sectionOf(card));
+        sections.changed(sectionOf(card));
       }
       cards = now;
       focused = nowFocused;
