@@ -8,6 +8,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { type Person, signIn } from './testing/person.ts';
 import { until } from './testing/until.ts';
 
 let house: House;
@@ -197,6 +198,37 @@ test('other words are suggested, used by an editor in one step that undo takes b
   expect(await axeOn(imani.page)).toEqual([]);
   await press(hers, 'Use it anyway');
   await until(words, (all) => all.startsWith('What stays the same when two amounts'));
+  await hers.waitFor({ state: 'hidden' });
+});
+
+test('formulas in a comment are drawn and said, money is not, a broken one says what is wrong; and only the authors read it', async () => {
+  const mei = await signIn(house, 'Mei Tanaka');
+  await imani.person.share(planId, mei, 'comment');
+  await theo.selects(section, 'What');
+  await press(theo.page, 'Comment');
+  await theo.page.keyboard.type('Is it $5 or ');
+  await press(theo.page, 'Put a formula here');
+  await theo.page.keyboard.type('a:b');
+  await theo.page.keyboard.press('End');
+  await theo.page.keyboard.type('? See $\\frac{1}$');
+  const form = theo.page.locator('form');
+  await form.getByRole('math', { name: 'a to b' }).waitFor();
+  await form.getByText(/This formula cannot be drawn/).waitFor();
+  await theo.page.getByRole('combobox', { name: 'Who can read this' }).selectOption('Only the authors and me');
+  await form.getByText('Only Imani Cole and you can read this.').waitFor();
+  await theo.page.getByRole('textbox', { name: 'Your comment' }).press('ControlOrMeta+Enter');
+  const hers = imani.thread('Is it $5 or');
+  await hers.getByRole('math', { name: 'a to b' }).waitFor();
+  await hers.getByText('$\\frac{1}$').waitFor();
+  await hers.getByText('Only Theo Brandt and you can read this.').waitFor();
+  const textsOf = async (person: Person) =>
+    (await person.get<{ comments: { text: string }[] }[]>('GET', `/plans/${planId}/threads`)).map(
+      ({ comments }) => comments[0]?.text ?? '',
+    );
+  expect(await textsOf(imani.person)).toContain('Is it $5 or $a:b$? See $\\frac{1}$');
+  expect((await textsOf(mei)).filter((text) => text.includes('$5'))).toEqual([]);
+  await press(theo.thread('Is it $5 or'), 'Delete');
+  await press(theo.page, 'Delete it');
   await hers.waitFor({ state: 'hidden' });
 });
 
