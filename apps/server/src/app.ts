@@ -14,6 +14,7 @@ import type { Auth } from './auth/auth.ts';
 import type { Events } from './events.ts';
 import { type AccountParts, accountRoutes } from './http/account.ts';
 import { type ApiContext, open } from './http/api.ts';
+import { type CatchUpRoutesParts, catchUpRoutes } from './http/catch-up.ts';
 import { clientAddress } from './http/client-address.ts';
 import { type CommentParts, commentRoutes } from './http/comments.ts';
 import { describeApi } from './http/docs.ts';
@@ -44,6 +45,7 @@ export interface AppParts
     RequestParts,
     InboxParts,
     NewsParts,
+    CatchUpRoutesParts,
     FrameworkParts,
     PictureParts,
     HealthParts,
@@ -86,6 +88,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     comments: commentRoutes(parts),
     requests: requestRoutes(parts),
     inbox: inboxRoutes(parts),
+    catchUp: catchUpRoutes(parts),
     frameworks: frameworkRoutes(parts),
     pictures: pictureRoutes(parts),
   });

@@ -21,6 +21,8 @@ export interface Config {
   readonly watchToken: string | null;
   /** How often the access of every open socket is looked at again, in case a change did not reach it. */
   readonly reviewEveryMs: number;
+  /** After how long somebody who opens a plan again comes back to it, and is offered what changed. */
+  readonly awayMs: number;
   /** How often the disk is asked how much room it has. */
   readonly lookAtDiskEveryMs: number;
 }
@@ -54,6 +56,7 @@ export function readConfig(env: Environment): Config {
     proxies: readProxies(env.TANGRAM_PROXY),
     watchToken: readWatchToken(env.TANGRAM_WATCH_TOKEN),
     reviewEveryMs: 60_000,
+    awayMs: 4 * 60 * 60 * 1000,
     lookAtDiskEveryMs: 60_000,
   };
 }

@@ -1,5 +1,6 @@
 /** What server and web agree on: routes, shapes, limits. The web imports the types alone. */
 import { account } from './account.ts';
+import { catchUp } from './catch-up.ts';
 import { comments } from './comments.ts';
 import { frameworks } from './frameworks.ts';
 import { inbox } from './inbox.ts';
@@ -10,9 +11,10 @@ import { requests } from './requests.ts';
 import { sharing } from './sharing.ts';
 
 /** Every route of the API, served under /api. */
-export const contract = { network, account, plans, sharing, comments, requests, inbox, frameworks, pictures };
+export const contract = { network, account, plans, sharing, comments, requests, inbox, catchUp, frameworks, pictures };
 export type Contract = typeof contract;
 
+export type { CatchUp, ChangedSection, ChangedThread, DiffLine } from './catch-up.ts';
 export type { Comment, Place, Thread } from './comments.ts';
 export type { FrameworkCard, ImportedFramework } from './frameworks.ts';
 export type { Notice, PlanNotices } from './inbox.ts';

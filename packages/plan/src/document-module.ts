@@ -6,7 +6,7 @@
  */
 
 import type { SectionId, ThreadId } from '@tangram/domain';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { adaptedPlan } from './adapted-plan.ts';
 import { removeCommentMark, setCommentMark } from './anchors/anchor.ts';
 import { base64Of } from './anchors/base64.ts';
@@ -72,6 +72,8 @@ const derivations = {
     const update = adaptedPlan(doc, text(args, 'title'));
     return update && base64Of(update);
   }),
+  /** the whole document as one update, as base64: what it is compared with later */
+  state: run((doc) => base64Of(Y.encodeStateAsUpdate(doc))),
   /** safe static HTML */
   html: run((doc) => planHtml(doc)),
   /** thread → Placement[] */

@@ -7,6 +7,8 @@ import { createSyncServer, type EngineEvent, type SyncServer } from '@tangram/sy
 import { createApp } from '../app.ts';
 import { createAttempts } from '../auth/attempts.ts';
 import { createAuth } from '../auth/auth.ts';
+import { createCatchUps } from '../catchup/catch-up.ts';
+import { createCompare } from '../catchup/compare.ts';
 import { createAskCoaches, createAudience } from '../comments/audience.ts';
 import { createThreads } from '../comments/threads.ts';
 import type { Config } from '../config.ts';
@@ -40,6 +42,7 @@ import { createPlans } from '../store/plans.ts';
 import { createRequests } from '../store/requests.ts';
 import { createRoster } from '../store/roster.ts';
 import { createSummaries } from '../store/summaries.ts';
+import { createVisits } from '../store/visits.ts';
 import type { DataFolder } from './data-folder.ts';
 import { watchRoomOnDisk } from './room-on-disk.ts';
 
@@ -98,6 +101,15 @@ export async function composeEmbedded(
     },
   });
   const notices = createNotices(store, now);
+  const comparing = createCompare();
+  const catchUps = createCatchUps({
+    engine,
+    log: folder.log,
+    visits: createVisits(store, folder.log.generation),
+    compare: comparing.compare,
+    awayMs: config.awayMs,
+    now,
+  });
   const news = createInboxNews({ notices, auth, events });
   const tell = createTell(engine, news);
   const threads = createThreads({ engine, comments, tell });
@@ -129,6 +141,7 @@ export async function composeEmbedded(
     comments,
     notices,
     news,
+    catchUps,
     audience: createAudience(plans, roster),
     requests,
     addressing: createAddressing(plans, roster),
@@ -178,6 +191,7 @@ export async function composeEmbedded(
       news.close();
       disk.stop();
       try {
+        await comparing.close();
         await summarizing.stop();
         await engine.stop();
       } finally {

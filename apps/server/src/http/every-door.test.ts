@@ -84,6 +84,11 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'requests.end': { needs: 'author', yes: 404, body: () => ({ how: 'closed' }) },
   'requests.done': { needs: 'comment', yes: 404, body: () => ({ done: true }) },
   'requests.askToShare': { needs: 'comment', yes: 422, body: () => ({ personId: guest('Lucía Ramos').id }) },
+  'catchUp.visit': { needs: 'view', body: () => ({}) },
+  'catchUp.read': { needs: 'view' },
+  // Nobody of these has anything to catch up with: catch-up.test.ts has.
+  'catchUp.section': { needs: 'view', yes: 404 },
+  'catchUp.done': { needs: 'view', body: () => ({ how: 'looked' }) },
   'inbox.level': { needs: 'view' },
   'inbox.setLevel': { needs: 'view', body: () => ({ level: 'mine' }) },
 };
@@ -314,6 +319,8 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
             'reviewers',
             'notices',
             'follows',
+            'visits',
+            'pastStates',
             'collaborators',
             'people',
             'invitations',

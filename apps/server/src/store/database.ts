@@ -16,6 +16,7 @@ import { reopened } from './migrations/0009-reopened.ts';
 import { notices } from './migrations/0010-notices.ts';
 import { reviewRequests } from './migrations/0012-review-requests.ts';
 import { whoseThread } from './migrations/0013-whose-thread.ts';
+import { catchUp } from './migrations/0014-catch-up.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -34,6 +35,7 @@ const migrations = {
   '0010-notices': notices,
   '0012-review-requests': reviewRequests,
   '0013-whose-thread': whoseThread,
+  '0014-catch-up': catchUp,
 };
 
 /**

@@ -48,6 +48,9 @@ export interface Tables {
   reviewRequests: ReviewRequestRow;
   reviewAddressees: ReviewAddresseeRow;
   reviewers: ReviewerRow;
+  // coming back
+  visits: VisitRow;
+  pastStates: PastStateRow;
   // pictures
   pictures: PictureRow;
   pictureUses: PictureUseRow;
@@ -314,6 +317,31 @@ interface FollowRow {
   personId: string;
   planId: string;
   level: FollowLevel;
+}
+
+/** When somebody last had a plan open, and from where they are offered to catch up. It is told to nobody but them. */
+interface VisitRow {
+  personId: string;
+  planId: string;
+  /** Which history the positions count in. */
+  generation: number;
+  seenAt: number;
+  seenOpen: number;
+  /** Null for whoever might not read the authors' part. */
+  seenAuthors: number | null;
+  sinceAt: number | null;
+  sinceOpen: number | null;
+  sinceAuthors: number | null;
+  looked: number;
+}
+
+/** What one of a plan's documents was like at a position of its log, compressed. */
+interface PastStateRow {
+  planId: string;
+  part: 'open' | 'authors';
+  generation: number;
+  position: number;
+  state: Uint8Array;
 }
 
 /** A framework of standards that a network brought. */

@@ -52,6 +52,7 @@ async function start(dataFolder: string, changed: Partial<Config>): Promise<Test
       proxies: 0,
       watchToken: null,
       reviewEveryMs: 60_000,
+      awayMs: 4 * 60 * 60 * 1000,
       lookAtDiskEveryMs: 60_000,
       ...changed,
     },
