@@ -93,5 +93,19 @@ test('a muted plan tells nothing more', async () => {
   await desk.goto('/inbox');
   await desk.getByRole('region', { name: 'Rates per one' }).getByText('Muted', { exact: true }).waitFor();
   await inboxLink(desk, 'Inbox').waitFor();
+});
+
+test('when the tab that hears for the others is closed, another hears in its place', async () => {
+  await theo.page.close();
+  await theo.person.get('POST', `/plans/${planId}/follow`, { level: 'mine' });
+  await imani.person.get('POST', `/plans/${planId}/threads`, {
+    threadId: 'c'.repeat(32),
+    commentId: 'd'.repeat(32),
+    text: '@Theo Brandt, once more?',
+    mentions: [theo.person.card.id],
+    place: { kind: 'plan' },
+  });
+  // A tab that believes that it hears asks by itself only when it has heard nothing for 50 seconds.
+  await inboxLink(desk, 'Inbox, 1 unread').waitFor({ timeout: 10_000 });
   expect([...imani.complaints, ...theo.complaints, ...phone.complaints]).toEqual([]);
 });

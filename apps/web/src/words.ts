@@ -166,6 +166,7 @@ export const words = {
   plan: {
     outline: 'Outline',
     comments: 'Comments',
+    whatChanged: 'What changed',
     commentsCount: (count: number) => (count === 0 ? 'Comments' : `Comments ${count}`),
     openOutline: 'Open the outline',
     openComments: (count: number) => `Open the comments, ${count} open`,

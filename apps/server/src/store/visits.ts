@@ -83,7 +83,10 @@ export function createVisits(store: Store, generation: number) {
       return row ?? null;
     },
 
-    /** Keeps a state, and lets those go that nobody's visit is compared with any more. */
+    /**
+     * Keeps a state, and lets those go that nobody's visit is compared with any more. The one before it stays: somebody may be
+     * noting a visit near it just now.
+     */
     async keepState(plan: PlanId, part: Part, { position, state }: PastState): Promise<void> {
       const [seen, since] = part === 'open' ? ['seenOpen', 'sinceOpen'] : ['seenAuthors', 'sinceAuthors'];
       await store.transaction().execute(async (transaction) => {
@@ -95,6 +98,8 @@ export function createVisits(store: Store, generation: number) {
         await sql`
           delete from pastStates as old
           where planId = ${plan} and part = ${part} and position <> ${position}
+            and position <> coalesce((select max(position) from pastStates as last
+              where last.planId = ${plan} and last.part = ${part} and last.position < ${position}), -1)
             and (generation <> ${generation} or not exists (
               select 1 from visits
               where visits.planId = old.planId and visits.generation = ${generation}

@@ -10,6 +10,7 @@ import type { Where } from '@tangram/plan/checks';
 import { useLocation } from '@tanstack/react-router';
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useCatchUp } from '../../catchup/use-catch-up.ts';
 import type { Beginning } from '../../discussion/beginning.ts';
 import { CommentBubble } from '../../discussion/CommentBubble.tsx';
 import type { DiscussionProps } from '../../discussion/Discussion.tsx';
@@ -51,6 +52,12 @@ const Discussion = laterInPlace<DiscussionProps>(
   async () => ({ default: (await import('../../discussion/Discussion.tsx')).Discussion }),
   <Skeleton height={120} radius="md" m="md" />,
 );
+const CatchUpOffer = lazy(async () => ({
+  default: (await import('../../catchup/CatchUpOffer.tsx')).CatchUpOffer,
+}));
+const CatchUpPanel = lazy(async () => ({
+  default: (await import('../../catchup/CatchUpPanel.tsx')).CatchUpPanel,
+}));
 const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
 
 interface PlanDeskProps {
@@ -85,9 +92,18 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
   useKeyboardRoom(small && drawer === 'comments');
-  const [side, setSide] = useState<Side>('comments');
+  const [side, showSide] = useState<Side>('comments');
   const [sharing, setSharing] = useState(false);
   const beginning = useBeginning(plan.id);
+  const catchUp = useCatchUp(plan.id, !signedOut);
+  const { news, keep } = catchUp;
+  const setSide = useCallback(
+    (next: Side) => {
+      showSide(next);
+      keep();
+    },
+    [keep],
+  );
   const { said, say, unsay } = useSaying();
   const visible = useMemo(
     () => lists.standing.filter((section) => !section.offered || shown.has(section.id)),
@@ -117,11 +133,14 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
 
   const begins = useRef(beginning.begin);
   begins.current = beginning.begin;
-  const begin = useCallback((next: Beginning) => {
-    begins.current(next);
-    setSide('comments');
-    setDrawer('comments');
-  }, []);
+  const begin = useCallback(
+    (next: Beginning) => {
+      begins.current(next);
+      setSide('comments');
+      setDrawer('comments');
+    },
+    [setSide],
+  );
   const others = authorsBeside(plan, person.id);
   const mayEdit = edits && !signedOut && !damaged;
   const context: PlanContextValue = useMemo(
@@ -174,7 +193,10 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     setDrawer('comments');
   };
   // Whoever chooses a thread in the text wants to read it.
-  useEffect(() => shared.chosen.subscribe(() => shared.chosen.get() !== null && setSide('comments')), [shared.chosen]);
+  useEffect(
+    () => shared.chosen.subscribe(() => shared.chosen.get() !== null && setSide('comments')),
+    [shared.chosen, setSide],
+  );
   const goToThread = (placed: PlacedThread) => {
     if (placed.place.kind === 'plan' || placed.place.kind === 'orphaned') return;
     workbench.reveal(placed.place.section as SectionId);
@@ -200,7 +222,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     setDrawer('comments');
   };
   useEffect(() => shared.clicked.subscribe(() => onClicked.current()), [shared.clicked]);
-  useLinkedThread(threads.answer.data !== undefined, (id) => {
+  const showThread = (id: string) => {
     const found = threads.placed.find(({ thread }) => thread.id === id);
     if (found === undefined) return say(threadWords.linkGone);
     shared.filter.set(filterShowing(found.thread, shared.filter.get(), person.id));
@@ -208,7 +230,8 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     shared.asked.set(id);
     goToThread(found);
     setDrawer('comments');
-  });
+  };
+  useLinkedThread(threads.answer.data !== undefined, showThread);
   const walk = useRef((_by: 1 | -1) => {});
   walk.current = (by) => {
     const list = passing(threads.placed, shared.filter.get(), person.id);
@@ -276,7 +299,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       onGoBack={goBack}
     />
   );
-  const beside = (
+  const sideColumn = (
     <SideColumn
       side={side}
       onSide={setSide}
@@ -288,6 +311,29 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       onGo={goTo}
     />
   );
+  const catchesUp = news !== null && catchUp.view === 'shown';
+  const beside = catchesUp ? (
+    <Suspense>
+      <CatchUpPanel
+        planId={plan.id}
+        news={news}
+        onGoTo={(section) => goTo({ section: section as SectionId })}
+        onGoToThread={(thread) => {
+          setSide('comments');
+          showThread(thread);
+        }}
+        onClose={keep}
+        onDismiss={catchUp.dismiss}
+      />
+    </Suspense>
+  ) : (
+    sideColumn
+  );
+  const besideName = catchesUp
+    ? words.plan.whatChanged
+    : side === 'review'
+      ? reviewCountWords.heading
+      : words.plan.comments;
   return (
     <PlanContext value={context}>
       <PlanTopBar
@@ -306,6 +352,19 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       <div className={css.columns}>
         {columns && <div className={css.left}>{outline}</div>}
         <main id="page" className={css.middle}>
+          {news !== null && !catchesUp && (
+            <Suspense>
+              <CatchUpOffer
+                news={news}
+                looked={catchUp.view === 'kept'}
+                onShow={() => {
+                  catchUp.show();
+                  setDrawer('comments');
+                }}
+                onDismiss={catchUp.dismiss}
+              />
+            </Suspense>
+          )}
           {mayEdit && <Toolbar />}
           {signedOut && (
             <p className="notice" role="alert">
@@ -337,10 +396,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           </div>
         </main>
         {columns && (
-          <aside
-            className={side === 'comments' ? css.along : css.right}
-            aria-label={side === 'review' ? reviewCountWords.heading : words.plan.comments}
-          >
+          <aside className={side === 'comments' && !catchesUp ? css.along : css.right} aria-label={besideName}>
             {beside}
           </aside>
         )}
@@ -361,7 +417,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           <Drawer
             opened={drawer === 'comments'}
             onClose={() => setDrawer(null)}
-            title={side === 'review' ? reviewCountWords.heading : words.plan.comments}
+            title={besideName}
             position={small ? 'bottom' : 'right'}
             size={small ? 'auto' : '380px'}
             classNames={drawerParts(small)}
@@ -369,7 +425,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
             overlayProps={{ backgroundOpacity: small ? 0.25 : 0.6 }}
             closeButtonProps={{ 'aria-label': words.close }}
           >
-            <aside aria-label={side === 'review' ? reviewCountWords.heading : words.plan.comments}>{beside}</aside>
+            <aside aria-label={besideName}>{beside}</aside>
           </Drawer>
         </>
       )}

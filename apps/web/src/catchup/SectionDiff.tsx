@@ -1,0 +1,100 @@
+/**
+ * What is old and new in a section, word by word. What is gone is struck through and what is new underlined, each with a word for
+ * whoever hears it; formulas are drawn.
+ */
+import { Skeleton } from '@mantine/core';
+import type { DiffLine } from '@tangram/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useLayoutEffect, useRef } from 'react';
+import { api, problemOf } from '../api.ts';
+import { doNotDraw, showFormula } from '../editor/formula/formula-rendering.ts';
+import { Failed } from '../ui/Failed.tsx';
+import { catchUpWords } from '../words/catch-up.ts';
+import { trouble } from '../words.ts';
+import css from './catch-up.module.css';
+
+type Line = Extract<DiffLine, { kind: 'line' }>;
+type Run = Line['runs'][number];
+
+interface SectionDiffProps {
+  readonly planId: string;
+  readonly part: string;
+  readonly sectionId: string;
+  readonly name: string;
+}
+
+export function SectionDiff({ planId, part, sectionId, name }: SectionDiffProps) {
+  const answer = useQuery(
+    api.catchUp.section.queryOptions({ input: { planId, part, sectionId }, refetchOnWindowFocus: false }),
+  );
+  if (answer.isPending) return <Skeleton height={60} radius="md" mt={6} />;
+  if (answer.data === undefined) {
+    const problem = problemOf(answer.error);
+    if (problem.kind === 'notFound') return <p className={css.quiet}>{catchUpWords.noLongerChanged}</p>;
+    return <Failed {...trouble(problem)} onRetry={() => answer.refetch()} />;
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div role="group" className={css.diff} aria-label={catchUpWords.about(catchUpWords.show, name)}>
+      {answer.data.lines.map((line, i) =>
+        line.kind === 'gap' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines come as one answer and never change place
+          <p key={i} className={css.gap}>
+            {catchUpWords.unchanged(line.lines)}
+          </p>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines come as one answer and never change place
+          <DiffedLine key={i} line={line} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function DiffedLine({ line: { as, label, change, runs } }: { line: Line }) {
+  const stayed = runs.some((run) => run.change === 'same');
+  return (
+    <p className={css.line} data-as={as}>
+      {label !== '' && <span className={css.label}>{label}: </span>}
+      {runs.map((run, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the words come as one answer and never change place
+        <DiffedRun key={i} run={run} />
+      ))}
+      {change !== 'same' && stayed && (
+        <span className={css.note}> ({change === 'new' ? catchUpWords.lineSplit : catchUpWords.lineJoined})</span>
+      )}
+    </p>
+  );
+}
+
+function DiffedRun({ run }: { run: Run }) {
+  const what =
+    run.kind === 'formula' ? (
+      <Formula latex={run.text} />
+    ) : run.kind === 'figure' ? (
+      catchUpWords.figure(run.text)
+    ) : (
+      run.text
+    );
+  if (run.change === 'same') return what;
+  const Changed = run.change === 'new' ? 'ins' : 'del';
+  return (
+    <Changed className={css.changed} data-whole={run.kind === 'text' ? undefined : ''}>
+      <span className="visually-hidden"> {run.change === 'new' ? catchUpWords.added : catchUpWords.gone} </span>
+      {run.kind !== 'text' && <span aria-hidden="true">{run.change === 'new' ? '+' : '−'} </span>}
+      {what}
+      <span className="visually-hidden"> {catchUpWords.end} </span>
+    </Changed>
+  );
+}
+
+function Formula({ latex }: { latex: string }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    showFormula(element, latex, false);
+    return () => doNotDraw(element);
+  }, [latex]);
+  return <span ref={place} />;
+}
