@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
@@ -83,7 +84,10 @@ test('three days ago he reads it and asks something; then two colleagues work on
   await author.context.close();
   const hers = mei.stockClient(planId);
   await until(() => hers.provider.synced, Boolean);
-  appendParagraph(hers.doc, 'learningGoals', 'Multiples, and what a fraction means.');
+  const text = appendParagraph(hers.doc, 'learningGoals', 'Multiples, and what a fraction means: ');
+  const formula = new Y.XmlElement('formula');
+  formula.setAttribute('latex', '\\frac{3}{8}');
+  (text.parent as Y.XmlElement).insert(1, [formula]);
   await mei.get('POST', `/plans/${planId}/threads`, {
     threadId: 'a'.repeat(32),
     commentId: 'b'.repeat(32),
@@ -130,6 +134,9 @@ test('old and new words are told apart without color, a line leads to its place,
   expect(await added.textContent()).toBe(' Added:  It stays the same when both grow alike. End. ');
   expect(await diff.textContent()).toContain('A ratio compares two amounts.');
   expect(await added.evaluate((element) => getComputedStyle(element).textDecorationLine)).toBe('underline');
+  await panel.getByRole('button', { name: /^Show what changed in “Students can/ }).click();
+  const goals = panel.getByRole('group', { name: /^Show what changed in “Students can/ });
+  await goals.locator('ins .katex').waitFor();
   expect(await axeOn(page)).toEqual([]);
 
   await panel.getByRole('button', { name: /Essential questions/ }).click();

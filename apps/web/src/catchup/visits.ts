@@ -4,6 +4,8 @@
  */
 import { client } from '../api.ts';
 
+/** Whoever only passes by has not seen it; and three hundred who come at once tell it one after the other. */
+const firstMs = { atLeast: 1_000, more: 2_000 } as const;
 const everyMs = 5 * 60_000;
 const atMostEveryMs = 30_000;
 
@@ -36,12 +38,13 @@ export function tellOfVisit(planId: string, heard: (since: string | null) => voi
     if (document.visibilityState === 'visible') void tell();
     else leave();
   };
-  void tell();
+  const first = setTimeout(() => void tell(), firstMs.atLeast + Math.random() * firstMs.more);
   const timer = setInterval(() => void tell(), everyMs);
   document.addEventListener('visibilitychange', seen);
   addEventListener('online', seen);
   return () => {
     over = true;
+    clearTimeout(first);
     clearInterval(timer);
     document.removeEventListener('visibilitychange', seen);
     removeEventListener('online', seen);
