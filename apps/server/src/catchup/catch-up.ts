@@ -24,7 +24,7 @@ export interface CatchUpParts {
   readonly now: () => number;
 }
 
-export const catchUpLimits = {
+const catchUpLimits = {
   /** Changes between a kept state and somebody's sight. */
   apart: 400,
   /** Changes that are compared: about a day on which ten people type without a pause. */

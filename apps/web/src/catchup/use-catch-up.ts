@@ -6,7 +6,7 @@ import { api, client } from '../api.ts';
 import { tellOfVisit } from './visits.ts';
 
 /** `offered` at the foot of the page; `shown` beside it; `kept` at hand at the foot, once it was looked at. */
-export type CatchUpView = 'offered' | 'shown' | 'kept';
+type CatchUpView = 'offered' | 'shown' | 'kept';
 
 export interface CatchUpState {
   /** Null where there is nothing to catch up with, or not yet. */

@@ -36,7 +36,7 @@ export function changedSections(
 }
 
 /** Whether two states of a section read the same. */
-export function sameContent(one: SectionContent, other: SectionContent): boolean {
+function sameContent(one: SectionContent, other: SectionContent): boolean {
   return JSON.stringify(one.lines) === JSON.stringify(other.lines);
 }
 

@@ -5,10 +5,10 @@
 import type { Line, LineKind, Piece } from './content.ts';
 import { difference } from './difference.ts';
 
-export type Change = 'same' | 'gone' | 'new';
+type Change = 'same' | 'gone' | 'new';
 
 /** Pieces side by side with the same fate. */
-export interface Run {
+interface Run {
   readonly change: Change;
   readonly kind: Piece['kind'];
   readonly text: string;
