@@ -139,3 +139,43 @@ test('two teachers in one figure, and a third who may comment', async () => {
     await teacher.context.close();
   }
 });
+
+test('a finger takes a mark along, on a tablet, and the page stays where it is', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const context = await browser.newContext({
+    ...{ baseURL: house.origin, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
+    storageState: await imani.context.storageState(),
+  });
+  const page = await context.newPage();
+  const planId = await imani.person.makePlan('task', 'On a tablet');
+  await page.goto(`/plans/${planId}`);
+  const body = page.locator('section[data-kind="prompt"] .ProseMirror');
+  await body.tap();
+  await page.keyboard.type('/double');
+  await page.getByRole('listbox').getByRole('option').first().tap();
+  const hers = editorOf(page);
+  await hers.getByRole('button', { name: '+ Add mark' }).tap();
+  const from = await hers.getByRole('button', { name: 'Mark 1, at 1 spaces from zero' }).boundingBox();
+  const six = await hers.getByRole('img').locator('text', { hasText: /^6$/ }).first().boundingBox();
+  if (!from || !six) throw new Error('the mark or its tick is not there');
+  expect(Math.min(from.width, from.height)).toBeGreaterThanOrEqual(44);
+  const finger = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: { x: number; y: number }[]) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at });
+  const start = { x: from.x + from.width / 2, y: from.y + from.height / 2 };
+  await touch('touchStart', start);
+  // Up and down as well, as a hand does: nothing scrolls away under it.
+  for (const step of [1, 2, 3, 4]) {
+    const x = start.x + ((six.x + six.width / 2 - start.x) * step) / 4;
+    await touch('touchMove', { x, y: start.y + 20 * step });
+  }
+  await hers.getByRole('button', { name: 'Mark 1, at 3 spaces from zero' }).waitFor();
+  await touch('touchEnd');
+  await until(
+    () => told(page),
+    (said) => said.includes('Marked at 3 spaces from zero'),
+  );
+  await hers.getByRole('button', { name: 'Mark 1, at 3 spaces from zero' }).waitFor();
+  await context.close();
+  await imani.context.close();
+});

@@ -13,6 +13,7 @@ export {
 } from './figure.ts';
 export type { Edit, Handle } from './handles/handle.ts';
 export { handlesOf } from './handles.ts';
+export { labelTrouble } from './label.ts';
 export { type ProportionRemark, proportionRemark } from './proportion.ts';
 export * from './rational.ts';
 export { asRational, type Problem } from './reading.ts';

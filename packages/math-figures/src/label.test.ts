@@ -1,7 +1,7 @@
 /** Labels: simple LaTeX as it reads, everything else as it was typed, and never without an end. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainText, readLabel } from './label.ts';
+import { labelTrouble, plainText, readLabel } from './label.ts';
 import { labelExtent } from './text-width.ts';
 
 test.each([
@@ -25,6 +25,19 @@ test.each([
   ['a < b & "c"', 'a < b & "c"'],
 ])('%s reads %s', (typed, read) => {
   expect(plainText(readLabel(typed))).toBe(read);
+});
+
+test.each([
+  ['$\\frac{3}{4}$ of \\$5', null],
+  ['a {brace} of words', null],
+  ['\\pinover{3}', '\\pinover'],
+  ['cups and $\\binom{3}{2}$', '\\binom'],
+  ['$x^{2$', '{'],
+  ['$x}$', '}'],
+  ['$\\{1, 2\\}$', null],
+  ['$\\text{cups}$', null],
+])('in %s what is not drawn as meant is %j', (typed, trouble) => {
+  expect(labelTrouble(typed)).toBe(trouble);
 });
 
 test('a fraction stands one number over the other, and takes the height for it', () => {

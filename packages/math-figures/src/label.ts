@@ -33,19 +33,44 @@ export function wordsLabel(text: string): Label {
 
 /** A label as teachers type it: words, with formulas between dollar signs or bare commands such as `\frac{1}{2}`. */
 export function readLabel(typed: string): Label {
-  const text = typed.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
-  if (!/(?<!\\)\$/.test(text)) {
-    return /\\[a-zA-Z]|[\^_]\{?\w/.test(text) ? formula(text, false) : wordsLabel(text.replaceAll('\\$', '$'));
-  }
-  const parts = text.split(/(?<!\\)\$/);
-  return merged(
-    parts.flatMap((part, index) => {
-      const inside = index % 2 === 1 && index < parts.length - 1;
-      // A dollar sign without a second one is money.
-      const lone = index % 2 === 1 && !inside ? '$' : '';
-      return inside ? formula(part, true) : wordsLabel(lone + part.replaceAll('\\$', '$'));
-    }),
+  const parts = partsOf(typed).map(({ kind, text }) =>
+    kind === 'words' ? wordsLabel(text) : formula(text, kind === 'formula'),
   );
+  return parts.length === 1 ? parts.flat() : merged(parts.flat());
+}
+
+interface LabelPart {
+  /** A bare command outside of dollar signs draws no slanted letters. */
+  readonly kind: 'words' | 'formula' | 'bare';
+  readonly text: string;
+}
+
+function partsOf(typed: string): readonly LabelPart[] {
+  const text = typed.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  const asWords = (words: string): LabelPart => ({ kind: 'words', text: words.replaceAll('\\$', '$') });
+  if (!/(?<!\\)\$/.test(text)) return [/\\[a-zA-Z]|[\^_]\{?\w/.test(text) ? { kind: 'bare', text } : asWords(text)];
+  const parts = text.split(/(?<!\\)\$/);
+  return parts.map((part, index) => {
+    const inside = index % 2 === 1 && index < parts.length - 1;
+    // A dollar sign without a second one is money.
+    return inside ? { kind: 'formula', text: part } : asWords(index % 2 === 1 ? `$${part}` : part);
+  });
+}
+
+/** What of a label's LaTeX is not drawn as it is meant: a command that figures do not know, or a brace without its other one. Null for none. */
+export function labelTrouble(typed: string): string | null {
+  for (const { kind, text } of partsOf(typed)) {
+    if (kind === 'words') continue;
+    for (const [command, name = ''] of text.matchAll(/\\([a-zA-Z]+|.)/gsu)) if (!isKnown(name)) return command;
+    const braces = text.replaceAll(/\\./gsu, '').replaceAll(/[^{}]/g, '');
+    let open = 0;
+    for (const brace of braces) {
+      open += brace === '{' ? 1 : -1;
+      if (open < 0) return '}';
+    }
+    if (open > 0) return '{';
+  }
+  return null;
 }
 
 /** The same on one line, for a text alternative: `3/4 of x^2`. */
@@ -81,6 +106,11 @@ const signs: Readonly<Record<string, string>> = {
     vert: '|',
   },
 };
+
+const fraction = /^[dt]?frac$/;
+const upright = /^(?:text|mathrm|mathbf|textbf|textit|overline|mathit)$/;
+const isKnown = (name: string) =>
+  Object.hasOwn(signs, name) || name === 'sqrt' || fraction.test(name) || upright.test(name);
 
 const spaced = new Map([
   ['-', '−'],
@@ -119,9 +149,9 @@ function formula(latex: string, slanted: boolean): Label {
     const [command, name] = /^\\([a-zA-Z]+|.)/su.exec(latex.slice(at)) ?? [];
     if (command !== undefined && name !== undefined) {
       at += command.length;
-      if (/^[dt]?frac$/.test(name)) pieces.push({ kind: 'fraction', top: flat(argument()), bottom: flat(argument()) });
+      if (fraction.test(name)) pieces.push({ kind: 'fraction', top: flat(argument()), bottom: flat(argument()) });
       else if (name === 'sqrt') words(`√${grouped(flat(argument()))}`);
-      else if (/^(?:text|mathrm|mathbf|textbf|textit|overline|mathit)$/.test(name)) {
+      else if (upright.test(name)) {
         pieces.push({ kind: 'text', text: argument(), slanted: false });
       } else words(signs[name] ?? `${command} `);
     } else if (latex[at] === '^' || latex[at] === '_') {

@@ -25,6 +25,9 @@ export interface Seed {
   readonly authors: Uint8Array;
 }
 
+/** What a unit's course is called until somebody names it otherwise. */
+export const courseOf = (grade: number): string => `Grade ${grade} Mathematics`;
+
 /** The seed of a plan. `makeId` names its sections that can exist several times. Throws a RangeError on a body that the schema refuses. */
 export function seedPlan(kind: PlanKind, content: PlanContent, makeId: () => string): Seed {
   return { open: seedPart(kind, 'open', content, makeId), authors: seedPart(kind, 'authors', content, makeId) };
@@ -67,6 +70,6 @@ function arrange(kind: PlanKind, part: 'open' | 'authors', content: PlanContent,
 
 function withTitle(kind: PlanKind, section: NewSection, { title, grade }: PlanContent): NewSection {
   if (section.kind !== 'overview') return section;
-  const course = kind === 'unit' && grade !== null ? { course: `Grade ${grade} Mathematics` } : {};
+  const course = kind === 'unit' && grade !== null ? { course: courseOf(grade) } : {};
   return { ...section, title, values: { ...course, ...section.values, ...(grade !== null && { grade }) } };
 }

@@ -7,6 +7,7 @@ import { newSection } from './kinds.ts';
 import { findSection, setTitle } from './plan-document.ts';
 import { addRow, setField } from './section-fields.ts';
 import { lesson } from './sections/lesson.ts';
+import { representations } from './sections/prose.ts';
 import { summarize } from './summary.ts';
 
 test('a unit in short', () => {
@@ -51,6 +52,21 @@ test('a task and an intervention in short', () => {
   expect(summarize(task)).toMatchObject({ facts: 'Doing mathematics · 45 min', minutes: 45 });
   const intervention = openOn(1, seed('intervention').open);
   expect(summarize(intervention)).toMatchObject({ facts: '25 min, 3 times a week, 6 weeks', minutes: 450 });
+});
+
+test('a section that holds nothing but a drawing is not empty: it is shown, and stands in what is read and printed', () => {
+  const drawings = [
+    { type: 'figure', attrs: { figure: JSON.stringify({ type: 'areaModel', title: '', altText: '' }) } },
+    { type: 'picture', attrs: { picture: 'a'.repeat(32) } },
+  ];
+  for (const drawing of drawings) {
+    const sections = [newSection(representations, { id: sectionId('drawn'), after: null, body: body(drawing) })];
+    const doc = openOn(1, seed('intervention', { sections }).open);
+    expect(summarize(doc)?.outline.find(({ id }) => id === 'drawn')?.empty).toBe(false);
+    expect(documentModule.derivations.html(doc, null)).toContain('<h2>Representations</h2>');
+  }
+  const without = openOn(1, seed('intervention').open);
+  expect(summarize(without)?.outline.find(({ kind }) => kind === 'representations')?.empty).toBe(true);
 });
 
 test('what the engine runs answers in JSON', () => {

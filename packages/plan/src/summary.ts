@@ -115,7 +115,16 @@ export function isEmptySection(plan: PlanKind, section: SectionView): boolean {
   for (const [name, value] of section.fields) {
     if (value instanceof Y.Map ? value.size > 0 : value !== defaults.get(name)) return false;
   }
-  return section.body === null || bodyWords(section.body) === startingWords(plan, section.kind);
+  const { body } = section;
+  return body === null || (bodyWords(body) === startingWords(plan, section.kind) && !holdsDrawing(body));
+}
+
+/** A figure or picture says something without a word. */
+function holdsDrawing(body: Y.XmlFragment): boolean {
+  const drawings = body.createTreeWalker(
+    (node) => node instanceof Y.XmlElement && /^(figure|picture)$/.test(node.nodeName),
+  );
+  return !drawings.next().done;
 }
 
 // A rubric starts with the names of its levels, and is empty with them.

@@ -101,6 +101,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
           threads.clicked.set({ thread });
         },
         onTooMuch: say,
+        onSelected: workbench.heard.set,
         onPasted: setLeftOut,
       }),
       onFocus: () => workbench.use(id, made),

@@ -7,6 +7,7 @@ import type { PlanKind } from '@tangram/domain';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type PersonHere, peopleIn } from '../live/presence.ts';
 import { Modal } from '../ui/later-dialogs.ts';
+import { useStore } from '../ui/store.ts';
 import { words } from '../words.ts';
 import { AuthorsPart } from './AuthorsPart.tsx';
 import { FigureEditing } from './figures/FigureEditing.tsx';
@@ -76,6 +77,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
       <Popovers />
       <FigureEditing />
       <Find sections={visible} />
+      <Heard />
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={words.section.removeTitle}>
         {asking && (
           <>
@@ -98,6 +100,16 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
           </>
         )}
       </Modal>
+    </div>
+  );
+}
+
+/** Says to a screen reader what the caret has selected. */
+function Heard() {
+  const sentence = useStore(useWorkbench().heard);
+  return (
+    <div role="status" className="visually-hidden">
+      {sentence}
     </div>
   );
 }

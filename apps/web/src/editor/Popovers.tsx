@@ -1,12 +1,16 @@
 /** The one popover that may be open beside the text. Their code comes when the first one opens. */
-import { lazy, Suspense } from 'react';
+import { whenOpened } from '../ui/later.tsx';
 import { useStore } from '../ui/store.ts';
 import { useWorkbench } from './workbench.ts';
 
-const FormulaPopover = lazy(async () => ({ default: (await import('./formula/FormulaPopover.tsx')).FormulaPopover }));
-const LinkPopover = lazy(async () => ({ default: (await import('./LinkPopover.tsx')).LinkPopover }));
-const PicturePopover = lazy(async () => ({ default: (await import('./pictures/PicturePopover.tsx')).PicturePopover }));
-const PairRowPopover = lazy(async () => ({ default: (await import('./PairRowPopover.tsx')).PairRowPopover }));
+const FormulaPopover = whenOpened(async () => ({
+  default: (await import('./formula/FormulaPopover.tsx')).FormulaPopover,
+}));
+const LinkPopover = whenOpened(async () => ({ default: (await import('./LinkPopover.tsx')).LinkPopover }));
+const PicturePopover = whenOpened(async () => ({
+  default: (await import('./pictures/PicturePopover.tsx')).PicturePopover,
+}));
+const PairRowPopover = whenOpened(async () => ({ default: (await import('./PairRowPopover.tsx')).PairRowPopover }));
 
 const keys = new WeakMap<object, number>();
 let lastKey = 0;
@@ -26,7 +30,7 @@ export function Popovers() {
   if (open === null) return null;
   const onClose = () => popover.set(null);
   return (
-    <Suspense>
+    <>
       {open.kind === 'formula' && (
         <FormulaPopover
           key={keyOf(open.place)}
@@ -41,6 +45,6 @@ export function Popovers() {
       {open.kind === 'link' && <LinkPopover editor={open.editor} onClose={onClose} />}
       {open.kind === 'picture' && <PicturePopover key={open.at} editor={open.editor} at={open.at} onClose={onClose} />}
       {open.kind === 'pairRow' && <PairRowPopover editor={open.editor} onClose={onClose} />}
-    </Suspense>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
 import { ActionIcon } from '@mantine/core';
 import { readRows, setTitle } from '@tangram/plan';
-import { type KeyboardEvent, lazy, memo, type PointerEvent, Suspense, useCallback } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useCallback } from 'react';
+import { whenShown } from '../ui/later.tsx';
 import { SharedText } from '../ui/SharedText.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
 import { sectionWords } from '../words/sections.ts';
@@ -20,7 +21,7 @@ import type { PlacedSection } from './sections.ts';
 import { canFold, type SectionChanges } from './use-section-changes.ts';
 import { ownChange, useWorkbench } from './workbench.ts';
 
-const ProgressView = lazy(() => import('../progress/ProgressView.tsx'));
+const ProgressView = whenShown(() => import('../progress/ProgressView.tsx'));
 
 const titleMax = 200;
 
@@ -134,9 +135,10 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
       </header>
       <FoldedPart id={insideId} folded={folded} onFound={unfold}>
         {section.kind === 'monitoring' && section.part === 'authors' && (
-          <Suspense fallback={readRows(section, 'points').length > 0 && <div className="progress-waiting" />}>
-            <ProgressView doc={section.doc} />
-          </Suspense>
+          <ProgressView
+            doc={section.doc}
+            meanwhile={readRows(section, 'points').length > 0 && <div className="progress-waiting" />}
+          />
         )}
         {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
         {section.body && <BodyEditor section={section} body={section.body} label={name} />}

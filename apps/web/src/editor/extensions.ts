@@ -33,6 +33,7 @@ import { pasteLimits } from './paste-limits.ts';
 import { pictureDrop, pictureKeys } from './pictures/insert-pictures.ts';
 import type { PlanPictures } from './pictures/plan-pictures.ts';
 import { segmentKeys } from './segment-keys.ts';
+import { selectedAloud } from './selected-aloud.ts';
 import { sharedBody } from './shared-body.ts';
 import { standardChips } from './standards/standard-chips.ts';
 import { smartTyping } from './typing/smart-typing.ts';
@@ -61,6 +62,8 @@ interface EditorSetting {
   readonly section: SectionId;
   readonly onThread: (thread: string) => void;
   readonly onTooMuch: (sentence: string) => void;
+  /** What the caret has selected, for a screen reader. */
+  readonly onSelected: (sentence: string) => void;
   readonly onPasted: (leftOut: LeftOut) => void;
 }
 
@@ -112,6 +115,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           }),
           pasteLimits(setting.onTooMuch),
           undoSteps(setting.onStep),
+          selectedAloud(setting.onSelected),
           smartTyping(setting.onStep),
           caretMenus(setting.menus),
         ]

@@ -74,6 +74,12 @@ function draw(text: unknown): DocumentFragment {
   return made;
 }
 
+/** What a figure is called: its title, or its kind in words. */
+export function figureTitle(text: unknown): string {
+  const figure = readFigure(text);
+  return figure?.title || kindOf(figure?.type);
+}
+
 /** The title, the drawing and the caption; with what is wrong where there is no drawing. */
 function pictured(text: unknown): Node[] | null {
   const figure = readFigure(text);
@@ -86,7 +92,7 @@ function pictured(text: unknown): Node[] | null {
   }
   const svg = svgElement(picture);
   const caption = picture.caption === '' ? [] : [element('p', picture.caption)];
-  return [element('figcaption', figure.title || kindOf(figure.type)), svg, ...caption];
+  return [element('figcaption', figureTitle(text)), svg, ...caption];
 }
 
 /** A drawing as an element of the page, with the words for those who do not see it as its name. */
@@ -105,7 +111,7 @@ function inWords(text: unknown, problem: string | null): Node[] {
     figure?.altText || words.editor.figureWithoutText,
     ...(problem ? [words.editor.figureNotDrawn(problem)] : []),
   ];
-  return [element('figcaption', figure?.title || kindOf(figure?.type)), ...lines.map((line) => element('p', line))];
+  return [element('figcaption', figureTitle(text)), ...lines.map((line) => element('p', line))];
 }
 
 function element(tag: string, text: string): HTMLElement {

@@ -9,6 +9,7 @@ import { flushSync } from 'react-dom';
 import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
 import { createFigureChanges, type FigureChanges } from './figures/figure-changes.ts';
+import type { KeptFigures } from './figures/kept-figures.ts';
 import type { Folds } from './folds.ts';
 import type { EarlyKeys } from './formula/early-keys.ts';
 import type { FormulaPlace } from './formula/formula-place.ts';
@@ -71,6 +72,8 @@ export interface Workbench {
   /** Counts the editors that come. */
   readonly mounted: Store<number>;
   readonly finding: Store<Finding | null>;
+  /** What a screen reader is told of the thing that is selected in the text. */
+  readonly heard: Store<string>;
   editorOf(section: SectionId): Editor | null;
   register(section: SectionId, editor: Editor): () => void;
   /** Notes that somebody has come to a text or a field: what was typed elsewhere before is one step of undo. */
@@ -82,7 +85,12 @@ export interface Workbench {
   close(): void;
 }
 
-export function createWorkbench(docs: readonly Y.Doc[], folds: Folds, pictures: PlanPictures): Workbench {
+export function createWorkbench(
+  docs: readonly Y.Doc[],
+  folds: Folds,
+  pictures: PlanPictures,
+  kept: KeptFigures,
+): Workbench {
   const editors = new Map<SectionId, Editor>();
   const plain = createPlanUndo(docs, ownChange);
   const popover = createStore<OpenPopover | null>(null);
@@ -98,7 +106,7 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds, pictures: 
       plain.redo();
     },
   };
-  const figures = createFigureChanges(docs, undo);
+  const figures = createFigureChanges(docs, undo, kept);
   const active = createStore<ActiveEditor | null>(null);
   const shown = createStore<Editor | null>(null);
   const mounted = createStore(0);
@@ -120,6 +128,7 @@ export function createWorkbench(docs: readonly Y.Doc[], folds: Folds, pictures: 
     needed: createStore<SectionId | null>(null),
     mounted,
     finding: createStore<Finding | null>(null),
+    heard: createStore(''),
     editorOf: (section) => editors.get(section) ?? null,
     register(section, editor) {
       editors.set(section, editor);

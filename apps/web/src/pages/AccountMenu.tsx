@@ -3,15 +3,16 @@
  * only on this device.
  */
 import { Button, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { SignOutWhere } from '../api.ts';
 import { unsentTitles } from '../live/local-copy.ts';
 import { leave, useSignedIn } from '../session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { whenOpened } from '../ui/later.tsx';
 import { Modal } from '../ui/later-dialogs.ts';
 import { words } from '../words.ts';
 
-const ChangePassword = lazy(() => import('./ChangePassword.tsx'));
+const ChangePassword = whenOpened(() => import('./ChangePassword.tsx'));
 
 export function AccountMenu() {
   const { person, hasPassword } = useSignedIn();
@@ -75,11 +76,7 @@ export function AccountMenu() {
       <Modal opened={notReached} onClose={() => setNotReached(false)} title={words.account.signOut}>
         <Text>{words.account.notReached}</Text>
       </Modal>
-      {changingPassword && (
-        <Suspense>
-          <ChangePassword onClose={() => setChangingPassword(false)} />
-        </Suspense>
-      )}
+      {changingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}
     </>
   );
 }

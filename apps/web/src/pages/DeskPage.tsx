@@ -2,18 +2,19 @@
 import type { PlanKind } from '@tangram/domain';
 import { planKinds } from '@tangram/domain';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { problemOf } from '../api.ts';
 import { useSignedIn } from '../session.ts';
 import dashed from '../ui/Dashed.module.css';
 import { Failed } from '../ui/Failed.tsx';
+import { whenOpened } from '../ui/later.tsx';
 import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { kindWords, trouble, words } from '../words.ts';
 import css from './DeskPage.module.css';
 import { usePlans } from './use-plans.ts';
 
-const NewPlanDialog = lazy(() => import('./NewPlanDialog.tsx'));
+const NewPlanDialog = whenOpened(() => import('./NewPlanDialog.tsx'));
 
 /** As many shared plans as fit beside one's own work; all of them are one link away. */
 const sharedShown = 8;
@@ -68,11 +69,7 @@ export function DeskPage() {
           )}
         </section>
       </div>
-      {starting && (
-        <Suspense>
-          <NewPlanDialog kind={starting} onClose={() => setStarting(null)} />
-        </Suspense>
-      )}
+      {starting && <NewPlanDialog kind={starting} onClose={() => setStarting(null)} />}
     </main>
   );
 }

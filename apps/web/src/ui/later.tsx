@@ -1,11 +1,13 @@
 /**
- * Parts of the page that nobody needs at the first key. Their code comes when the page is idle, or at the latest when they
- * are shown. When it cannot be loaded a sentence says so, and the next time tries again.
+ * Parts of the page that nobody needs at the first key. Their code comes when they are shown, or before, when the page is idle.
+ * When it cannot be loaded, without a connection or because a newer version of the page took its place, a sentence says so
+ * with a button to try again; the rest of the page stays as it is.
  */
 import { Button } from '@mantine/core';
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { words } from '../words.ts';
 import { Failed } from './Failed.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import { whenIdle } from './when-idle.ts';
 
 type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
@@ -16,28 +18,64 @@ interface Opens {
   readonly onClose: () => void;
 }
 
-/** A dialog or drawer: nothing while it is closed. */
+/** A dialog or drawer that is always there: nothing while it is closed. */
 export function later<Props extends Opens>(load: Load<Props>): ComponentType<Props> {
   const useCode = codeOf(load);
   return function Later(props: Props) {
     const { opened, onClose } = props;
-    const [Part] = useCode(opened);
+    const [Part, again] = useCode(opened);
     if (typeof Part !== 'string') return <Part {...props} />;
     if (!opened || Part === 'loading') return null;
-    return (
-      <div className="notice not-loaded" role="alert">
-        <span>
-          {words.notLoaded.what} {words.notLoaded.next}
-        </span>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {words.close}
-        </Button>
-      </div>
-    );
+    return <NotLoaded onRetry={again} onClose={onClose} />;
   };
 }
 
-/** What has a place of its own on the page, in which something else stands until it is there. */
+/** What opens over the page and is made only then: a dialog, a card beside the text. */
+export function whenOpened<Props extends Pick<Opens, 'onClose'>>(load: Load<Props>): ComponentType<Props> {
+  const useCode = codeOf(load);
+  return function WhenOpened(props: Props) {
+    const [Part, again] = useCode(true);
+    if (Part === 'loading') return null;
+    if (Part === 'failed') return <NotLoaded onRetry={again} onClose={props.onClose} />;
+    return <Part {...props} />;
+  };
+}
+
+/** What has a place of its own on the page and is made only when it is shown; something else may stand there until then. */
+export function whenShown<Props extends object>(load: Load<Props>): ComponentType<Props & { meanwhile?: ReactNode }> {
+  const useCode = codeOf(load);
+  return function WhenShown({ meanwhile = null, ...props }: Props & { meanwhile?: ReactNode }) {
+    const [Part, again] = useCode(true);
+    if (Part === 'loading') return meanwhile;
+    if (Part === 'failed') return <Failed {...words.notLoaded} onRetry={again} />;
+    return <Part {...(props as unknown as Props)} />;
+  };
+}
+
+function NotLoaded({ onRetry, onClose }: { onRetry: () => void; onClose: () => void }) {
+  const again = useRef<HTMLButtonElement>(null);
+  useFocusBack();
+  useEffect(() => {
+    // Whoever writes goes on writing.
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement && activeElement.isContentEditable)) again.current?.focus();
+  }, []);
+  return (
+    <div className="notice not-loaded" role="alert">
+      <span>
+        {words.notLoaded.what} {words.notLoaded.next}
+      </span>
+      <Button ref={again} size="xs" variant="default" onClick={onRetry}>
+        {words.tryAgain}
+      </Button>
+      <Button size="xs" variant="default" onClick={onClose}>
+        {words.close}
+      </Button>
+    </div>
+  );
+}
+
+/** What has a place of its own on the page and is always there: something else stands in it until the code has come. */
 export function laterInPlace<Props extends object>(load: Load<Props>, meanwhile: ReactNode): ComponentType<Props> {
   const useCode = codeOf(load);
   return function Later(props: Props) {

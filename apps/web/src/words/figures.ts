@@ -1,5 +1,5 @@
 /** What the editor of figures says. It loads with it. */
-import type { Problem } from '@tangram/math-figures';
+import type { Handle, Problem } from '@tangram/math-figures';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -26,12 +26,18 @@ export const figureWords = {
   wrongPlace: 'Type which one it is, counted from 1.',
   waiting: 'Kept here until the figure can be drawn with it.',
   notDrawn: 'Not in the drawing yet. See the fields below.',
+  labelTrouble: (what: string) =>
+    what === '{' || what === '}'
+      ? `A “${what}” has no other one.`
+      : `“${what}” cannot be drawn in a figure. Fractions, powers, roots and common signs can.`,
   problem: ({ what }: Problem) => `This ${what}.`,
   refused: ({ what }: Problem) => `That was not done: it ${what}.`,
   row: (one: string, index: number) => `${capital(one)} ${index + 1}`,
   add: (one: string) => `Add ${one}`,
   up: (one: string, index: number) => `Move ${one} ${index + 1} up`,
   down: (one: string, index: number) => `Move ${one} ${index + 1} down`,
+  handle: ({ name, value }: Pick<Handle, 'name' | 'value'>) => `${name}, ${value}`,
+  removed: ({ name }: Pick<Handle, 'name'>) => `${name} removed`,
   removeRow: (one: string, index: number) => `Remove ${one} ${index + 1}`,
   cell: (row: string, column: string) => `${row}, ${column}`,
 };

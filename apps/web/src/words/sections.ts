@@ -31,4 +31,7 @@ export const toolbarWords = {
 export const selectionWords = {
   /** where somebody would select beyond a section, or asks for everything twice */
   ends: 'A selection ends with its section.',
+  /** to a screen reader, of one thing in the text that the caret has selected */
+  selected: (kind: string, name: string) =>
+    `${kind === 'figure' ? 'Figure' : kind === 'picture' ? 'Picture' : 'Formula'}: ${name || 'no description yet'}. Enter opens it.`,
 };

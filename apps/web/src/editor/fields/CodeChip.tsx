@@ -3,12 +3,13 @@
  * that it is retired it says always. A click opens what it comes from and leads to.
  */
 import { Popover, Tooltip } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { whenShown } from '../../ui/later.tsx';
 import { standardWords } from '../../words/standards.ts';
 import { Statement } from './Statement.tsx';
 import { type HeldCode, type Meaning, useMeaning } from './use-meaning.ts';
 
-const StandardCard = lazy(async () => ({ default: (await import('./StandardCard.tsx')).StandardCard }));
+const StandardCard = whenShown(async () => ({ default: (await import('./StandardCard.tsx')).StandardCard }));
 
 interface CodeChipProps {
   readonly held: HeldCode;
@@ -55,17 +56,15 @@ export function CodeChip({ held, action, onAddPrerequisite = null, prerequisites
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={held.code}>
-        <Suspense>
-          {open && (
-            <StandardCard
-              code={held.code}
-              says={meaning?.statement ?? null}
-              onAdd={onAddPrerequisite}
-              held={prerequisites}
-              onClose={() => setOpen(false)}
-            />
-          )}
-        </Suspense>
+        {open && (
+          <StandardCard
+            code={held.code}
+            says={meaning?.statement ?? null}
+            onAdd={onAddPrerequisite}
+            held={prerequisites}
+            onClose={() => setOpen(false)}
+          />
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,8 +1,9 @@
 /** Standards or practices as chips. A code is typed in any of its forms, or found by its words. */
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { addRow, findSectionOfKind, type ListField, readNumber, readRows, removeRow } from '@tangram/plan';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { newId } from '../../new-id.ts';
+import { whenShown } from '../../ui/later.tsx';
 import { progressionWords } from '../../words/progressions.ts';
 import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
@@ -12,7 +13,7 @@ import type { FoundCode } from './find-codes.ts';
 import { useCatalog } from './use-catalog.ts';
 import { heldCode } from './use-meaning.ts';
 
-const EarlierGrades = lazy(async () => ({ default: (await import('./EarlierGrades.tsx')).EarlierGrades }));
+const EarlierGrades = whenShown(async () => ({ default: (await import('./EarlierGrades.tsx')).EarlierGrades }));
 
 interface CodesProps {
   readonly section: PlacedSection;
@@ -91,7 +92,7 @@ function Offer({ focus, held, add }: Prerequisites) {
       <button type="button" className="offer-earlier" aria-expanded={open} onClick={() => setOpen(!open)}>
         {progressionWords.offer}
       </button>
-      <Suspense>{open && <EarlierGrades focus={focus} held={held} onAdd={add} />}</Suspense>
+      {open && <EarlierGrades focus={focus} held={held} onAdd={add} />}
     </>
   );
 }

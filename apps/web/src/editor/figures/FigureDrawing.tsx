@@ -1,13 +1,16 @@
 /**
  * The drawing of a figure that is being edited, as large as there is room, with its handles over it. While something is dragged the
- * drawing shows what will come of it; the figure changes when it is let go.
+ * drawing shows what will come of it; the figure changes when it is let go. Where a handle came to stand is said once, to whoever moved
+ * it: not while it is dragged, and not when a colleague moves it.
  */
-import { type Edit, handlesOf, parseFigure, picture } from '@tangram/math-figures';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Edit, type Handle, handlesOf, parseFigure, picture } from '@tangram/math-figures';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { newId } from '../../new-id.ts';
+import { figureWords } from '../../words/figures.ts';
 import { svgElement } from '../figure-rendering.ts';
 import { FigureHandle, type OnPaper } from './FigureHandle.tsx';
 import css from './figures.module.css';
-import { type Json, type JsonObject, withValue } from './json.ts';
+import { type Json, type JsonObject, namedRow, withValue } from './json.ts';
 
 interface FigureDrawingProps {
   readonly json: JsonObject;
@@ -21,11 +24,18 @@ export function FigureDrawing({ json, onEdit }: FigureDrawingProps) {
   const [paper, setPaper] = useState<OnPaper | null>(null);
   const [dragged, setDragged] = useState<Edit | null>(null);
   const [said, setSaid] = useState('');
+  const [moved, setMoved] = useState<Handle['id'] | null>(null);
   const shown = useMemo(() => (dragged ? orElse(withEdit(json, dragged), json) : json), [json, dragged]);
   const handles = useMemo(() => {
     const reading = parseFigure(shown);
     return reading.kind === 'figure' && width > 0 ? handlesOf(reading.figure, width) : [];
   }, [shown, width]);
+  useEffect(() => {
+    const now = handles.find(({ id }) => id === moved);
+    if (!now) return;
+    setSaid(figureWords.handle(now));
+    setMoved(null);
+  }, [moved, handles]);
   useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -62,8 +72,12 @@ export function FigureDrawing({ json, onEdit }: FigureDrawingProps) {
             onEdit={(edit) => {
               setDragged(null);
               onEdit(edit);
+              setMoved(handle.id);
             }}
-            onSay={setSaid}
+            onRemove={(edit) => {
+              onEdit(edit);
+              setSaid(figureWords.removed(handle));
+            }}
           />
         ))}
       <div className="visually-hidden" role="status">
@@ -76,9 +90,14 @@ export function FigureDrawing({ json, onEdit }: FigureDrawingProps) {
 /** The same figure with an edit made. */
 export function withEdit(figure: JsonObject, edit: Edit): JsonObject {
   return edit.reduce<JsonObject>(
-    (before, { path, value }) => withValue(before, path, value as Json | undefined) as JsonObject,
+    (before, { path, value }) => withValue(before, path, valueFor(path, value)) as JsonObject,
     figure,
   );
+}
+
+/** A value that is put into the data is one student's, also beside an equal one. */
+function valueFor(path: Edit[number]['path'], value: unknown): Json | undefined {
+  return path[0] === 'data' && value !== undefined ? namedRow(value as Json, newId()) : (value as Json | undefined);
 }
 
 const orElse = (wanted: JsonObject, good: JsonObject) => (parseFigure(wanted).kind === 'figure' ? wanted : good);

@@ -1,11 +1,11 @@
 /** The figure that is open, if one is. Its editor comes when the first one opens. */
-import { lazy, Suspense } from 'react';
+import { whenOpened } from '../../ui/later.tsx';
 import { useStore } from '../../ui/store.ts';
 import { usePlanContext } from '../plan-context.ts';
 import { useWorkbench } from '../workbench.ts';
 import { removeFigure } from './open-figure.ts';
 
-const FigureEditor = lazy(async () => ({ default: (await import('./FigureEditor.tsx')).FigureEditor }));
+const FigureEditor = whenOpened(async () => ({ default: (await import('./FigureEditor.tsx')).FigureEditor }));
 
 export function FigureEditing() {
   const { figure, figures, undo } = useWorkbench();
@@ -18,19 +18,17 @@ export function FigureEditing() {
     if (!editor.isDestroyed) editor.commands.focus();
   };
   return (
-    <Suspense>
-      <FigureEditor
-        element={element}
-        changes={figures}
-        undo={undo}
-        onClose={close}
-        onRemove={() => {
-          undo.step();
-          removeFigure(editor, element);
-          undo.step();
-          close();
-        }}
-      />
-    </Suspense>
+    <FigureEditor
+      element={element}
+      changes={figures}
+      undo={undo}
+      onClose={close}
+      onRemove={() => {
+        undo.step();
+        removeFigure(editor, element);
+        undo.step();
+        close();
+      }}
+    />
   );
 }

@@ -1,6 +1,6 @@
-/** One handle over a drawing: dragged or pressed by hand, moved by the arrow keys, removed by Delete. It says where it is after every move. */
+/** One handle over a drawing: dragged or pressed by hand, moved by the arrow keys, removed by Delete. */
 import type { Edit, Handle } from '@tangram/math-figures';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { figureWords } from '../../words/figures.ts';
 import css from './figures.module.css';
 
@@ -16,7 +16,7 @@ interface FigureHandleProps {
   readonly paper: OnPaper;
   readonly onDrag: (edit: Edit | null) => void;
   readonly onEdit: (edit: Edit) => void;
-  readonly onSay: (sentence: string) => void;
+  readonly onRemove: (edit: Edit) => void;
 }
 
 const arrows: Readonly<Record<string, readonly [right: number, up: number]>> = {
@@ -26,30 +26,21 @@ const arrows: Readonly<Record<string, readonly [right: number, up: number]>> = {
   ArrowDown: [0, -1],
 };
 
-export function FigureHandle({ handle, paper, onDrag, onEdit, onSay }: FigureHandleProps) {
+export function FigureHandle({ handle, paper, onDrag, onEdit, onRemove }: FigureHandleProps) {
   const button = useRef<HTMLButtonElement>(null);
   const drag = useRef<Edit | null>(null);
-  const moved = useRef(false);
-  const { name, value, area, place } = handle;
-  useEffect(() => {
-    if (moved.current) onSay(`${name} ${value}`);
-  }, [name, value, onSay]);
+  const { area, place } = handle;
   const pointAt = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
     const box = button.current?.parentElement?.getBoundingClientRect();
     const { left, top, scale } = paper;
     return { x: (clientX - (box?.left ?? 0) - left) / scale, y: (clientY - (box?.top ?? 0) - top) / scale };
   };
-  const make = (edit: Edit | undefined) => {
-    if (!edit) return;
-    moved.current = true;
-    onEdit(edit);
-  };
   const keys = (event: KeyboardEvent) => {
     const arrow = arrows[event.key];
-    if (arrow && handle.by) make(handle.by(...arrow));
+    if (arrow && handle.by) onEdit(handle.by(...arrow));
     else if ((event.key === 'Delete' || event.key === 'Backspace') && handle.remove) {
       button.current?.closest<HTMLElement>('[data-autofocus]')?.focus();
-      make(handle.remove());
+      onRemove(handle.remove());
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -60,7 +51,7 @@ export function FigureHandle({ handle, paper, onDrag, onEdit, onSay }: FigureHan
     onDrag(drag.current);
   };
   const letGo = () => {
-    if (drag.current) make(drag.current);
+    if (drag.current) onEdit(drag.current);
     drag.current = null;
   };
   const { left, top, scale } = paper;
@@ -76,7 +67,7 @@ export function FigureHandle({ handle, paper, onDrag, onEdit, onSay }: FigureHan
       type="button"
       className={area ? css.area : css.handle}
       style={box ?? { left: left + place.x * scale, top: top + place.y * scale }}
-      aria-label={`${name}, ${value}`}
+      aria-label={figureWords.handle(handle)}
       aria-description={hintFor(handle)}
       onKeyDown={keys}
       onPointerDown={(event) => {
@@ -89,7 +80,10 @@ export function FigureHandle({ handle, paper, onDrag, onEdit, onSay }: FigureHan
         onDrag(null);
       }}
       // A key presses in the middle.
-      onClick={(event) => make(handle.press?.(event.detail === 0 ? place : pointAt(event)))}
+      onClick={(event) => {
+        const edit = handle.press?.(event.detail === 0 ? place : pointAt(event));
+        if (edit) onEdit(edit);
+      }}
     />
   );
 }

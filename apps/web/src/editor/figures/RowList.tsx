@@ -1,11 +1,22 @@
 /** Rows of a figure, such as the points of a line: added, removed and moved by buttons, each row with its own fields. */
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import { newId } from '../../new-id.ts';
 import { figureWords } from '../../words/figures.ts';
 import { FigureFields } from './FigureFields.tsx';
 import type { ListField } from './fields.ts';
 import css from './figures.module.css';
-import { isList, type Json, type JsonObject, type Path, valueAt, withInserted, withMoved, withValue } from './json.ts';
+import {
+  isList,
+  type Json,
+  type JsonObject,
+  namedRow,
+  type Path,
+  valueAt,
+  withInserted,
+  withMoved,
+  withValue,
+} from './json.ts';
 import { placesOf } from './merge.ts';
 import { useFigureForm } from './use-figure-form.ts';
 
@@ -27,7 +38,7 @@ export function RowList({ field, scope, at, name }: RowListProps) {
     const isDone = act((now) => {
       const present = valueAt(now, at);
       const before = isList(present) ? present : [];
-      return withInserted(now, at, before.length, field.make(before, scope)) as JsonObject;
+      return withInserted(now, at, before.length, namedRow(field.make(before, scope), newId())) as JsonObject;
     });
     // The new row is where typing goes on.
     if (isDone) requestAnimationFrame(() => lastRow(box.current)?.querySelector<HTMLElement>('input, select')?.focus());

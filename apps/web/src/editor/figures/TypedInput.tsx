@@ -1,5 +1,6 @@
 /** A field that is typed into. What is typed stays as it is while the caret is in it, whatever colleagues change around it. */
 import { type InputWrapperProps, Textarea, TextInput } from '@mantine/core';
+import { labelTrouble } from '@tangram/math-figures';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { figureWords } from '../../words/figures.ts';
 import type { TypedField } from './fields.ts';
@@ -83,6 +84,9 @@ function useSentence(field: TypedField, at: Path, name: string): string | undefi
     return field.kind === 'numbers' ? figureWords.wrongNumbers : figureWords.wrongNumber;
   }
   const here = pathText(at);
+  const value = valueAt(view.now ?? undefined, at);
+  const trouble = field.kind === 'text' && field.long !== true && typeof value === 'string' && labelTrouble(value);
+  if (trouble) return figureWords.labelTrouble(trouble);
   const problem = view.problems.find(({ where }) => where === here || where.startsWith(`${here}[`));
   if (problem) return figureWords.problem(problem);
   return draft ? figureWords.waiting : undefined;

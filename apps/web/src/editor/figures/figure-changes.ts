@@ -2,12 +2,14 @@
  * Changes of one figure by several people. A figure is one value of the shared text, so of two that are written at the same time the
  * shared document keeps one. Here nothing is lost by that: a change is made on the figure as it is now, and a page that sees
  * a colleague's figure and its own written without knowledge of each other writes the two together (merge.ts). The page that
- * comes back from being offline does it as well as the one that stayed, and both come to the same figure.
+ * comes back from being offline does it as well as the one that stayed, and both come to the same figure. What a page wrote is kept on
+ * its device too: it may be closed and opened again before it hears of the other.
  */
 import { FIGURE_CHARACTERS_MAX } from '@tangram/plan/body';
 import * as Y from 'yjs';
 import type { PlanUndo } from '../undo.ts';
 import { type JsonObject, sameJson } from './json.ts';
+import { firstAndLast, type KeptFigures } from './kept-figures.ts';
 import { mergedText, readText } from './merge.ts';
 
 /** The origin of what is written together: no step of undo, because each step still knows what it changed. */
@@ -32,8 +34,8 @@ interface Written {
 
 const knownMax = 50;
 
-export function createFigureChanges(docs: readonly Y.Doc[], undo: PlanUndo): FigureChanges {
-  const written = new Map<Y.XmlElement, Written>();
+export function createFigureChanges(docs: readonly Y.Doc[], undo: PlanUndo, kept: KeptFigures): FigureChanges {
+  const written = createWritten(kept);
   const look = (transaction: Y.Transaction) => {
     for (const [type, keys] of transaction.changed as Map<unknown, Set<string | null>>) {
       if (!(type instanceof Y.XmlElement) || !keys.has('figure')) continue;
@@ -60,18 +62,48 @@ export function createFigureChanges(docs: readonly Y.Doc[], undo: PlanUndo): Fig
   };
 }
 
-function noteMine(written: Map<Y.XmlElement, Written>, element: Y.XmlElement): void {
+/** What this page wrote into each figure, and this device before the page was opened. */
+interface WrittenFigures {
+  get(element: Y.XmlElement): Written | undefined;
+  set(element: Y.XmlElement, written: Written): void;
+  delete(element: Y.XmlElement): void;
+}
+
+function createWritten(kept: KeptFigures): WrittenFigures {
+  const here = new Map<Y.XmlElement, Written | undefined>();
+  const nameFor = ({ _item: item }: Y.XmlElement) => (item === null ? '' : nameOf(item.id));
+  return {
+    get(element) {
+      if (!here.has(element)) {
+        const before = kept.of(nameFor(element));
+        here.set(element, before ? { ...before, known: new Map(before.known) } : undefined);
+      }
+      return here.get(element);
+    },
+    set(element, written) {
+      here.set(element, written);
+      kept.set(nameFor(element), { ...written, known: [...written.known] });
+    },
+    delete(element) {
+      here.set(element, undefined);
+      kept.set(nameFor(element), null);
+    },
+  };
+}
+
+function noteMine(written: WrittenFigures, element: Y.XmlElement): void {
   const item = itemOf(element);
   const text = item && textOf(item);
   if (item === null || text === null) return void written.delete(element);
   const before = written.get(element)?.known ?? known(item.left);
   // Whoever writes into a figure that was just made has seen it.
   if (before.size === 0) return;
-  written.set(element, { known: new Map([...before, ...known(item)].slice(-knownMax)), mine: nameOf(item.id), text });
+  const all = firstAndLast([...before, ...known(item)], knownMax);
+  written.set(element, { known: new Map(all), mine: nameOf(item.id), text });
 }
 
 /** After a change from elsewhere: writes the colleague's figure and mine together, if neither knew of the other. */
-function writeTogether(written: Map<Y.XmlElement, Written>, element: Y.XmlElement, transaction: Y.Transaction): void {
+function writeTogether(written: WrittenFigures, element: Y.XmlElement, transaction: Y.Transaction): void {
   const mine = written.get(element);
   const item = itemOf(element);
   const now = item && textOf(item);

@@ -57,6 +57,14 @@ export function withValue(value: Json | undefined, path: Path, next: Json | unde
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
 
+/** What names a row, apart from all others that look like it. Nobody else asks for it. */
+const rowKey = 'row';
+
+/** A row that is added to a list, with a name of its own: of two people who add the same at once, both rows stay. A number may have one too. */
+export function namedRow(row: Json, id: string): Json {
+  return isObject(row) ? { ...row, [rowKey]: id.slice(0, 8) } : row;
+}
+
 /** The same with a list's item put in at a place. */
 export function withInserted(value: Json, path: Path, at: number, item: Json): Json {
   const list = valueAt(value, path);

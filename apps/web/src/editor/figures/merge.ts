@@ -2,7 +2,8 @@
  * What two people made of one figure, as one figure. Both began with the same one. What only one of them changed is theirs;
  * where both changed the same value, one side stands and the other yields. Rows that were added stay, and a row that one removed
  * while the other wrote in it stays too. To bring in again what is there already changes nothing, so two pages may do it: a row
- * that both added, equal and in the same place, is one row.
+ * that both added, equal and in the same place, is one row. A row that somebody adds has a name of its own (json.ts), so that two people
+ * who add the same have two.
  */
 import { isList, isNumberObject, isObject, type Json, type JsonObject, sameJson } from './json.ts';
 

@@ -1,10 +1,16 @@
 /** Opens the card for finding from its key, and holds it; its code comes when it is first opened. */
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
+import { whenOpened } from '../../ui/later.tsx';
 import { useStore } from '../../ui/store.ts';
 import type { PlacedSection } from '../sections.ts';
 import { useWorkbench, type Workbench } from '../workbench.ts';
 
-const FindBar = lazy(() => import('./FindBar.tsx'));
+interface FindBarProps {
+  readonly sections: readonly PlacedSection[];
+  readonly onClose: () => void;
+}
+
+const FindBar = whenOpened<FindBarProps>(() => import('./FindBar.tsx'));
 const charactersMax = 100;
 // There ⌘ H hides the window and Ctrl H deletes; other editors use ⌘ ⇧ H.
 const onMac = /Mac|iPad|iPhone/.test(navigator.platform);
@@ -23,13 +29,7 @@ export function Find({ sections }: { sections: readonly PlacedSection[] }) {
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
   }, [workbench]);
-  return (
-    finding && (
-      <Suspense>
-        <FindBar sections={sections} />
-      </Suspense>
-    )
-  );
+  return finding && <FindBar sections={sections} onClose={() => workbench.finding.set(null)} />;
 }
 
 /** Begins with the words that are selected, when they are few. */

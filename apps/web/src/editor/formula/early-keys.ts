@@ -14,6 +14,8 @@ export function keepEarlyKeys(onLeave: (typed: string) => void): EarlyKeys {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+    // The sentence that the field cannot be loaded, and its buttons.
+    if (target instanceof Element && target.closest('[role="alert"]')) return;
     if (key === 'Escape' || key === 'Enter') onLeave(end());
     else if (key === 'Backspace') typed = typed.slice(0, -1);
     else if (key.length === 1) typed += key;

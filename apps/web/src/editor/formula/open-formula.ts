@@ -87,7 +87,9 @@ export function showFormulaPopover(
   popover.set(state);
   const gone = popover.subscribe(() => {
     if (popover.get() === state) return;
-    early.end();
     gone();
+    const typed = early.end();
+    // Given up before there was a field: what was typed is kept, and a formula in which there is nothing goes.
+    if (typed !== '' || place.latex().trim() === '') leaveEarly(typed);
   });
 }

@@ -5,7 +5,7 @@
 
 import type { NodeViewRenderer } from '@tiptap/core';
 import { words } from '../../words.ts';
-import { showFigure } from '../figure-rendering.ts';
+import { figureTitle, showFigure } from '../figure-rendering.ts';
 
 export function figureView(open: (at: number) => void): NodeViewRenderer {
   return ({ node, getPos, editor }) => {
@@ -15,6 +15,7 @@ export function figureView(open: (at: number) => void): NodeViewRenderer {
     card.className = 'figure-card';
     let shown: unknown = node.attrs.figure;
     showFigure(card, shown);
+    let name = () => {};
     const openHere = () => {
       const at = getPos();
       if (at !== undefined) open(at);
@@ -25,6 +26,8 @@ export function figureView(open: (at: number) => void): NodeViewRenderer {
       button.className = 'figure-edit';
       button.textContent = words.editor.editFigure;
       button.addEventListener('click', openHere);
+      name = () => button.setAttribute('aria-label', words.editor.editFigureNamed(figureTitle(shown)));
+      name();
       dom.addEventListener('mousedown', (event) => {
         // Where a text begins with a figure it counts as selected before anybody has come.
         if (editor.view.hasFocus() && dom.classList.contains('ProseMirror-selectednode') && event.button === 0)
@@ -38,6 +41,7 @@ export function figureView(open: (at: number) => void): NodeViewRenderer {
         if (next.attrs.figure !== shown) {
           shown = next.attrs.figure;
           showFigure(card, shown);
+          name();
         }
         return true;
       },

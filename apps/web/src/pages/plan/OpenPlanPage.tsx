@@ -1,21 +1,23 @@
 /** An open plan: the bar, the outline, the page, the comments. It makes what they share and takes it away again. */
 import type { OpenPlan } from '@tangram/contract';
 import { closeCode } from '@tangram/sync/client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createThreads, type Threads } from '../../discussion/threads.ts';
+import { keptFigures } from '../../editor/figures/kept-figures.ts';
 import { createFolds } from '../../editor/folds.ts';
 import { createPlanPictures } from '../../editor/pictures/plan-pictures.ts';
 import { createWorkbench, type Workbench, WorkbenchContext } from '../../editor/workbench.ts';
 import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../live/plan-rooms.ts';
 import { useRooms } from '../../live/use-rooms.ts';
 import { useSignedIn } from '../../session.ts';
+import { whenShown } from '../../ui/later.tsx';
 import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
 import { PlanSkeleton } from './PlanSkeleton.tsx';
 import { TooOld } from './TooOld.tsx';
 import { useSignedInAgain } from './use-signed-in-again.ts';
 
-const PrintDesk = lazy(() => import('../../print/PrintDesk.tsx'));
+const PrintDesk = whenShown(() => import('../../print/PrintDesk.tsx'));
 
 interface OpenPlanPageProps {
   readonly plan: OpenPlan;
@@ -52,9 +54,7 @@ export function OpenPlanPage({ plan, rooms, forPrint, gone, onForget, onAgain }:
   if (!ready || shared === null) return <PlanSkeleton slow={slow} />;
   if (forPrint) {
     return (
-      <Suspense fallback={<PlanSkeleton slow={false} />}>
-        <PrintDesk plan={plan} rooms={rooms} authorsReady={authorsReady} />
-      </Suspense>
+      <PrintDesk plan={plan} rooms={rooms} authorsReady={authorsReady} meanwhile={<PlanSkeleton slow={false} />} />
     );
   }
   return (
@@ -80,7 +80,8 @@ function useShared(rooms: PlanRooms, person: string, planId: string): Shared | n
   const [shared, setShared] = useState<Shared | null>(null);
   useEffect(() => {
     const docs = rooms.all.map(({ doc }) => doc);
-    const workbench = createWorkbench(docs, createFolds(person, planId), createPlanPictures(person, planId, docs));
+    const pictures = createPlanPictures(person, planId, docs);
+    const workbench = createWorkbench(docs, createFolds(person, planId), pictures, keptFigures(person, planId));
     setShared({ workbench, threads: createThreads() });
     return () => {
       workbench.close();

@@ -8,7 +8,7 @@ import type { SectionKind } from '@tangram/plan';
 import { findSection } from '@tangram/plan';
 import type { Where } from '@tangram/plan/checks';
 import { useLocation } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useCatchUp } from '../../catchup/use-catch-up.ts';
 import type { Beginning } from '../../discussion/beginning.ts';
@@ -36,7 +36,7 @@ import { useReview } from '../../review/use-review.ts';
 import { useSeenPlans } from '../../review/use-seen-plans.ts';
 import { useSignedIn } from '../../session.ts';
 import { authorsBeside } from '../../ui/authors.ts';
-import { laterInPlace } from '../../ui/later.tsx';
+import { laterInPlace, whenOpened, whenShown } from '../../ui/later.tsx';
 import { Drawer } from '../../ui/later-dialogs.ts';
 import { reviewCountWords } from '../../words/review-count.ts';
 import { threadWords } from '../../words/threads.ts';
@@ -52,13 +52,13 @@ const Discussion = laterInPlace<DiscussionProps>(
   async () => ({ default: (await import('../../discussion/Discussion.tsx')).Discussion }),
   <Skeleton height={120} radius="md" m="md" />,
 );
-const CatchUpOffer = lazy(async () => ({
+const CatchUpOffer = whenShown(async () => ({
   default: (await import('../../catchup/CatchUpOffer.tsx')).CatchUpOffer,
 }));
-const CatchUpPanel = lazy(async () => ({
+const CatchUpPanel = whenShown(async () => ({
   default: (await import('../../catchup/CatchUpPanel.tsx')).CatchUpPanel,
 }));
-const ShareDialog = lazy(() => import('./ShareDialog.tsx'));
+const ShareDialog = whenOpened(() => import('./ShareDialog.tsx'));
 
 interface PlanDeskProps {
   readonly plan: OpenPlan;
@@ -313,19 +313,17 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   );
   const catchesUp = news !== null && catchUp.view === 'shown';
   const beside = catchesUp ? (
-    <Suspense>
-      <CatchUpPanel
-        planId={plan.id}
-        news={news}
-        onGoTo={(section) => goTo({ section: section as SectionId })}
-        onGoToThread={(thread) => {
-          setSide('comments');
-          showThread(thread);
-        }}
-        onClose={keep}
-        onDismiss={catchUp.dismiss}
-      />
-    </Suspense>
+    <CatchUpPanel
+      planId={plan.id}
+      news={news}
+      onGoTo={(section) => goTo({ section: section as SectionId })}
+      onGoToThread={(thread) => {
+        setSide('comments');
+        showThread(thread);
+      }}
+      onClose={keep}
+      onDismiss={catchUp.dismiss}
+    />
   ) : (
     sideColumn
   );
@@ -353,17 +351,15 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
         {columns && <div className={css.left}>{outline}</div>}
         <main id="page" className={css.middle}>
           {news !== null && !catchesUp && (
-            <Suspense>
-              <CatchUpOffer
-                news={news}
-                looked={catchUp.view === 'kept'}
-                onShow={() => {
-                  catchUp.show();
-                  setDrawer('comments');
-                }}
-                onDismiss={catchUp.dismiss}
-              />
-            </Suspense>
+            <CatchUpOffer
+              news={news}
+              looked={catchUp.view === 'kept'}
+              onShow={() => {
+                catchUp.show();
+                setDrawer('comments');
+              }}
+              onDismiss={catchUp.dismiss}
+            />
           )}
           {mayEdit && <Toolbar />}
           {signedOut && (
@@ -429,11 +425,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           </Drawer>
         </>
       )}
-      {sharing && (
-        <Suspense>
-          <ShareDialog planId={plan.id} onReview={openReview} onClose={() => setSharing(false)} />
-        </Suspense>
-      )}
+      {sharing && <ShareDialog planId={plan.id} onReview={openReview} onClose={() => setSharing(false)} />}
     </PlanContext>
   );
 });

@@ -1,14 +1,15 @@
 /** What stands beside the page: the comments, and for whoever edits also Review. */
 import type { Where } from '@tangram/plan/checks';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { type Side, SideTabs } from '../../review/SideTabs.tsx';
 import { countOf, type ReviewState } from '../../review/use-review.ts';
+import { whenShown } from '../../ui/later.tsx';
 import { type Store, useStore } from '../../ui/store.ts';
 import { reviewCountWords } from '../../words/review-count.ts';
 import { words } from '../../words.ts';
 import css from './plan.module.css';
 
-const ReviewPanel = lazy(() => import('../../review/ReviewPanel.tsx'));
+const ReviewPanel = whenShown(() => import('../../review/ReviewPanel.tsx'));
 
 interface SideColumnProps {
   readonly side: Side;
@@ -44,15 +45,13 @@ function WithReview(props: SideColumnProps & { readonly review: Store<ReviewStat
       {side === 'comments' ? (
         discussion
       ) : (
-        <Suspense>
-          <ReviewPanel
-            review={typeof state === 'string' ? null : state}
-            failed={state === 'failed'}
-            isAuthor={isAuthor}
-            nameOfSection={nameOfSection}
-            onGo={onGo}
-          />
-        </Suspense>
+        <ReviewPanel
+          review={typeof state === 'string' ? null : state}
+          failed={state === 'failed'}
+          isAuthor={isAuthor}
+          nameOfSection={nameOfSection}
+          onGo={onGo}
+        />
       )}
     </SideTabs>
   );

@@ -1,0 +1,127 @@
+/**
+ * The code of a part cannot be had: the line is gone, or the server has a newer page. A sentence says so, the page stays as it is, what is
+ * typed is kept, and “Try again” brings the part when it is there again.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeOn } from './testing/axe.ts';
+import { openBrowser, Teacher } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { signIn } from './testing/person.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+/** A browser that keeps nothing of the page for later, so that a part which is asked for must come from the server. */
+async function withoutCopies(name: string): Promise<Teacher> {
+  const person = await signIn(house, name);
+  const context = await browser.newContext({ baseURL: house.origin, serviceWorkers: 'block' });
+  await context.addCookies(
+    person.cookie.split('; ').map((pair) => {
+      const [cookieName = '', value = ''] = pair.split('=');
+      return { name: cookieName, value, url: house.origin };
+    }),
+  );
+  return new Teacher(person, context, await context.newPage());
+}
+
+const parts =
+  /assets\/(NewPlanDialog|ShareDialog|ReviewPanel|FindBar|StandardCard|FigureEditor|FormulaPopover|LinkPopover)-/;
+const sentence = 'This part of the page could not be loaded.';
+const said = (page: Page) => page.getByRole('alert').filter({ hasText: sentence });
+const again = (page: Page) => said(page).getByRole('button', { name: 'Try again' });
+
+test('what cannot be loaded says so in its place, nothing is lost, and it comes when it can be had', async () => {
+  const imani = await withoutCopies('Imani Cole');
+  const { page, context } = imani;
+  const gone = () => context.route(parts, (route) => route.fulfill({ status: 404, body: '' }));
+  const back = () => context.unroute(parts);
+  const comes = async (what: () => Promise<unknown>) => {
+    await again(page).click();
+    await until(() => said(page).count(), Boolean);
+    await back();
+    await again(page).click();
+    await what();
+    expect(await said(page).count()).toBe(0);
+    await gone();
+  };
+  await gone();
+  await page.goto(house.origin);
+  await page.getByRole('button', { name: '+ Unit' }).click();
+  await said(page).waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  await said(page).getByRole('button', { name: 'Close' }).click();
+  await until(
+    () => page.evaluate(() => document.activeElement?.textContent),
+    (name) => name === '+ Unit',
+  );
+  await page.keyboard.press('Enter');
+  await comes(() => page.getByRole('dialog', { name: 'New unit' }).waitFor());
+
+  const planId = await imani.person.makePlan('unit', 'Behind a thin line');
+  await imani.opens(planId);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await comes(() => page.getByRole('dialog', { name: 'Who can see this plan' }).waitFor());
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: /^Review/ }).click();
+  await said(page).waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  await comes(() => page.getByRole('heading', { name: 'At a glance' }).waitFor());
+
+  // A formula is typed as always; what was typed is in the plan, whoever closes the sentence.
+  const section = (await page.locator('section[data-kind="bigIdeas"]').getAttribute('data-section')) ?? '';
+  const body = await imani.body(section);
+  await body.focus();
+  await page.keyboard.press('Alt+=');
+  await said(page).waitFor();
+  await page.keyboard.type('3/4');
+  await said(page).getByRole('button', { name: 'Close' }).click();
+  await body.getByRole('math', { name: '3 fourths' }).waitFor();
+  await body.focus();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' and ');
+  await page.keyboard.press('Alt+=');
+  await said(page).waitFor();
+  await page.keyboard.type('a+b');
+  await back();
+  await again(page).click();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'MATH-FIELD');
+  await page.keyboard.press('Enter');
+  await body.getByRole('math', { name: 'a plus b' }).waitFor();
+
+  await gone();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/double');
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await comes(() => page.getByRole('dialog', { name: 'Double number line' }).waitFor());
+  await imani.isSaved();
+  expect(imani.complaints).toEqual([]);
+  await context.close();
+});
+
+test('a page whose code is gone asks to try again, and says that nothing is lost', async () => {
+  const imani = await withoutCopies('Imani Cole');
+  const { page, context } = imani;
+  await page.goto(house.origin);
+  await page.getByRole('link', { name: 'People', exact: true }).waitFor();
+  const code = /assets\/PeoplePage-/;
+  await context.route(code, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await page.getByRole('alert').getByText(sentence).waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  await context.unroute(code);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+  await context.close();
+});

@@ -1,0 +1,193 @@
+/**
+ * A walk through a text as a screen reader walks it, by the tree of what the browser tells it: a formula, a figure with the form and the
+ * handles of its editor, and the chip of a standard. Everything has a role, a name and a value in words; the arrow keys say where
+ * one has come to, once, and nothing else speaks.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { until } from './testing/until.ts';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+/** Roles that a screen reader passes over. */
+const silent = new Set(['none', 'generic', 'InlineTextBox', 'LineBreak', 'LabelText', 'Legend']);
+
+/** All that is told inside of the first thing with a role and name, in order: role, name, description, value. */
+async function walk(page: Page, role: string, name: string): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const told: string[] = [];
+  const visit = (id: string) => {
+    const node = byId.get(id);
+    const kind = String(node?.role?.value ?? '');
+    if (node && !node.ignored && !silent.has(kind)) {
+      const description = node.description?.value ? ` (${node.description.value})` : '';
+      told.push(`${kind} ${node.name?.value ?? ''}${description}${node.value?.value ? ` = ${node.value.value}` : ''}`);
+    }
+    for (const child of node?.childIds ?? []) visit(child);
+  };
+  const root = nodes.find((node) => !node.ignored && node.role?.value === role && node.name?.value === name);
+  if (root) visit(root.nodeId);
+  return told;
+}
+
+/** From now on keeps what live regions say, those of MathLive's field too. */
+async function listens(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const live = '[aria-live], [role="status"], [role="alert"], [role="log"]';
+    const watched = new Set<Node>();
+    const look = (root: Document | ShadowRoot) => {
+      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) watch(shadowRoot);
+    };
+    const watch = (root: Document | ShadowRoot) => {
+      if (watched.has(root)) return;
+      watched.add(root);
+      look(root);
+      new MutationObserver((changes) => {
+        const regions = new Set<Element>();
+        for (const { target } of changes) {
+          const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+          if (region && region.ariaLive !== 'off') regions.add(region);
+        }
+        for (const { textContent } of regions) if (textContent?.trim()) heard.push(textContent.trim());
+        look(root);
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+    };
+    watch(document);
+  });
+}
+
+/** What was said since one last asked, once it ends with what is expected. */
+async function hears(page: Page, last: RegExp): Promise<readonly string[]> {
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  await until(heard, (all) => last.test(all.at(-1) ?? ''));
+  return page.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
+}
+
+test('a formula, a figure with its editor, and a chip are heard in words, and the arrow keys say each place once', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const { keyboard } = page;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await keyboard.press(key);
+  };
+  const planId = await imani.person.makePlan('task', 'Heard and not seen');
+  await imani.opens(planId);
+  const section = (await page.locator('section[data-kind="prompt"]').getAttribute('data-section')) ?? '';
+  const body = await imani.body(section);
+  await body.focus();
+  await keyboard.type('Eat $3/4$ of it, see 6.rp.3b');
+  await page.getByRole('listbox', { name: 'Standards that fit' }).getByRole('option').first().waitFor();
+  await press('Tab');
+  await keyboard.type(' now.');
+  await press('Enter');
+  await keyboard.type('/double');
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
+  await press('Enter');
+  const editor = page.getByRole('dialog', { name: 'Double number line' });
+  await editor.getByRole('img', { name: /^A double number line/ }).waitFor();
+
+  // The editor of the figure: the drawing in words, then each field with its group, name, hint and value.
+  const drawn =
+    'A double number line, its zeros one over the other. Top, time (minutes): 0, 2, 4, 6 and 8. Bottom, distance (miles): 0, 3, 6, 9 and an unknown.';
+  const form = await walk(page, 'dialog', 'Double number line');
+  const asked = [
+    'heading Double number line',
+    `image ${drawn}`,
+    'group Upper line',
+    'textbox What it counts = time',
+    'textbox Unit = minutes',
+    'textbox Numbers (With commas; ? for an unknown) = 0, 2, 4, 6, 8',
+    'group Lower line',
+    'textbox Numbers (With commas; ? for an unknown) = 0, 3, 6, 9, ?',
+    'group Marks across both lines',
+    'button + Add mark',
+    'checkbox Every pair has the same ratio (A quiet remark says so where one has not)',
+    'group How it is shown',
+    'checkbox Blank for students (Only the frame is drawn, to be filled in)',
+    'button Remove figure',
+    'button Done',
+  ];
+  expect(form.filter((one) => asked.includes(one))).toEqual(asked);
+  expect(form.filter((one) => /^(button|textbox|checkbox|combobox) *$/.test(one))).toEqual([]);
+
+  // A handle: what it is, where it stands, what the keys do. Each key says the new place, once.
+  await editor.getByRole('button', { name: '+ Add mark' }).press('Enter');
+  const mark = editor.getByRole('button', { name: /^Mark 1,/ });
+  await mark.focus();
+  expect(await walk(page, 'button', 'Mark 1, at 1 spaces from zero')).toEqual([
+    'button Mark 1, at 1 spaces from zero (Arrow keys move it. Delete removes it.)',
+  ]);
+  await listens(page);
+  await press('ArrowRight');
+  expect(await hears(page, /at 1 1\/2/)).toEqual(['Mark 1, at 1 1/2 spaces from zero']);
+  await press('ArrowUp');
+  expect(await hears(page, /at 2/)).toEqual(['Mark 1, at 2 spaces from zero']);
+  await press('Delete');
+  expect(await hears(page, /removed/)).toEqual(['Mark 1 removed']);
+  await editor.getByRole('button', { name: 'Done' }).press('Enter');
+  await editor.waitFor({ state: 'detached' });
+
+  // The text in its order: words, the formula in words, the chip with what it stands for, the figure by its alternative.
+  await until(
+    () => walk(page, 'textbox', 'The task, as students read it'),
+    (all) => all.includes('button Edit figure: Double number line'),
+  );
+  const read = await walk(page, 'textbox', 'The task, as students read it');
+  const order = [
+    'StaticText Eat ',
+    'math 3 fourths',
+    'StaticText  of it, see ',
+    'Abbr Unit price and steady-speed problems',
+    'StaticText 6.RP.A.3b',
+    'StaticText  now.',
+    'Figcaption ',
+    `image ${drawn}`,
+    'button Edit figure: Double number line',
+  ];
+  expect(read.filter((one) => order.includes(one))).toEqual(order);
+
+  // The arrow keys through the text: each thing that they select is said, with how it is opened.
+  await body.focus();
+  await press('ControlOrMeta+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  expect(await hears(page, /Formula/)).toEqual(['Formula: 3 fourths. Enter opens it.']);
+  await press('ArrowRight', 'End', 'ArrowDown');
+  expect(await hears(page, /Figure/)).toEqual(['Figure: Double number line. Enter opens it.']);
+  await press('Enter');
+  await editor.waitFor();
+  await press('Escape');
+  await editor.waitFor({ state: 'detached' });
+
+  // Inside of the formula: its field has a name, its signs too, and an arrow says what it comes to.
+  await press('ControlOrMeta+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'MATH-FIELD');
+  await hears(page, /Formula/);
+  await press('ArrowLeft');
+  expect(await hears(page, /denominator/)).toEqual(['4; end of denominator']);
+  await press('ArrowLeft', 'ArrowLeft');
+  expect((await hears(page, /numerator/)).at(-1)).toBe('3; end of numerator');
+  const signs = await walk(page, 'toolbar', 'Signs for the formula');
+  expect(signs.slice(1, 4)).toEqual([
+    'button Fraction (Fraction)',
+    'StaticText a⁄b',
+    'button Mixed number (Mixed number)',
+  ]);
+  expect(imani.complaints).toEqual([]);
+  await imani.context.close();
+});
