@@ -45,31 +45,20 @@ async function walk(page: Page, role: string, name: string): Promise<readonly st
   return told;
 }
 
-/** From now on keeps what live regions say, those of MathLive's field too. */
+/** From now on keeps what live regions say. */
 async function listens(page: Page): Promise<void> {
   await page.evaluate(() => {
     const heard: string[] = [];
     Object.assign(window, { heard });
     const live = '[aria-live], [role="status"], [role="alert"], [role="log"]';
-    const watched = new Set<Node>();
-    const look = (root: Document | ShadowRoot) => {
-      for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) watch(shadowRoot);
-    };
-    const watch = (root: Document | ShadowRoot) => {
-      if (watched.has(root)) return;
-      watched.add(root);
-      look(root);
-      new MutationObserver((changes) => {
-        const regions = new Set<Element>();
-        for (const { target } of changes) {
-          const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
-          if (region && region.ariaLive !== 'off') regions.add(region);
-        }
-        for (const { textContent } of regions) if (textContent?.trim()) heard.push(textContent.trim());
-        look(root);
-      }).observe(root, { subtree: true, childList: true, characterData: true });
-    };
-    watch(document);
+    new MutationObserver((changes) => {
+      const regions = new Set<Element>();
+      for (const { target } of changes) {
+        const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+        if (region && region.ariaLive !== 'off') regions.add(region);
+      }
+      for (const { textContent } of regions) if (textContent?.trim()) heard.push(textContent.trim());
+    }).observe(document, { subtree: true, childList: true, characterData: true });
   });
 }
 
@@ -165,7 +154,7 @@ test('a formula, a figure with its editor, and a chip are heard in words, and th
 
   // The arrow keys through the text: each thing that they select is said, with how it is opened.
   await body.focus();
-  await press('ControlOrMeta+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  await press('ArrowUp', 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
   expect(await hears(page, /Formula/)).toEqual(['Formula: 3 fourths. Enter opens it.']);
   await press('ArrowRight', 'End', 'ArrowDown');
   expect(await hears(page, /Figure/)).toEqual(['Figure: Double number line. Enter opens it.']);
@@ -173,21 +162,6 @@ test('a formula, a figure with its editor, and a chip are heard in words, and th
   await editor.waitFor();
   await press('Escape');
   await editor.waitFor({ state: 'detached' });
-
-  // Inside of the formula: its field has a name, its signs too, and an arrow says what it comes to.
-  await press('ControlOrMeta+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
-  await page.waitForFunction(() => document.activeElement?.tagName === 'MATH-FIELD');
-  await hears(page, /Formula/);
-  await press('ArrowLeft');
-  expect(await hears(page, /denominator/)).toEqual(['4; end of denominator']);
-  await press('ArrowLeft', 'ArrowLeft');
-  expect((await hears(page, /numerator/)).at(-1)).toBe('3; end of numerator');
-  const signs = await walk(page, 'toolbar', 'Signs for the formula');
-  expect(signs.slice(1, 4)).toEqual([
-    'button Fraction (Fraction)',
-    'StaticText a⁄b',
-    'button Mixed number (Mixed number)',
-  ]);
   expect(imani.complaints).toEqual([]);
   await imani.context.close();
 });

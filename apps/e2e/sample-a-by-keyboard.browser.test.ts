@@ -190,7 +190,8 @@ test('a unit is made from nothing by keyboard alone', async () => {
   for (const meant of [
     '<h1>Ratios at the block party</h1>',
     '<dt>Class periods</dt><dd>4</dd>',
-    '<dt>Grade</dt><dd>Grade 6</dd><dt>Course</dt><dd>Grade 6 Mathematics</dd>',
+    '<dt>Grade</dt><dd>Grade 6</dd>',
+    '<dt>Course</dt><dd>Grade 6 Mathematics</dd>',
     '<dt>Focus standards</dt><dd>6.RP.A.1, 6.RP.A.2, 6.RP.A.3b</dd>',
     '<dt>Supporting standards</dt><dd>6.RP.A.3a</dd>',
     '<dt>Prerequisite standards</dt><dd>4.OA.A.2</dd>',
