@@ -73,6 +73,10 @@ describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
     await take('6.g.a.1', /^6\.G\.A\.1 .* Example grade 6/);
     const chip = (code: string) => standards.locator('.std').filter({ hasText: code });
     await chip('6.G.A.1').waitFor();
+    // A code that is typed in the text is offered in the network's words too.
+    await imani.typesIn('bigIdeas', 'See 6.rp.3a');
+    await imani.page.getByRole('option', { name: /^6\.RP\.A\.3a .* Example grade 6/ }).waitFor();
+    await imani.page.keyboard.press('Escape');
     await imani.isSaved();
 
     const brought: Package = JSON.parse(first);

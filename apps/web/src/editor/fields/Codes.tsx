@@ -9,9 +9,9 @@ import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
 import { CodeChip } from './CodeChip.tsx';
-import type { FoundCode } from './find-codes.ts';
+import { columnsOf, type FoundCode } from './find-codes.ts';
 import { useCatalog } from './use-catalog.ts';
-import { heldCode } from './use-meaning.ts';
+import { type HeldCode, heldCode } from './use-meaning.ts';
 
 const EarlierGrades = whenShown(async () => ({ default: (await import('./EarlierGrades.tsx')).EarlierGrades }));
 
@@ -24,10 +24,9 @@ export function Codes({ section, field }: CodesProps) {
   const rows = readRows(section, field.name);
   const { doc, id } = section;
   const held = rows.map((row) => heldCode(row.columns).code);
-  const add = ({ code, from }: FoundCode) => {
-    if (held.includes(code)) return;
-    const columns = { code, ...(from && { frameworkId: from.frameworkId, itemId: from.itemId }) };
-    addRow(doc, id, field.name, { id: newId(), columns }, ownChange);
+  const add = (found: FoundCode) => {
+    if (held.includes(found.code)) return;
+    addRow(doc, id, field.name, { id: newId(), columns: columnsOf(found) }, ownChange);
   };
   const before = prerequisitesIn(section);
   return (
@@ -42,7 +41,7 @@ export function Codes({ section, field }: CodesProps) {
             <CodeChip
               key={row.id}
               held={one}
-              onAddPrerequisite={before?.add ?? null}
+              onAddPrerequisite={before && ((code) => before.add({ code }))}
               prerequisites={before?.held ?? []}
               action={
                 <CloseButton
@@ -65,22 +64,22 @@ const prerequisiteField = 'prerequisiteStandards';
 
 interface Prerequisites {
   /** The standards that the prerequisites are for. */
-  readonly focus: readonly string[];
+  readonly focus: readonly HeldCode[];
   readonly held: readonly string[];
-  readonly add: (code: string) => void;
+  readonly add: (columns: Readonly<Record<string, string>>) => void;
 }
 
 /** The prerequisites of a section that keeps some. */
 function prerequisitesIn(section: PlacedSection): Prerequisites | null {
   if (!section.described?.fields.some(({ name }) => name === prerequisiteField)) return null;
-  const codes = (field: string) => readRows(section, field).map(({ columns }) => heldCode(columns).code);
-  const held = codes(prerequisiteField);
+  const codes = (field: string) => readRows(section, field).map(({ columns }) => heldCode(columns));
+  const held = codes(prerequisiteField).map(({ code }) => code);
   return {
     held,
     focus: [...codes('focusStandards'), ...codes('accessStandards')],
-    add: (code) => {
-      if (held.includes(code)) return;
-      addRow(section.doc, section.id, prerequisiteField, { id: newId(), columns: { code } }, ownChange);
+    add: (columns) => {
+      if (held.includes(columns.code ?? '')) return;
+      addRow(section.doc, section.id, prerequisiteField, { id: newId(), columns }, ownChange);
     },
   };
 }
@@ -92,7 +91,7 @@ function Offer({ focus, held, add }: Prerequisites) {
       <button type="button" className="offer-earlier" aria-expanded={open} onClick={() => setOpen(!open)}>
         {progressionWords.offer}
       </button>
-      {open && <EarlierGrades focus={focus} held={held} onAdd={add} />}
+      {open && <EarlierGrades focus={focus} held={held} onAdd={(found) => add(columnsOf(found))} />}
     </>
   );
 }

@@ -1,20 +1,25 @@
 /** Prerequisites of earlier grades, offered for the standards that a plan is about: one tap adds each. */
 import { useRef } from 'react';
 import { progressionWords } from '../../words/progressions.ts';
+import type { FoundCode } from './find-codes.ts';
+import { findPrerequisites } from './find-prerequisites.ts';
 import css from './standard-card.module.css';
-import { useCatalogOrTrouble } from './use-catalog.ts';
+import { today, useCatalogOrTrouble } from './use-catalog.ts';
+import { useFrameworks } from './use-frameworks.ts';
+import type { HeldCode } from './use-meaning.ts';
 
 interface EarlierGradesProps {
   /** The standards that the plan teaches or opens. */
-  readonly focus: readonly string[];
+  readonly focus: readonly HeldCode[];
   readonly held: readonly string[];
-  readonly onAdd: (code: string) => void;
+  readonly onAdd: (found: FoundCode) => void;
 }
 
 export function EarlierGrades({ focus, held, onAdd }: EarlierGradesProps) {
   const list = useRef<HTMLUListElement>(null);
   const { catalog, failed } = useCatalogOrTrouble(true);
-  const offered = catalog?.earlierGradesOf(focus).filter(({ code }) => !held.includes(code)) ?? [];
+  const { frameworks } = useFrameworks(true);
+  const offered = catalog ? findPrerequisites(catalog, frameworks, today(), { focus, held }) : [];
   const none =
     focus.length === 0
       ? progressionWords.noFocus
@@ -31,18 +36,19 @@ export function EarlierGrades({ focus, held, onAdd }: EarlierGradesProps) {
         </p>
       )}
       <ul className={css.list} ref={list}>
-        {offered.map(({ code, statement }) => (
-          <li key={code}>
+        {offered.map((found) => (
+          <li key={found.key}>
             <button
               type="button"
               className={css.step}
-              aria-label={progressionWords.add(code, statement)}
+              aria-label={progressionWords.add(found.code, found.says)}
               onClick={({ currentTarget }) => {
                 focusBeside(list.current, currentTarget);
-                onAdd(code);
+                onAdd(found);
               }}
             >
-              + <strong>{code}</strong> {statement}
+              + <strong>{found.code}</strong> {found.says}{' '}
+              {found.from && <small className="std-source">{found.from.title}</small>}
             </button>
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { FrameworkItem } from '@tangram/standards';
 export type Catalog = typeof import('@tangram/standards');
 
 /** A framework of the network. */
-interface Source {
+export interface Source {
   readonly identifier: string;
   readonly title: string;
   readonly items: readonly FrameworkItem[];
@@ -45,20 +45,12 @@ export function findCodes(
   const there = new Set(held.map(meant));
   const isNew = ({ code }: { readonly code: string }) => !there.has(meant(code));
   if (kind === 'practices') {
-    return catalog.practices.filter((one) => fits(typed, one.code, one.statement) && isNew(one)).map(builtIn);
+    return catalog.practices.filter((one) => fits(typed, one.code, one.statement) && isNew(one)).map(foundBuiltIn);
   }
   const limit = offeredMax + held.length;
   const own = catalog
     .searchFrameworks(frameworks, typed, { grade, day, limit })
-    .map(({ framework, item }): FoundCode => {
-      const code = catalog.itemName(item);
-      return {
-        key: JSON.stringify([framework.identifier, item.id]),
-        code,
-        says: item.code === null ? '' : brief(item.statement),
-        from: { frameworkId: framework.identifier, itemId: item.id, title: framework.title },
-      };
-    })
+    .map(({ framework, item }) => foundIn(catalog, framework, item))
     .filter(isNew)
     .slice(0, offeredMax);
   // What the network's own framework has is offered in its words alone.
@@ -67,15 +59,43 @@ export function findCodes(
     .searchStandards(typed, { grade, limit: limit + own.length })
     .filter((one) => one.kind !== 'practice' && isNew(one))
     .slice(0, offeredMax);
-  return [...own, ...common.map(builtIn)];
+  return [...own, ...common.map(foundBuiltIn)];
 }
 
-const builtIn = ({ code, statement }: { code: string; statement: string }): FoundCode => ({
+/** The standard of a framework that a code names, however it is written; null where none has it. */
+export function ownStandard(
+  catalog: Catalog,
+  frameworks: readonly Source[],
+  day: string,
+  typed: string,
+): FoundCode | null {
+  const meant = (code: string) => (catalog.findStandard(code)?.code ?? code).toUpperCase();
+  const [first] = catalog.searchFrameworks(frameworks, typed, { grade: 0, day, limit: 1 });
+  return first?.item.code && meant(first.item.code) === meant(typed)
+    ? foundIn(catalog, first.framework, first.item)
+    : null;
+}
+
+export function foundIn(catalog: Catalog, { identifier, title }: Source, item: FrameworkItem): FoundCode {
+  return {
+    key: JSON.stringify([identifier, item.id]),
+    code: catalog.itemName(item),
+    says: item.code === null ? '' : brief(item.statement),
+    from: { frameworkId: identifier, itemId: item.id, title },
+  };
+}
+
+export const foundBuiltIn = ({ code, statement }: { code: string; statement: string }): FoundCode => ({
   key: code,
   code,
   says: statement,
   from: null,
 });
+
+/** What a row of standards holds of it. */
+export function columnsOf({ code, from }: FoundCode): Readonly<Record<string, string>> {
+  return { code, ...(from && { frameworkId: from.frameworkId, itemId: from.itemId }) };
+}
 
 function brief(statement: string): string {
   const characters = [...statement.replace(/\s+/g, ' ')];

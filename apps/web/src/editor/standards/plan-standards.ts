@@ -19,10 +19,10 @@ export function planStandards(doc: Y.Doc, kind: PlanKind, say: (sentence: string
       if (!here || kind === 'intervention') return null;
       return kept.flatMap((field) => readRows(here, field).map(({ columns }) => String(columns.code ?? '')));
     },
-    addSupporting: (code) => {
+    addSupporting: (code, columns) => {
       const here = section();
       if (!here) return;
-      addRow(doc, here.id, 'supportingStandards', { id: newId(), columns: { code } }, ownChange);
+      addRow(doc, here.id, 'supportingStandards', { id: newId(), columns }, ownChange);
       say(progressionWords.added(code));
     },
   };

@@ -1,6 +1,11 @@
-/** The catalog of standards as the text of a plan needs it: fetched when somebody first types or reads a code. */
+/**
+ * The standards as the text of a plan needs them: the built-in catalog and the network's own frameworks, fetched when somebody first types
+ * or reads a code.
+ */
 
+import { api, queryClient } from '../../api.ts';
 import type { Catalog } from '../fields/find-codes.ts';
+import type { ReadFramework } from '../fields/use-frameworks.ts';
 
 let catalog: Catalog | null = null;
 let loading: Promise<Catalog> | null = null;
@@ -22,4 +27,34 @@ export function loadCatalog(): Promise<Catalog> | null {
     },
   );
   return loading;
+}
+
+/** The network's frameworks, as far as they are here. */
+export function loadedFrameworks(): readonly ReadFramework[] {
+  const list = queryClient.getQueryData(api.frameworks.list.queryKey());
+  return (list?.frameworks ?? []).flatMap(
+    ({ id, version }) =>
+      queryClient.getQueryData(api.frameworks.read.queryKey({ input: { frameworkId: id, version } })) ?? [],
+  );
+}
+
+/** Fetches the catalog and the frameworks. Without a connection there are none of these, and the catalog does. */
+export async function loadStandards(): Promise<void> {
+  await Promise.all([loadCatalog(), loadFrameworks().catch(() => {})]);
+}
+
+async function loadFrameworks(): Promise<void> {
+  const { frameworks } = await queryClient.fetchQuery(api.frameworks.list.queryOptions({ staleTime: 60_000 }));
+  await Promise.all(
+    frameworks.map(({ id, version }) =>
+      queryClient.fetchQuery(
+        api.frameworks.read.queryOptions({
+          input: { frameworkId: id, version },
+          // A version never changes.
+          staleTime: Number.POSITIVE_INFINITY,
+          gcTime: Number.POSITIVE_INFINITY,
+        }),
+      ),
+    ),
+  );
 }

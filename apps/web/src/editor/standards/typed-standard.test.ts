@@ -7,6 +7,10 @@ test.each([
   ['6.RP.A.3.b', '6.RP.A.3.b'],
   ['(CCSS.MATH.CONTENT.6.RP.A.3.B', 'CCSS.MATH.CONTENT.6.RP.A.3.B'],
   ['7.ns.1', '7.ns.1'],
+  ['see CC.2.1.6.D.1', 'CC.2.1.6.D.1'],
+  ['(M06.A-R.1.1', 'M06.A-R.1.1'],
+  // No framework has it: nothing is offered.
+  ['x6.rp.3b', 'x6.rp.3b'],
 ])('“%s” ends in a code, which Enter does not take', (before, query) => {
   expect(standardBefore(before)).toEqual({ length: query.length, query, eager: false });
 });
@@ -22,7 +26,8 @@ test.each([
 test.each([
   'version 6.2.3',
   'at 6.30',
-  'x6.rp.3b',
+  'state-of-the-art',
+  '2026-11-27',
   '6.rp',
   '# ',
   '#',

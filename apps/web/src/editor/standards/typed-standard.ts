@@ -3,11 +3,13 @@ import type { Asked } from '../caret-menu/caret-menu.ts';
 
 const code =
   /(?:^|[\s([“"‘'/,;:￼])((?:ccss\.math\.content\.|ccss\.|cc\.)?\d\.[a-z]{1,3}(?:\.[a-z])?\.\d{1,2}(?:\.?[a-z])?)$/i;
+/** A code as other frameworks write them: M06.A-R.1.1.1, CC.2.1.6.D.1. Whether there is one is for the frameworks to say. */
+const ownCode = /(?:^|[\s([“"‘'/,;:￼])((?=[\p{L}\d.-]*\p{L})(?=[\p{L}\d.-]*\d)[\p{L}\d]+(?:[.-][\p{L}\d]+){2,})$/u;
 const search = /(?:^|[\s(￼])#([\p{L}\d][\p{L}\d.'’-]*(?: [\p{L}\d'’-]+){0,3})$/u;
 
 /** What the words before the caret ask for. A code is not asked for: Enter behind it is a new line. */
 export function standardBefore(before: string): Asked | null {
-  const typed = code.exec(before)?.[1];
+  const typed = (code.exec(before) ?? ownCode.exec(before))?.[1];
   if (typed !== undefined) return { length: typed.length, query: typed, eager: false };
   const query = search.exec(before)?.[1];
   if (query === undefined) return null;
