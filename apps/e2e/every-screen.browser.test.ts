@@ -60,6 +60,14 @@ const waysIn: Readonly<Record<string, (page: Page, planId: string) => Promise<vo
     await page.goto('/people');
     await page.getByText('Maple Street School').first().waitFor();
   },
+  settings: async (page) => {
+    await page.goto('/settings');
+    await page.getByLabel('Somebody mentions me').waitFor();
+  },
+  unsubscribe: async (page) => {
+    await page.goto('/unsubscribe/not-a-token');
+    await page.getByRole('button', { name: 'Stop all e-mail to me' }).waitFor();
+  },
   signIn: async (page) => {
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();

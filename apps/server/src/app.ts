@@ -22,6 +22,7 @@ import { type FrameworkParts, frameworkRoutes } from './http/frameworks.ts';
 import { createHealth, type HealthParts } from './http/health.ts';
 import { type InboxParts, inboxRoutes } from './http/inbox.ts';
 import { invalidInput } from './http/invalid-input.ts';
+import { isOneClick, type MailParts, mailRoutes, oneClickPath, unsubscribe } from './http/mail.ts';
 import { type NetworkParts, networkRoutes } from './http/network.ts';
 import { type NewsParts, streamNews } from './http/news.ts';
 import type { Pace } from './http/pace.ts';
@@ -46,6 +47,7 @@ export interface AppParts
     InboxParts,
     NewsParts,
     CatchUpRoutesParts,
+    MailParts,
     FrameworkParts,
     PictureParts,
     HealthParts,
@@ -62,6 +64,8 @@ export interface AppParts
 
 type Env = { Bindings: HttpBindings };
 
+/** What a mail program sends along with the one click that stops all e-mail; nobody reads it. */
+const oneClickBytesMax = 2 * 1024;
 /** What a JSON body may weigh. */
 const bodyBytesMax = 1024 * 1024;
 /**
@@ -89,6 +93,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     requests: requestRoutes(parts),
     inbox: inboxRoutes(parts),
     catchUp: catchUpRoutes(parts),
+    mail: mailRoutes(parts),
     frameworks: frameworkRoutes(parts),
     pictures: pictureRoutes(parts),
   });
@@ -117,12 +122,15 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   app.use(async (c, next) => {
     if (!isPlainPath(c.env.incoming.url ?? '')) return refusal(400, 'This address cannot be read.');
-    const known = c.req.path === '/api' || c.req.path.startsWith('/api/') ? methodsOf(c.req.path) : ['GET', 'HEAD'];
+    const oneClick = isOneClick(c.req.path);
+    const pageMethods = oneClick ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
+    const known = c.req.path === '/api' || c.req.path.startsWith('/api/') ? methodsOf(c.req.path) : pageMethods;
     if (known.length === 0) return fromProblem(notThere());
     if (!known.includes(c.req.method)) {
       return refusal(405, 'This address does not know that method.', { headers: { allow: known.join(', ') } });
     }
-    if (c.req.method === 'POST') return strange(c, allowedOrigins) ?? next();
+    // A mail program comes from nowhere and sends a form; what it may do is in the address.
+    if (c.req.method === 'POST' && !oneClick) return strange(c, allowedOrigins) ?? next();
     return next();
   });
 
@@ -163,6 +171,10 @@ export function createApp(parts: AppParts): Hono<Env> {
     if (response === undefined) return fromProblem(notThere());
     for (const [name, value] of context.answerHeaders) response.headers.append(name, value);
     return response;
+  });
+  app.post(oneClickPath, limited(oneClickBytesMax), async (c) => {
+    const stopped = await unsubscribe(parts, c.req.param('token'));
+    return stopped ? c.text('You get no more e-mail from Tangram.') : fromProblem(notThere());
   });
   app.get('*', (c) => pages(c.req.raw));
 

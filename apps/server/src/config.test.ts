@@ -28,7 +28,31 @@ test('the details of its health are for nobody, unless a token opens them', () =
   expect(readConfig({ TANGRAM_WATCH_TOKEN: 'fKq3v9ZtB0m1sX8a7yQe' }).watchToken).toBe('fKq3v9ZtB0m1sX8a7yQe');
 });
 
+test('e-mail is off until a mail server is named; it comes from the address people type, or from the one that is said', () => {
+  expect(readConfig({}).mail).toBeNull();
+  expect(readConfig({ SMTP_FROM: 'plans@example.org' }).mail).toBeNull();
+  const url = 'smtps://us%40er:p%2Fw@mail.example.org:465';
+  expect(readConfig({ SMTP_URL: url, TANGRAM_URL: 'https://plans.example.org' }).mail).toEqual({
+    url,
+    from: 'tangram@plans.example.org',
+  });
+  expect(readConfig({ SMTP_URL: 'smtp://127.0.0.1:25', SMTP_FROM: 'plans@example.org' }).mail?.from).toBe(
+    'plans@example.org',
+  );
+});
+
+test('a mail server’s password is never repeated', () => {
+  for (const url of ['http://me:hunter2@mail.example.org', 'smtp//me:hunter2@x', 'me:hunter2@mail.example.org']) {
+    expect(() => readConfig({ SMTP_URL: url })).toThrow(/^SMTP_URL cannot be read(?!.*hunter2)/);
+  }
+});
+
 test.each([
+  ['SMTP_URL', 'mail.example.org'],
+  ['SMTP_URL', 'smtp://'],
+  ['SMTP_FROM', 'Tangram <plans@example.org>'],
+  ['SMTP_FROM', 'plans'],
+  ['SMTP_FROM', 'a@b.example, c@d.example'],
   ['PORT', 'ninety'],
   ['PORT', '0'],
   ['PORT', '65536'],

@@ -3,6 +3,7 @@
  * server that guesses what was meant opens itself to the wrong people.
  */
 import { resolve } from 'node:path';
+import type { SmtpSettings } from './mail/smtp.ts';
 
 export interface Config {
   /** The port to listen on; 0 takes any free one, which only tests ask for. */
@@ -19,6 +20,10 @@ export interface Config {
   readonly proxies: number;
   /** What opens the details of `GET /api/health`; null: nothing does. */
   readonly watchToken: string | null;
+  /** The mail server and the address that mails come from; null: no e-mail is sent, and the settings say so. */
+  readonly mail: SmtpSettings | null;
+  /** How often the outbox is looked at. */
+  readonly lookAtOutboxEveryMs: number;
   /** How often the access of every open socket is looked at again, in case a change did not reach it. */
   readonly reviewEveryMs: number;
   /** After how long somebody who opens a plan again comes back to it, and is offered what changed. */
@@ -35,6 +40,8 @@ export interface Environment {
   readonly TANGRAM_DEMO?: string | undefined;
   readonly TANGRAM_PROXY?: string | undefined;
   readonly TANGRAM_WATCH_TOKEN?: string | undefined;
+  readonly SMTP_URL?: string | undefined;
+  readonly SMTP_FROM?: string | undefined;
 }
 
 /** A setting that cannot be meant. The message names it and says what would be right. */
@@ -55,6 +62,8 @@ export function readConfig(env: Environment): Config {
     webFolder: resolve(checkout, 'apps/web/dist'),
     proxies: readProxies(env.TANGRAM_PROXY),
     watchToken: readWatchToken(env.TANGRAM_WATCH_TOKEN),
+    mail: readMail(env, publicOrigin),
+    lookAtOutboxEveryMs: 5_000,
     reviewEveryMs: 60_000,
     awayMs: 4 * 60 * 60 * 1000,
     lookAtDiskEveryMs: 60_000,
@@ -81,6 +90,26 @@ function readOrigin(text: string | undefined): string | null {
     url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
   if (!bare || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw wrong;
   return url.origin;
+}
+
+function readMail(env: Environment, publicOrigin: string | null): SmtpSettings | null {
+  const url = given(env.SMTP_URL);
+  const from =
+    given(env.SMTP_FROM) ?? `tangram@${publicOrigin === null ? 'localhost' : new URL(publicOrigin).hostname}`;
+  if (!/^[^\s@<>",;:\\()[\]]+@[^\s@<>",;:\\()[\]]+$/.test(from)) {
+    throw new BadSetting(
+      `SMTP_FROM is ${JSON.stringify(from)}; it must be the address that mails come from, such as tangram@example.org.`,
+    );
+  }
+  if (url === undefined) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed === null || !['smtp:', 'smtps:'].includes(parsed.protocol) || parsed.hostname === '') {
+    // A password may stand in it, so it is not repeated.
+    throw new BadSetting(
+      'SMTP_URL cannot be read; it must be the address of the mail server, such as smtps://name:password@mail.example.org, with signs such as @ or / in the password written as %40 or %2F.',
+    );
+  }
+  return { url, from };
 }
 
 function readProxies(text: string | undefined): number {

@@ -34,6 +34,16 @@ export function createEvents(level: 'info' | 'silent' = 'info') {
     diskHasRoom(freeMegabytes: number): void {
       log.info({ freeMegabytes }, 'the disk has room again');
     },
+    mailTrouble(why: string): void {
+      log.error({ why, next: 'see SMTP_URL and the mail server' }, 'e-mail cannot be sent; it is kept and tried again');
+    },
+    mailWorksAgain(): void {
+      log.info('e-mail is sent again');
+    },
+    /** Nobody's address: who it was is in the outbox. */
+    mailRefused(answer: number | null): void {
+      log.warn({ answer }, 'a mail server refused a mail for good');
+    },
     savingAgain(): void {
       log.info('updates are saved again');
     },

@@ -20,6 +20,8 @@ export const screens = {
   standards: { path: '/standards', seenBy: 'signedIn', title: 'Standards' },
   inbox: { path: '/inbox', seenBy: 'signedIn', title: 'Inbox' },
   people: { path: '/people', seenBy: 'signedIn', title: 'People' },
+  settings: { path: '/settings', seenBy: 'signedIn', title: 'Settings' },
+  unsubscribe: { path: '/unsubscribe/$token', seenBy: 'anyone', title: 'Stop e-mail' },
   signIn: { path: '/sign-in', seenBy: 'signedOut', title: 'Sign in' },
   setUp: { path: '/set-up', seenBy: 'anyone', title: 'Set up Tangram' },
   invitation: { path: '/invitation', seenBy: 'anyone', title: 'Your invitation' },

@@ -75,6 +75,7 @@ export const words = {
 
   account: {
     menu: (name: string) => `Account: ${name}`,
+    settings: 'Settings',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all devices',
     changePassword: 'Change password',

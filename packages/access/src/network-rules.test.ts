@@ -20,7 +20,7 @@ test('who may do what to a network', () => {
     coach: '',
     principal: 'keepFrameworks',
     districtLeader: 'keepFrameworks',
-    facilitator: 'nameSchools invite hearOfDisk keepFrameworks',
+    facilitator: 'nameSchools setTimeZone invite hearOfDisk keepFrameworks',
   });
 });
 

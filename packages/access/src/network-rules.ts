@@ -1,6 +1,6 @@
 /**
- * Who may do what to a network as a whole: name its schools, invite people, hear early of a disk that fills, bring and remove frameworks
- * of standards.
+ * Who may do what to a network as a whole: name its schools and its time zone, invite people, hear early of a disk that fills, bring
+ * and remove frameworks of standards.
  *
  * Reading what belongs to the whole network is for everybody in it, and needs no rule. The roles here give no sight of any plan.
  */
@@ -9,6 +9,7 @@ import type { Viewer } from './viewer.ts';
 
 const rolesFor = {
   nameSchools: ['facilitator'],
+  setTimeZone: ['facilitator'],
   invite: ['facilitator'],
   hearOfDisk: ['facilitator'],
   // A framework is the state's or the school's: whoever leads either may bring it.

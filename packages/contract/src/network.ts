@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { httpLimits } from './limits.ts';
 import { problems } from './problem.ts';
-import { id, instant, line, password, personCard, personName, role } from './values.ts';
+import { id, instant, line, password, personCard, personName, role, timeZone } from './values.ts';
 
 const base = oc.errors(problems);
 const token = z.string().min(1).max(200);
@@ -57,6 +57,11 @@ export const network = {
     .route({ method: 'POST', path: '/schools/{schoolId}/name' })
     .input(z.strictObject({ schoolId: id, name: line(httpLimits.schoolName) }))
     .output(school),
+  /** By whose clock school days are counted. */
+  setTimeZone: base
+    .route({ method: 'POST', path: '/network/time-zone' })
+    .input(z.strictObject({ timeZone }))
+    .output(z.object({ timeZone: z.string() })),
 
   /** The people whom a demo network lets a visitor try, a few of each role; refused (404) outside demo mode. */
   demoPeople: base.route({ method: 'GET', path: '/demo/people' }).output(z.array(personCard)),
@@ -77,6 +82,8 @@ export const network = {
         email: z.email().max(200),
         password,
         schools: z.array(line(httpLimits.schoolName)).max(httpLimits.schoolsPerCall),
+        // A browser that does not know where it is does not keep a network from beginning.
+        timeZone: timeZone.optional().catch(undefined),
       }),
     )
     .output(z.object({ ok: z.literal(true) })),

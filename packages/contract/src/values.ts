@@ -26,6 +26,12 @@ export const line = (max: number) =>
     .refine((text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text), 'no control or direction characters');
 export const personName = line(httpLimits.personName).transform((text) => text.normalize('NFKC'));
 export const title = line(httpLimits.title);
+/** A place's time zone by its name, such as `America/Chicago`: a mere offset would not know when the clocks change. */
+export const timeZone = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/, 'a time zone has a name such as America/Chicago')
+  .refine(isTimeZone, 'there is no such time zone');
 export const password = z.string().min(httpLimits.passwordMin).max(httpLimits.passwordMax);
 
 /** A person as colleagues see them: a name, a color of their own, a role and a school. */
@@ -37,3 +43,11 @@ export const personCard = z.object({
   roles: z.array(z.object({ role, schoolId: z.string().nullable(), schoolName: z.string().nullable() })),
 });
 export type PersonCard = z.infer<typeof personCard>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

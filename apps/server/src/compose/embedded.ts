@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import type { NetworkId } from '@tangram/domain';
 import { documentNames, SCHEMA_VERSION } from '@tangram/plan';
 import { createSyncServer, type EngineEvent, type SyncServer } from '@tangram/sync';
 import { createApp } from '../app.ts';
@@ -16,6 +17,7 @@ import { makeDemoNetwork } from '../demo/network.ts';
 import type { Events } from '../events.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { createGrants } from '../http/grant.ts';
+import { stopLinkOf } from '../http/mail.ts';
 import { createPace } from '../http/pace.ts';
 import { createPresentPlan } from '../http/present-plan.ts';
 import { createImportFramework } from '../imports/import-framework.ts';
@@ -29,6 +31,9 @@ import { createSharingBlocks } from '../live/sharing-blocks.ts';
 import { createSummarizing } from '../live/summaries.ts';
 import { createTell } from '../live/tellings.ts';
 import { createAdmit } from '../live/upgrade.ts';
+import { startDelivery } from '../mail/delivery.ts';
+import { createHappenings } from '../mail/happenings.ts';
+import { createUnsubscribeTokens } from '../mail/unsubscribe-token.ts';
 import { createEncodePicture } from '../pictures/encode-picture.ts';
 import { createAddressing } from '../requests/addressees.ts';
 import { dayIn } from '../requests/day.ts';
@@ -36,7 +41,9 @@ import { createComments } from '../store/comments.ts';
 import { openStore } from '../store/database.ts';
 import { createFrameworks } from '../store/frameworks.ts';
 import { createInvitations } from '../store/invitations.ts';
+import { createMailSettings } from '../store/mail-settings.ts';
 import { createNotices } from '../store/notices.ts';
+import { createOutbox } from '../store/outbox.ts';
 import { createPictures } from '../store/pictures.ts';
 import { createPlans } from '../store/plans.ts';
 import { createRequests } from '../store/requests.ts';
@@ -66,10 +73,9 @@ export async function composeEmbedded(
   const now = () => Date.now();
   // For what is only counted here: a clock that nobody can set back.
   const passed = () => performance.now();
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const today = () => Promise.resolve(dayIn(timeZone, now()));
   const store = await openStore(folder.tangramFile);
   const roster = createRoster(store);
+  const today = async (network: NetworkId) => dayIn(await roster.timeZone(network), now());
   const invitations = createInvitations(store, now);
   const plans = createPlans(store, now);
   const comments = createComments(store, now);
@@ -77,6 +83,9 @@ export async function composeEmbedded(
   const summaries = createSummaries(store);
   const frameworks = createFrameworks(store, now);
   const pictures = createPictures(store, now);
+  const outbox = createOutbox(store);
+  const mailSettings = createMailSettings(store);
+  const unsubscribeTokens = createUnsubscribeTokens(folder.secret);
   const { readFile, readFramework } = createReaders(createInThread());
   const auth = createAuth({ store, secret: folder.secret, origin, trustedOrigins: origins, now });
   const grant = createGrants(plans);
@@ -127,6 +136,18 @@ export async function composeEmbedded(
   const review = setInterval(() => {
     revoke.reviewAll().catch((error: unknown) => events.failed('reviewing access', error));
   }, config.reviewEveryMs);
+  const delivery = startDelivery({
+    smtp: config.mail,
+    lookEveryMs: config.lookAtOutboxEveryMs,
+    outbox,
+    settings: mailSettings,
+    happenings: createHappenings({ notices, plans, roster }),
+    now,
+    random: () => Math.random(),
+    origin,
+    stopLink: stopLinkOf(origin, unsubscribeTokens),
+    events,
+  });
 
   const app = createApp({
     roster,
@@ -142,6 +163,10 @@ export async function composeEmbedded(
     notices,
     news,
     catchUps,
+    mailSettings,
+    outbox,
+    unsubscribeTokens,
+    sendsMail: config.mail !== null,
     audience: createAudience(plans, roster),
     requests,
     addressing: createAddressing(plans, roster),
@@ -190,11 +215,13 @@ export async function composeEmbedded(
       clearInterval(review);
       news.close();
       disk.stop();
+      const mailEnded = delivery.stop();
       try {
         await comparing.close();
         await summarizing.stop();
         await engine.stop();
       } finally {
+        await mailEnded;
         await store.destroy();
       }
     },

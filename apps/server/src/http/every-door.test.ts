@@ -108,6 +108,7 @@ const otherRoutes: Readonly<
   'network.schools': { may: signedIn },
   'network.addSchools': { may: facilitators, body: () => ({ names: ['Twelfth School'] }) },
   'network.renameSchool': { may: facilitators, body: () => ({ name: 'X' }), yes: 404 },
+  'network.setTimeZone': { may: facilitators, body: () => ({ timeZone: 'America/New_York' }) },
   'network.demoPeople': { may: everybody },
   'network.demoSignIn': { may: everybody, body: () => ({ personId: 'none' }), yes: 404 },
   'network.setUp': {
@@ -139,6 +140,10 @@ const otherRoutes: Readonly<
   'inbox.list': { may: signedIn },
   'inbox.count': { may: signedIn },
   'inbox.read': { may: signedIn, body: () => ({}) },
+  // Each their own: mail/door.test.ts.
+  'mail.settings': { may: signedIn },
+  'mail.choose': { may: signedIn, body: () => ({}) },
+  'mail.unsubscribe': { may: everybody, body: () => ({ token: 'none' }), yes: 404 },
   'pictures.read': { may: signedIn, yes: 404 },
   'frameworks.list': { may: signedIn },
   'frameworks.read': { may: signedIn, yes: 404 },
@@ -321,6 +326,9 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
             'follows',
             'visits',
             'pastStates',
+            'mailSettings',
+            'outbox',
+            'networks',
             'collaborators',
             'people',
             'invitations',

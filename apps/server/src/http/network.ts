@@ -69,6 +69,12 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
       return school;
     }),
 
+    setTimeZone: api.network.setTimeZone.handler(async ({ input, context: { viewer } }) => {
+      must(viewer, 'setTimeZone');
+      await roster.setTimeZone(viewer.network, input.timeZone);
+      return { timeZone: input.timeZone };
+    }),
+
     demoPeople: open.network.demoPeople.handler(async () => {
       if (!demo) throw notThere();
       return roster.demoPeople();
@@ -137,7 +143,8 @@ export function networkRoutes({ roster, invitations, auth, demo, origin, schemaV
 }
 
 function must(viewer: Viewer, action: NetworkAction): void {
-  if (!mayInNetwork(viewer, action)) throw notYours('Only facilitators can name schools and invite people.');
+  if (!mayInNetwork(viewer, action))
+    throw notYours('Only facilitators can name schools, set the time zone and invite people.');
 }
 
 async function openOffer(invitations: Invitations, token: string) {

@@ -1,6 +1,7 @@
-/** Writes what people are told into their inboxes: of one happening nobody hears twice. */
+/** Writes what people are told into their inboxes, and on its way into a mail: of one happening nobody hears twice. */
 import type { NoticeReason, PersonId } from '@tangram/domain';
 import type { Transaction } from 'kysely';
+import { putInOutbox } from './outbox.ts';
 import type { Tables } from './tables.ts';
 
 /** A notice is about a thread and perhaps a comment in it, a request, a section's words, or somebody who is to see the plan. */
@@ -33,9 +34,11 @@ export async function addNotices(transaction: Transaction<Tables>, notices: read
     at,
     readAt: null,
   }));
-  await transaction
+  const added = await transaction
     .insertInto('notices')
     .values(rows)
     .onConflict((old) => old.doNothing())
+    .returning(['id', 'personId', 'threadId', 'at'])
     .execute();
+  await putInOutbox(transaction, added);
 }

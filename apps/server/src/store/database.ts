@@ -17,6 +17,7 @@ import { notices } from './migrations/0010-notices.ts';
 import { reviewRequests } from './migrations/0012-review-requests.ts';
 import { whoseThread } from './migrations/0013-whose-thread.ts';
 import { catchUp } from './migrations/0014-catch-up.ts';
+import { mail } from './migrations/0015-mail.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -36,6 +37,7 @@ const migrations = {
   '0012-review-requests': reviewRequests,
   '0013-whose-thread': whoseThread,
   '0014-catch-up': catchUp,
+  '0015-mail': mail,
 };
 
 /**

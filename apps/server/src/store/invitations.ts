@@ -154,7 +154,14 @@ export function createInvitations(store: Store, now: () => number) {
     /** Claims the server: the network, its schools and its first facilitator, all or nothing; `gone` when the token was used. */
     async setUp(
       token: string,
-      first: { networkName: string; schools: readonly string[]; name: string; email: string; passwordHash: string },
+      first: {
+        networkName: string;
+        schools: readonly string[];
+        name: string;
+        email: string;
+        passwordHash: string;
+        timeZone?: string | undefined;
+      },
     ): Promise<PersonId | 'gone'> {
       return store.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction
@@ -167,7 +174,12 @@ export function createInvitations(store: Store, now: () => number) {
         const network = networkId(newId());
         await transaction
           .insertInto('networks')
-          .values({ id: network, name: first.networkName, createdAt: now() })
+          .values({
+            id: network,
+            name: first.networkName,
+            createdAt: now(),
+            ...(first.timeZone !== undefined && { timeZone: first.timeZone }),
+          })
           .execute();
         for (const name of first.schools) {
           await transaction.insertInto('schools').values({ id: newId(), networkId: network, name }).execute();

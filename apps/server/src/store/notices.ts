@@ -26,6 +26,8 @@ export interface NoticeRecord {
   readonly quote: string;
   /** The comment's own words; empty where it is about none. */
   readonly text: string;
+  /** Whether the thread is only for some of those who see the plan. */
+  readonly narrowed: boolean;
 }
 
 interface Which {
@@ -38,6 +40,9 @@ interface Which {
 export type Notices = ReturnType<typeof createNotices>;
 
 export function createNotices(store: Store, now: () => number) {
+  const muted = (person: PersonId) =>
+    store.selectFrom('follows').select('planId').where('personId', '=', person).where('level', '=', 'muted');
+
   /** Of threads only those that are there: a mark that is still to be set, or to be taken away, hides its thread here too. */
   const noticesOf = (person: PersonId) =>
     store
@@ -51,42 +56,57 @@ export function createNotices(store: Store, now: () => number) {
       .where('pendingMark', 'is', null)
       .where('deletedAt', 'is', null);
 
+  const records = async (found: ReturnType<typeof noticesOf>): Promise<NoticeRecord[]> => {
+    const rows = await found
+      .select(['notices.id', 'notices.planId', 'notices.threadId', 'reason', 'byPerson', 'at', 'readAt'])
+      .select([
+        'quote',
+        'comments.text',
+        'requestId',
+        'question',
+        'byDate',
+        'notices.sectionId',
+        'aboutPerson',
+        'readers',
+      ])
+      .orderBy('at', 'desc')
+      .orderBy('notices.id', 'desc')
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      plan: planId(row.planId),
+      thread: row.threadId,
+      request:
+        row.requestId === null ? null : { id: row.requestId, question: row.question ?? '', byDate: row.byDate ?? '' },
+      section: row.sectionId,
+      about: row.aboutPerson,
+      reason: row.reason,
+      by: row.byPerson,
+      at: row.at,
+      read: row.readAt !== null,
+      quote: row.quote ?? '',
+      text: row.text ?? '',
+      narrowed: row.readers !== null && row.readers !== 'everyone',
+    }));
+  };
+
   return {
     /** The latest of a person, newest first. */
-    async list(person: PersonId, atMost: number): Promise<NoticeRecord[]> {
-      const rows = await noticesOf(person)
-        .select(['notices.id', 'notices.planId', 'notices.threadId', 'reason', 'byPerson', 'at', 'readAt'])
-        .select(['quote', 'comments.text', 'requestId', 'question', 'byDate', 'notices.sectionId', 'aboutPerson'])
-        .orderBy('at', 'desc')
-        .orderBy('notices.id', 'desc')
-        .limit(atMost)
-        .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        plan: planId(row.planId),
-        thread: row.threadId,
-        request:
-          row.requestId === null ? null : { id: row.requestId, question: row.question ?? '', byDate: row.byDate ?? '' },
-        section: row.sectionId,
-        about: row.aboutPerson,
-        reason: row.reason,
-        by: row.byPerson,
-        at: row.at,
-        read: row.readAt !== null,
-        quote: row.quote ?? '',
-        text: row.text ?? '',
-      }));
+    list: (person: PersonId, atMost: number): Promise<NoticeRecord[]> => records(noticesOf(person).limit(atMost)),
+
+    /** Of these notices of a person those that are not read, nor of a plan that the person muted, newest first. */
+    async stillNew(person: PersonId, ids: readonly number[]): Promise<NoticeRecord[]> {
+      if (ids.length === 0) return [];
+      const unread = noticesOf(person).where('notices.id', 'in', ids).where('readAt', 'is', null);
+      return records(unread.where('notices.planId', 'not in', muted(person)));
     },
 
     /** How many a person has not read, by plan; what they muted counts nothing. */
     async unread(person: PersonId): Promise<ReadonlyMap<PlanId, number>> {
       const rows = await noticesOf(person)
-        .leftJoin('follows', (join) =>
-          join.onRef('follows.planId', '=', 'notices.planId').on('follows.personId', '=', person),
-        )
         .select((row) => ['notices.planId', row.fn.countAll<number>().as('count')])
         .where('readAt', 'is', null)
-        .where((row) => row.or([row('level', 'is', null), row('level', '!=', 'muted')]))
+        .where('notices.planId', 'not in', muted(person))
         .groupBy('notices.planId')
         .execute();
       return new Map(rows.map((row) => [planId(row.planId), row.count]));

@@ -60,6 +60,17 @@ export function createRoster(store: Store) {
       return store.selectFrom('networks').select(['id', 'name']).where('id', '=', id).executeTakeFirst();
     },
 
+    /** By whose clock the network's days are counted. */
+    async timeZone(network: NetworkId): Promise<string> {
+      const found = store.selectFrom('networks').select('timeZone').where('id', '=', network);
+      return (await found.executeTakeFirstOrThrow()).timeZone;
+    },
+
+    /** By whose clock they are counted from now on. */
+    async setTimeZone(network: NetworkId, timeZone: string): Promise<void> {
+      await store.updateTable('networks').set({ timeZone }).where('id', '=', network).execute();
+    },
+
     /** Makes a whole network at once, marked unfinished: all of it or nothing. People are given by their schools' names. */
     async addDemoNetwork(name: string, schoolNames: readonly string[], people: readonly DemoPerson[]): Promise<void> {
       await store.transaction().execute(async (transaction) => {

@@ -51,6 +51,9 @@ export interface Tables {
   // coming back
   visits: VisitRow;
   pastStates: PastStateRow;
+  // e-mail
+  mailSettings: MailSettingsRow;
+  outbox: OutboxTable;
   // pictures
   pictures: PictureRow;
   pictureUses: PictureUseRow;
@@ -110,6 +113,8 @@ interface NetworkRow {
   createdAt: number;
   /** The demo network while it is being filled; then, and for all others, 0. */
   unfinished: Generated<number>;
+  /** By whose clock its school days are counted, by its name. */
+  timeZone: Generated<string>;
 }
 
 interface SchoolRow {
@@ -342,6 +347,37 @@ interface PastStateRow {
   generation: number;
   position: number;
   state: Uint8Array;
+}
+
+/** Who chose otherwise than what goes without saying. */
+interface MailSettingsRow {
+  personId: string;
+  wanted: number;
+  /** JSON of ways by kind of notice; what is not in it goes without saying. */
+  ways: string;
+}
+
+/** A notice on its way into a mail; several may be in one. */
+interface OutboxTable {
+  id: Generated<number>;
+  /** Null once the notice is gone. */
+  noticeId: number | null;
+  personId: string;
+  threadId: string | null;
+  state: Generated<'waiting' | 'claimed' | 'sent' | 'refused' | 'gaveUp'>;
+  /** Null until it was looked at for the first time. */
+  kind: 'atOnce' | 'digest' | null;
+  /** When it is looked at (again). */
+  dueAt: number;
+  /** The mail that it is in, under this name from the first try to the last; null while it waits. */
+  mailId: string | null;
+  claimedAt: number | null;
+  /** Nobody else tries before. */
+  heldUntil: number | null;
+  tries: Generated<number>;
+  doneAt: number | null;
+  /** The code of a mail server that refused it. */
+  answer: number | null;
 }
 
 /** A framework of standards that a network brought. */

@@ -51,6 +51,8 @@ async function start(dataFolder: string, changed: Partial<Config>): Promise<Test
       webFolder: join(dataFolder, 'no-pages'),
       proxies: 0,
       watchToken: null,
+      mail: null,
+      lookAtOutboxEveryMs: 5_000,
       reviewEveryMs: 60_000,
       awayMs: 4 * 60 * 60 * 1000,
       lookAtDiskEveryMs: 60_000,

@@ -3,6 +3,7 @@
  * only on this device.
  */
 import { Button, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SignOutWhere } from '../api.ts';
 import { unsentTitles } from '../live/local-copy.ts';
@@ -49,6 +50,9 @@ export function AccountMenu() {
             </Menu.RadioItem>
           ))}
           <Menu.Divider />
+          <Menu.Item component={Link} to="/settings">
+            {words.account.settings}
+          </Menu.Item>
           {hasPassword && (
             <Menu.Item onClick={() => setChangingPassword(true)}>{words.account.changePassword}</Menu.Item>
           )}

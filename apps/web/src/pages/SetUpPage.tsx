@@ -23,6 +23,7 @@ export function SetUpPage() {
         name: textOf(form, 'name'),
         email: textOf(form, 'email'),
         password: textOf(form, 'password'),
+        timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
         schools: textOf(form, 'schools')
           .split('\n')
           .map((name) => name.trim())

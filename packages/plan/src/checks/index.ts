@@ -1,5 +1,6 @@
 /** The door @tangram/plan/checks: what a colleague would say about a plan, and its numbers at a glance. Loaded when wanted. */
 
+export { findIdentifiers } from '../identity/find-identifiers.ts';
 export { maskNumbers, readNumbers, type ShownNumber } from '../masking.ts';
 export {
   type Change,

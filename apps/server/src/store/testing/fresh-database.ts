@@ -1,4 +1,4 @@
-/** An empty database in memory with three people of two schools in it, and one of another network. */
+/** An empty database, in memory unless a file is named, with three people of two schools in it, and one of another network. */
 import { type Action, decide, type Grant, type Viewer } from '@tangram/access';
 import { type NetworkId, type PersonId, planId } from '@tangram/domain';
 import { openStore, type Store } from '../database.ts';
@@ -19,8 +19,8 @@ export interface Fresh {
 }
 
 /** `now` counts on by a second with every question, so that what is later is later. */
-export async function freshDatabase(): Promise<Fresh & { now: () => number }> {
-  const store = await openStore(':memory:');
+export async function freshDatabase(file = ':memory:'): Promise<Fresh & { now: () => number }> {
+  const store = await openStore(file);
   let at = Date.parse('2026-11-23T08:00:00Z');
   const now = () => (at += 1_000);
   const roster = createRoster(store);
