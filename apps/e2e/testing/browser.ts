@@ -37,11 +37,12 @@ export class Teacher {
     });
   }
 
-  /** Opens a plan and waits until it can be read. */
+  /** Opens a plan and waits until all of it can be read. */
   async opens(planId: string): Promise<void> {
     await this.page.goto(`${this.person.house.origin}/plans/${planId}`);
     await this.saveState().waitFor();
     await this.page.locator('[data-section]').first().waitFor();
+    await this.page.locator('[data-section][aria-busy="true"]').first().waitFor({ state: 'detached' });
   }
 
   /** The part of the page that shows one section, by its id. */

@@ -22,6 +22,9 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 // The library that holds the page still under a dialog asks for it by this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
+// A plan's page comes while the frame around it is drawn and not after it; also where signing in will lead to one.
+if (/(\/|%2F)plans(\/|%2F)/i.test(location.href)) import('./pages/PlanPage.tsx').catch(() => {});
+
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

@@ -25,23 +25,26 @@ export function useThreads({ planId, person, doc, order, shared, beginning }: Th
   const { chosen, highlighted } = shared;
   const answer = useQuery(api.comments.list.queryOptions({ input: { planId } }));
   const outbox = useOutbox(planId, person);
-  const [located, setLocated] = useState<Located>(() => locateThreads(doc));
+  // The page stands before its threads have a place: they come from the server, and that takes longer.
+  const [located, setLocated] = useState<Located | null>(null);
   const chosenNow = useStore(chosen);
   useEffect(() => {
-    const quiet = whenQuiet(() => {
+    const look = () => {
       const now = locateThreads(doc);
-      setLocated((before) => (areWhereTheyWere(before, now) ? before : now));
-    });
-    quiet.ask();
+      setLocated((before) => (before !== null && areWhereTheyWere(before, now) ? before : now));
+    };
+    const quiet = whenQuiet(look);
+    const soon = setTimeout(look);
     doc.on('update', quiet.ask);
     return () => {
       doc.off('update', quiet.ask);
       quiet.stop();
+      clearTimeout(soon);
     };
   }, [doc]);
   const threads: readonly Thread[] | undefined = answer.data;
   const placed: readonly PlacedThread[] = useMemo(
-    () => placeThreads(threads ?? [], located, order),
+    () => (located === null ? [] : placeThreads(threads ?? [], located, order)),
     [threads, located, order],
   );
   const begun = beginning?.kind === 'words' ? beginning.selected : null;
@@ -54,5 +57,5 @@ export function useThreads({ planId, person, doc, order, shared, beginning }: Th
     if (isSame && old.open.size === open.length && open.every((id) => old.open.has(id))) return;
     highlighted.set({ open: new Set(open), chosen: chosenNow, begun });
   }, [placed, chosenNow, begun, highlighted]);
-  return { answer, placed, order, outbox };
+  return { answer, placed, isPlaced: located !== null, order, outbox };
 }

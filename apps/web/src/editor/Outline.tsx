@@ -1,7 +1,6 @@
 /** The outline beside the page: where everything is, how many minutes it takes, and whether they add up. */
-import { UnstyledButton } from '@mantine/core';
-import type { PlanSummary, SectionKind } from '@tangram/plan';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { readField, type SectionKind } from '@tangram/plan';
+import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import type { ReviewState } from '../review/use-review.ts';
 import { type Store, useStore } from '../ui/store.ts';
 import { sectionWords } from '../words/sections.ts';
@@ -14,6 +13,8 @@ import { usePlanContext } from './plan-context.ts';
 import { ReviewCount } from './ReviewCount.tsx';
 import { nameOf, type PlacedSection } from './sections.ts';
 import { canFold, useSectionChanges } from './use-section-changes.ts';
+import { useSectionInView } from './use-section-in-view.ts';
+import { useTitlesAndFields } from './use-titles-and-fields.ts';
 import { useWorkbench } from './workbench.ts';
 
 interface OutlineProps {
@@ -25,25 +26,14 @@ interface OutlineProps {
   readonly visible: readonly PlacedSection[];
   readonly standing: readonly PlacedSection[];
   readonly removed: readonly PlacedSection[];
-  readonly summary: PlanSummary | null;
-  readonly now: string | null;
   readonly onGo: (section: PlacedSection) => void;
   readonly onAdd: (kind: SectionKind) => void;
 }
 
-export function Outline({
-  review,
-  onReview,
-  onGoTo,
-  visible,
-  standing,
-  removed,
-  summary,
-  now,
-  onGo,
-  onAdd,
-}: OutlineProps) {
-  const { mayEdit, kind } = usePlanContext();
+export function Outline({ review, onReview, onGoTo, visible, standing, removed, onGo, onAdd }: OutlineProps) {
+  const { mayEdit, kind, rooms } = usePlanContext();
+  useTitlesAndFields(rooms);
+  const now = useSectionInView(useMemo(() => visible.map(({ id }) => id), [visible]));
   const changes = useSectionChanges(visible, standing);
   const { folds } = useWorkbench();
   const folded = useStore(folds.folded);
@@ -67,7 +57,6 @@ export function Outline({
       onDrop: (drop) => changes.drop(section, drop),
     });
   };
-  const entries = new Map(summary?.outline.map((entry) => [entry.id, entry]));
   const pacing = kind === 'unit' ? pacingOf(visible) : null;
   let lesson = 0;
   return (
@@ -81,14 +70,14 @@ export function Outline({
       <ol className={css.list}>
         {visible.map((section, i) => {
           if (section.kind === 'lesson') lesson += 1;
-          const entry = entries.get(section.id);
-          const minutes = entry?.minutes ?? null;
+          const minutes = Number(readField(section, 'minutes') ?? 0);
           const group = section.kind !== visible[i - 1]?.kind ? words.outline.groups[section.kind] : undefined;
           return (
             <li key={section.id}>
               {group !== undefined && <span className={css.group}>{group}</span>}
               <div className={css.item}>
-                <UnstyledButton
+                <button
+                  type="button"
                   id={`outline-${section.id}`}
                   className={css.entry}
                   data-kind={section.kind}
@@ -99,12 +88,10 @@ export function Outline({
                 >
                   <span className={css.name}>
                     {section.kind === 'lesson' && `${lesson} `}
-                    {section.kind === 'overview' ? section.described?.label : (entry?.title ?? nameOf(section))}
+                    {section.kind === 'overview' ? section.described?.label : nameOf(section)}
                   </span>
-                  {minutes !== null && minutes > 0 && (
-                    <span className={css.minutes}>{words.outline.minutes(minutes)}</span>
-                  )}
-                </UnstyledButton>
+                  {minutes > 0 && <span className={css.minutes}>{words.outline.minutes(minutes)}</span>}
+                </button>
                 {movable(section) && (
                   <span
                     className={css.handle}

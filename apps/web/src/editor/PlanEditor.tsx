@@ -17,10 +17,14 @@ import { usePlanContext } from './plan-context.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
 import { tellSelectionInTime } from './selection-in-time.ts';
+import { noteTyping } from './turns.ts';
 import { useSectionChanges } from './use-section-changes.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { useWalkFromFields } from './walk.ts';
 import { useWorkbench } from './workbench.ts';
+
+/** So many sections fill a window and more. */
+const firstScreen = 4;
 
 interface PlanEditorProps {
   /** What the page shows, in order. */
@@ -35,7 +39,10 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   const { rooms, kind } = usePlanContext();
   const [asking, setAsking] = useState<{ section: PlacedSection; people: readonly PersonHere[] } | null>(null);
   const numbers = useMemo(() => numbersOf(visible), [visible]);
+  // Those that a first screen can hold are drawn with the page; whatever comes later is drawn when it comes.
+  const [waiting] = useState<ReadonlySet<string>>(() => new Set(waitingAmong(visible)));
   useEffect(tellSelectionInTime, []);
+  useEffect(noteTyping, []);
   useUndoKeys(workbench);
   useWalkFromFields(workbench);
   useEffect(() => workbench.undo.onChanged((section) => showChanged(workbench, section)), [workbench]);
@@ -61,6 +68,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
         last={at === own.length - 1 || section.kind === 'overview'}
         changes={changes}
         onRemove={remove}
+        waits={waiting.has(section.id)}
       />
     );
   };
@@ -114,6 +122,12 @@ function Heard() {
   );
 }
 
+/** The sections below the first screen; none where a link leads to a place further down. */
+function waitingAmong(visible: readonly PlacedSection[]): string[] {
+  if (location.hash !== '' || location.search !== '') return [];
+  return visible.slice(firstScreen).map(({ id }) => id);
+}
+
 /** Where the numbers stand for whoever may not see the authors' part. */
 function isLastBeforeAuthors(visible: readonly PlacedSection[], index: number, kind: PlanKind): boolean {
   const at = visible.findIndex((section) => section.kind === beforeAuthorsPart(kind));
@@ -135,8 +149,7 @@ function numbersOf(visible: readonly PlacedSection[]): ReadonlyMap<string, numbe
 
 /** Shows what undo has changed, and puts the caret there if it was in another section. */
 function showChanged(workbench: ReturnType<typeof useWorkbench>, section: PlacedSection['id']): void {
-  workbench.reveal(section);
-  const editor = workbench.editorOf(section);
+  const editor = workbench.mountNow(section);
   const element = document.getElementById(`section-${section}`);
   if (element?.contains(document.activeElement)) return;
   element?.scrollIntoView({ block: 'nearest' });

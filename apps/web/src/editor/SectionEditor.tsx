@@ -1,7 +1,7 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
 import { ActionIcon } from '@mantine/core';
-import { readRows, setTitle } from '@tangram/plan';
-import { type KeyboardEvent, memo, type PointerEvent, useCallback } from 'react';
+import { readRows, type SectionKind, setTitle } from '@tangram/plan';
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useRef } from 'react';
 import { whenShown } from '../ui/later.tsx';
 import { SharedText } from '../ui/SharedText.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
@@ -17,8 +17,9 @@ import { LockedSection } from './LockedSection.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionActions } from './SectionActions.tsx';
 import { SegmentTime } from './SegmentTime.tsx';
-import type { PlacedSection } from './sections.ts';
+import { nameOf, type PlacedSection } from './sections.ts';
 import { canFold, type SectionChanges } from './use-section-changes.ts';
+import { useDrawn } from './use-turn.ts';
 import { ownChange, useWorkbench } from './workbench.ts';
 
 const ProgressView = whenShown(() => import('../progress/ProgressView.tsx'));
@@ -33,23 +34,21 @@ interface SectionEditorProps {
   readonly last: boolean;
   readonly changes: SectionChanges;
   readonly onRemove: (section: PlacedSection) => void;
+  /** It stands where nobody has looked yet, and may be drawn a moment later. */
+  readonly waits: boolean;
 }
 
+/** The section's place, which stays when it is drawn: what somebody looks at is not moved by what comes above it. */
 export const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
-  const { section, number, changes } = props;
+  const { section, changes, waits } = props;
   const workbench = useWorkbench();
   const copying = useCopying();
-  const { folds } = workbench;
-  const foldable = canFold(section);
-  const folded = useFolded(folds, section.id) && foldable;
-  const unfold = useCallback(() => folds.set([section.id], false), [folds, section.id]);
   const { mayEdit } = usePlanContext();
-  const title = useSharedText(section.title).trim();
+  const place = useRef<HTMLElement>(null);
+  const drawn = useDrawn(section.id, place, waits);
+  const folded = useFolded(workbench.folds, section.id) && canFold(section);
   const { described } = section;
   if (described === null) return <LockedSection section={section} />;
-  const kindLabel = number === null ? described.label : `${described.label} ${number}`;
-  const name = title === '' ? kindLabel : section.title === null ? described.label : `${kindLabel}: ${title}`;
-  const headingId = `heading-${section.id}`;
   const keys = (event: KeyboardEvent) => {
     if (!event.altKey || !event.shiftKey) return;
     if (event.code === 'KeyC' && !event.ctrlKey && !event.metaKey) {
@@ -61,6 +60,42 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
     event.preventDefault();
     changes.move(section, event.key === 'ArrowUp' ? 'up' : 'down');
   };
+  return (
+    <section
+      ref={place}
+      data-section={section.id}
+      data-kind={section.kind}
+      id={`section-${section.id}`}
+      className="section"
+      data-folded={folded}
+      aria-labelledby={drawn ? headingIdOf(section) : undefined}
+      aria-label={drawn ? undefined : nameOf(section)}
+      aria-busy={!drawn}
+      onKeyDown={keys}
+      onFocus={() => workbench.use(section.id, null)}
+    >
+      {drawn && <SectionContent {...props} described={described} folded={folded} />}
+    </section>
+  );
+});
+
+const headingIdOf = ({ id }: PlacedSection) => `heading-${id}`;
+
+interface SectionContentProps extends SectionEditorProps {
+  readonly described: SectionKind;
+  readonly folded: boolean;
+}
+
+function SectionContent(props: SectionContentProps) {
+  const { section, described, folded, number, changes } = props;
+  const workbench = useWorkbench();
+  const { folds } = workbench;
+  const foldable = canFold(section);
+  const unfold = useCallback(() => folds.set([section.id], false), [folds, section.id]);
+  const { mayEdit } = usePlanContext();
+  const title = useSharedText(section.title).trim();
+  const kindLabel = number === null ? described.label : `${described.label} ${number}`;
+  const name = title === '' ? kindLabel : section.title === null ? described.label : `${kindLabel}: ${title}`;
   const drag = (event: PointerEvent) => {
     if (event.button !== 0) return;
     event.preventDefault();
@@ -77,23 +112,14 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
   const insideId = `inside-${section.id}`;
   const isPlanTitle = section.kind === 'overview';
   return (
-    <section
-      data-section={section.id}
-      data-kind={section.kind}
-      id={`section-${section.id}`}
-      aria-labelledby={headingId}
-      className="section"
-      data-folded={folded}
-      onKeyDown={keys}
-      onFocus={() => workbench.use(section.id, null)}
-    >
+    <>
       <header className="section-header">
         {number !== null && section.kind === 'lesson' && (
           <span className="section-number" aria-hidden="true">
             {number}
           </span>
         )}
-        <h2 id={headingId} className={section.title === null ? 'section-title' : 'visually-hidden'}>
+        <h2 id={headingIdOf(section)} className={section.title === null ? 'section-title' : 'visually-hidden'}>
           {isPlanTitle ? described.label : name}
         </h2>
         {section.title && (
@@ -144,6 +170,6 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
         {section.body && <BodyEditor section={section} body={section.body} label={name} />}
         {mayEdit && section.kind === 'lesson' && section.body && <SegmentTime section={section} body={section.body} />}
       </FoldedPart>
-    </section>
+    </>
   );
-});
+}

@@ -2,13 +2,16 @@
  * A body as it reads, without an editor: before its turn, and for good when it holds what this page does not know. Whoever comes to
  * it before its turn, by key or by pointer, finds the editor in its place.
  */
-import { bodyHtml } from '@tangram/plan/body';
+import { bodyBlocks } from '@tangram/plan/body';
 import { useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import { whenIdle } from '../ui/when-idle.ts';
 import { showFigure } from './figure-rendering.ts';
 import { elementsOf } from './plain-html.ts';
 import type { CaretPlace } from './put-caret.ts';
+
+/** How often a text is drawn again while people type in it. */
+const betweenDrawsMs = 500;
 
 interface StaticBodyProps {
   readonly body: Y.XmlFragment;
@@ -26,23 +29,31 @@ interface Entry {
 export function StaticBody({ body, entry }: StaticBodyProps) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
+    let drawn: readonly Block[] = [];
+    let drawnAt = 0;
     const draw = () => {
+      const element = place.current;
+      if (element === null) return;
+      const blocks = bodyBlocks(body, { withThreads: true });
       // A text without a word has a line for the first one.
-      place.current?.replaceChildren(...elementsOf(bodyHtml(body) || '<p></p>'));
-      for (const figure of place.current?.querySelectorAll<HTMLElement>('figure[data-figure]') ?? []) {
-        showFigure(figure, figure.dataset.figure);
-      }
+      drawn = drawBlocks(element, drawn, blocks.join('') === '' ? ['<p></p>'] : blocks);
+      drawnAt = performance.now();
     };
-    // Others may type here many times a second, in many sections, just while the page has its editors to make.
+    // Others may type here many times a second, in many sections, far from where anybody looks.
     let isOver = false;
     let waits = false;
     const drawSoon = () => {
       if (waits) return;
       waits = true;
-      whenIdle(() => {
-        waits = false;
-        if (!isOver) draw();
-      });
+      setTimeout(
+        () => {
+          whenIdle(() => {
+            waits = false;
+            if (!isOver) draw();
+          });
+        },
+        Math.max(0, drawnAt + betweenDrawsMs - performance.now()),
+      );
     };
     draw();
     body.observeDeep(drawSoon);
@@ -72,4 +83,41 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
       }}
     />
   );
+}
+
+/** A block of the text as it is drawn. */
+interface Block {
+  readonly html: string;
+  readonly nodes: readonly Node[];
+}
+
+/** Draws the blocks that are not drawn like this already; those before and behind them stay as they are. */
+function drawBlocks(element: HTMLElement, old: readonly Block[], blocks: readonly string[]): readonly Block[] {
+  const most = Math.min(old.length, blocks.length);
+  let before = 0;
+  while (before < most && old[before]?.html === blocks[before]) before += 1;
+  let behind = 0;
+  while (behind < most - before && old.at(-1 - behind)?.html === blocks.at(-1 - behind)) behind += 1;
+  const gone = old.slice(before, old.length - behind);
+  const made = blocksOf(blocks.slice(before, blocks.length - behind));
+  const rest = old.slice(old.length - behind);
+  const next = rest.flatMap(({ nodes }) => nodes)[0] ?? null;
+  for (const node of gone.flatMap(({ nodes }) => nodes)) element.removeChild(node);
+  for (const node of made.flatMap(({ nodes }) => nodes)) {
+    element.insertBefore(node, next);
+    for (const figure of figuresIn(node)) showFigure(figure, figure.dataset.figure);
+  }
+  return [...old.slice(0, before), ...made, ...rest];
+}
+
+/** All read in one go. */
+function blocksOf(html: readonly string[]): Block[] {
+  const boxes = elementsOf(html.map((one) => `<div>${one}</div>`).join(''));
+  return html.map((one, index) => ({ html: one, nodes: [...(boxes[index]?.childNodes ?? [])] }));
+}
+
+function figuresIn(node: Node): readonly HTMLElement[] {
+  if (!(node instanceof HTMLElement)) return [];
+  const figure = 'figure[data-figure]';
+  return [...(node.matches(figure) ? [node] : []), ...node.querySelectorAll<HTMLElement>(figure)];
 }

@@ -24,7 +24,8 @@ export function tellSelection(): void {
 /** From now on keys and buttons of the mouse come after the news of the selection. Returns how to end it. */
 export function tellSelectionInTime(): () => void {
   const note = () => {
-    told = ends();
+    // Asking where the selection is lays the page out; nobody has to know while no text has it.
+    if (document.activeElement?.classList.contains('ProseMirror')) told = ends();
   };
   document.addEventListener('selectionchange', note, true);
   document.addEventListener('keydown', tellSelection, true);

@@ -1,17 +1,34 @@
 /**
- * Whose turn it is to be mounted: sections in sight first, the others one by one while the page has nothing better to do, so that
- * a unit of forty sections can be read and typed in before all of them are editors.
+ * Whose turn it is to be drawn, and then to be mounted: sections in sight first, the others one by one, so that a unit of forty
+ * sections can be read and typed in before all of them are there. An editor costs something with every key of a colleague, so in a
+ * long plan only what somebody has come near is one.
  */
 
+/** A section is drawn before its text becomes an editor. */
+type Step = 'draw' | 'mount';
+
 interface Waiting {
+  readonly step: Step;
   readonly near: () => boolean;
-  readonly mount: () => void;
+  readonly act: () => void;
 }
 
-const queue = new Set<Waiting>();
-let scheduled = false;
+/** So many texts far from view become editors as well; where more of them wait, each stays HTML until somebody comes near. */
+const fewMax = 12;
 
-/** Calls `mount` once, soon when `near` says so. Returns how to give the turn up. */
+/** Until the page has been painted once nobody knows what is in sight, and that is to be written in before all else is drawn. */
+const firstLookMs = 200;
+
+/** Whoever types goes on; until they have rested for so long no text far away becomes an editor. */
+const restMs = 1_000;
+
+const queue = new Set<Waiting>();
+/** Takes back what was arranged for the next turn; null while nothing is. */
+let unschedule: (() => void) | null = null;
+let typedAt = Number.NEGATIVE_INFINITY;
+let hasBegun = false;
+
+/** Calls `act` once, soon when `near` says so. Returns how to give the turn up. */
 export function takeTurn(waiting: Waiting): () => void {
   queue.add(waiting);
   schedule();
@@ -23,22 +40,60 @@ export function turnsChanged(): void {
   schedule();
 }
 
+/** From now on it is known whether somebody types. Returns how to end it. */
+export function noteTyping(): () => void {
+  const note = () => {
+    typedAt = performance.now();
+  };
+  document.addEventListener('keydown', note, true);
+  return () => document.removeEventListener('keydown', note, true);
+}
+
 function schedule(): void {
-  if (scheduled || queue.size === 0) return;
-  scheduled = true;
-  const someoneNear = [...queue].some((one) => one.near());
-  if (someoneNear) requestAnimationFrame(next);
-  else if (typeof requestIdleCallback === 'function') requestIdleCallback(next, { timeout: 2_000 });
-  else setTimeout(next, 50);
+  unschedule?.();
+  unschedule = null;
+  const one = first();
+  if (one === undefined) return;
+  const restsIn = typedAt + restMs - performance.now();
+  if (one.near()) unschedule = inFrame(next);
+  // What the browser's own find looks for must soon be there, however busy the page is.
+  else if (one.step === 'draw') unschedule = inTime(next, hasBegun ? 0 : firstLookMs);
+  // What can only be written in may wait until nobody is in its way.
+  else if (restsIn > 0) unschedule = inTime(schedule, restsIn);
+  else if (typeof requestIdleCallback !== 'function') unschedule = inTime(next, 50);
+  else unschedule = inIdleness(next);
 }
 
 function next(): void {
-  scheduled = false;
-  const [first] = [...queue].filter((one) => one.near());
-  const one = first ?? [...queue][0];
+  unschedule = null;
+  hasBegun = true;
+  const one = first();
   if (one) {
     queue.delete(one);
-    one.mount();
+    one.act();
   }
-  schedule();
+  if (unschedule === null) schedule();
+}
+
+/** What is in sight is drawn and mounted before anything else is; then all is drawn, then mounted if they are few. */
+function first(): Waiting | undefined {
+  const all = [...queue];
+  const near = all.filter((one) => one.near());
+  const among = near.length > 0 ? near : all;
+  return among.find(({ step }) => step === 'draw') ?? (near[0] || (all.length <= fewMax ? all[0] : undefined));
+}
+
+function inFrame(act: () => void): () => void {
+  const asked = requestAnimationFrame(act);
+  return () => cancelAnimationFrame(asked);
+}
+
+function inTime(act: () => void, ms: number): () => void {
+  const asked = setTimeout(act, ms);
+  return () => clearTimeout(asked);
+}
+
+function inIdleness(act: () => void): () => void {
+  const asked = requestIdleCallback(act);
+  return () => cancelIdleCallback(asked);
 }

@@ -27,6 +27,7 @@ export function walkOn(workbench: Workbench, from: Element, direction: Direction
 
 /** Goes to the first or the last place of the plan. */
 export function walkToEnd(workbench: Workbench, end: 'first' | 'last'): void {
+  workbench.revealAll();
   const all = reachable();
   const stop = end === 'first' ? all[0] : all.at(-1);
   if (stop) stopAt(workbench, stop, end === 'first' ? 'down' : 'up', null);

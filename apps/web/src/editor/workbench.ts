@@ -67,6 +67,8 @@ export interface Workbench {
   readonly figures: FigureChanges;
   /** The section that asks to be mounted and focused as soon as it can be. */
   readonly wanted: Store<{ readonly section: SectionId; readonly at: CaretPlace } | null>;
+  /** What is drawn before its turn. */
+  readonly revealed: Store<SectionId | 'all' | null>;
   /** The section whose text is to be mounted, without the caret going there. */
   readonly needed: Store<SectionId | null>;
   /** Counts the editors that come. */
@@ -80,8 +82,12 @@ export interface Workbench {
   use(section: SectionId, editor: Editor | null): void;
   /** Puts the caret into a section, mounting its editor first when it is far from view. */
   focus(section: SectionId, at: CaretPlace): void;
-  /** Unfolds a section that somebody is led to. */
+  /** Draws and unfolds a section that somebody is led to, now. */
   reveal(section: SectionId): void;
+  /** Makes a section's text an editor, now; null where it stays HTML. */
+  mountNow(section: SectionId): Editor | null;
+  /** Draws all that is still to be drawn, now. */
+  revealAll(): void;
   close(): void;
 }
 
@@ -107,25 +113,40 @@ export function createWorkbench(
     },
   };
   const figures = createFigureChanges(docs, undo, kept);
+  const needed: Workbench['needed'] = createStore<SectionId | null>(null);
   const active = createStore<ActiveEditor | null>(null);
   const shown = createStore<Editor | null>(null);
   const mounted = createStore(0);
   const wanted: Workbench['wanted'] = createStore<ReturnType<Workbench['wanted']['get']>>(null);
+  const revealed: Workbench['revealed'] = createStore<ReturnType<Workbench['revealed']['get']>>(null);
+  const drawNow = (what: SectionId | 'all') => {
+    if (revealed.get() !== 'all') revealed.set(what);
+  };
   const reveal = (section: SectionId) => {
-    if (folds.folded.get().has(section)) flushSync(() => folds.set([section], false));
+    flushSync(() => {
+      drawNow(section);
+      if (folds.folded.get().has(section)) folds.set([section], false);
+    });
   };
   return {
     undo,
     folds,
     pictures,
     reveal,
+    revealed,
+    mountNow: (section) => {
+      reveal(section);
+      flushSync(() => needed.set(section));
+      return editors.get(section) ?? null;
+    },
+    revealAll: () => flushSync(() => drawNow('all')),
     active,
     shown,
     popover,
     figure: createStore<ReturnType<Workbench['figure']['get']>>(null),
     figures,
     wanted,
-    needed: createStore<SectionId | null>(null),
+    needed,
     mounted,
     finding: createStore<Finding | null>(null),
     heard: createStore(''),

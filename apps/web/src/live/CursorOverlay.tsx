@@ -8,13 +8,17 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePlanContext } from '../editor/plan-context.ts';
 import type { PlacedSection } from '../editor/sections.ts';
+import { readInFrame } from '../ui/read-in-frame.ts';
 import css from './CursorOverlay.module.css';
 import { cursorsOf, cursorToSend, type PersonHere } from './presence.ts';
 
 const sendEveryMs = 80;
+const nearPx = 200;
+
+type Place = Parameters<typeof relativePositionToAbsolutePosition>[2];
 
 interface Drawn {
   readonly person: PersonHere;
@@ -28,26 +32,30 @@ export function CursorOverlay({ section, editor }: { section: PlacedSection; edi
   const room = rooms.all.find(({ doc }) => doc === section.doc) ?? rooms.open;
   const layer = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
-  const [moved, again] = useReducer((count: number) => count + 1, 0);
 
   useEffect(() => {
-    let asked = false;
-    const soon = () => {
-      if (asked) return;
-      asked = true;
-      requestAnimationFrame(() => {
-        asked = false;
-        again();
-      });
+    const layerElement = layer.current;
+    if (layerElement === null) return;
+    let isOver = false;
+    let inSight = true;
+    const cursorsHere = () =>
+      cursorsOf(room.awareness.getStates(), room.doc.clientID).filter((one) => one.section === section.id);
+    const read = () => {
+      // Nobody sees the others' carets elsewhere, and asking where they are would lay out what the page leaves out.
+      if (isOver || !inSight || editor.isDestroyed) return;
+      const here = cursorsHere();
+      if (here.length === 0) return setDrawn((old) => (old.length === 0 ? old : []));
+      const box = layerElement.getBoundingClientRect();
+      setDrawn(here.flatMap(({ person, head }) => drawnAt(editor, box, person, head)));
     };
+    const soon = () => readInFrame(read);
     const soonIfDrawn = () => {
-      if (layer.current?.hasChildNodes()) soon();
+      if (layerElement.hasChildNodes()) soon();
     };
     // Most moves are one's own or in another section, and draw nothing here.
     const heard = (_changed: unknown, origin: unknown) => {
-      if (origin === 'local') return;
-      const here = cursorsOf(room.awareness.getStates(), room.doc.clientID);
-      if (here.some((cursor) => cursor.section === section.id)) soon();
+      if (origin === 'local' || !inSight) return;
+      if (cursorsHere().length > 0) soon();
       else soonIfDrawn();
     };
     soon();
@@ -55,29 +63,22 @@ export function CursorOverlay({ section, editor }: { section: PlacedSection; edi
     editor.on('update', soonIfDrawn);
     const size = new ResizeObserver(soonIfDrawn);
     size.observe(editor.view.dom);
+    const sight = new IntersectionObserver(
+      (entries) => {
+        inSight = entries.at(-1)?.isIntersecting ?? true;
+        if (inSight) soon();
+      },
+      { rootMargin: `${nearPx}px` },
+    );
+    sight.observe(layerElement);
     return () => {
+      isOver = true;
       room.awareness.off('change', heard);
       editor.off('update', soonIfDrawn);
       size.disconnect();
+      sight.disconnect();
     };
   }, [room, editor, section.id]);
-
-  useLayoutEffect(() => {
-    // Read again at each of its moves.
-    void moved;
-    const box = layer.current?.getBoundingClientRect();
-    if (!box || editor.isDestroyed) return;
-    const here = cursorsOf(room.awareness.getStates(), room.doc.clientID).filter((one) => one.section === section.id);
-    setDrawn((old) => {
-      if (here.length === 0) return old.length === 0 ? old : [];
-      return here.flatMap(({ person, head }) => {
-        const at = absoluteOf(editor, head);
-        if (at === null) return [];
-        const { left, top, bottom } = editor.view.coordsAtPos(at);
-        return [{ person, left: left - box.left, top: top - box.top, height: bottom - top }];
-      });
-    });
-  }, [moved, room, editor, section.id]);
 
   useEffect(() => tellCursor(editor, section, room.awareness), [editor, section, room]);
 
@@ -97,6 +98,13 @@ export function CursorOverlay({ section, editor }: { section: PlacedSection; edi
       ))}
     </div>
   );
+}
+
+function drawnAt(editor: Editor, box: DOMRect, person: PersonHere, head: Place): Drawn[] {
+  const at = absoluteOf(editor, head);
+  if (at === null) return [];
+  const { left, top, bottom } = editor.view.coordsAtPos(at);
+  return [{ person, left: left - box.left, top: top - box.top, height: bottom - top }];
 }
 
 /** Tells the others where the caret is, not more often than they could follow. */
@@ -127,7 +135,7 @@ function tellCursor(
 }
 
 /** Where a place in the shared text is in this editor now; null when it is nowhere. */
-function absoluteOf(editor: Editor, place: Parameters<typeof relativePositionToAbsolutePosition>[2]): number | null {
+function absoluteOf(editor: Editor, place: Place): number | null {
   const binding = ySyncPluginKey.getState(editor.state)?.binding;
   if (!binding) return null;
   const at: number | null = relativePositionToAbsolutePosition(binding.doc, binding.type, place, binding.mapping);

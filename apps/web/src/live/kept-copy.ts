@@ -3,10 +3,12 @@
  * which is closed in the next one takes nothing along; and a device that keeps no more says so.
  */
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 const updates = 'updates';
 const trimAfterMs = 1_000;
+/** How long words that came from the server may wait for one another. */
+const gatherMs = 500;
 
 export interface KeptCopy {
   /** The origin of the transactions that only load what this device has. */
@@ -21,13 +23,19 @@ export function keepCopy(name: string, doc: Y.Doc, onFailed: () => void): KeptCo
   const copy = new IndexeddbPersistence(name, doc);
   copy._db.catch(onFailed);
   let trimming: ReturnType<typeof setTimeout> | undefined;
-  const write = (update: Uint8Array, origin: unknown) => {
-    // What comes before the copy is open is written with the whole document when it opens.
-    if (copy.db === null || origin === copy) return;
+  // What the server has sent is on its disk; it waits for the next key, or a moment.
+  let gathered: Uint8Array[] = [];
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  const store = (update: Uint8Array | null) => {
+    clearTimeout(gathering);
+    gathering = undefined;
+    const rows = [...(gathered.length === 0 ? [] : [Y.mergeUpdates(gathered)]), ...(update === null ? [] : [update])];
+    gathered = [];
+    if (copy.db === null || rows.length === 0) return;
     try {
       const transaction = copy.db.transaction(updates, 'readwrite');
       transaction.onabort = onFailed;
-      transaction.objectStore(updates).add(update);
+      for (const row of rows) transaction.objectStore(updates).add(row);
       // Left to itself a transaction ends when the page has heard of its success: behind every key that waits, or never.
       transaction.commit();
     } catch {
@@ -35,10 +43,17 @@ export function keepCopy(name: string, doc: Y.Doc, onFailed: () => void): KeptCo
       onFailed();
       return;
     }
-    copy._dbsize += 1;
+    copy._dbsize += rows.length;
     if (copy._dbsize < PREFERRED_TRIM_SIZE) return;
     clearTimeout(trimming);
     trimming = setTimeout(() => void storeState(copy, false), trimAfterMs);
+  };
+  const write = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+    // What comes before the copy is open is written with the whole document when it opens.
+    if (copy.db === null || origin === copy) return;
+    if (local) return store(update);
+    gathered.push(update);
+    gathering ??= setTimeout(() => store(null), gatherMs);
   };
   doc.off('update', copy._storeUpdate);
   doc.on('update', write);
@@ -46,8 +61,9 @@ export function keepCopy(name: string, doc: Y.Doc, onFailed: () => void): KeptCo
     origin: copy,
     loaded: copy.whenSynced,
     async close() {
-      clearTimeout(trimming);
       doc.off('update', write);
+      store(null);
+      clearTimeout(trimming);
       await copy.destroy();
     },
   };

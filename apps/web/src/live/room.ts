@@ -117,7 +117,10 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     if (origin === provider || origin === copy?.origin) return;
     cleared.stop();
     const touched = [...transaction.changed.keys()].flatMap((type) => sectionOf(doc, type) ?? []);
-    note.set({ title: planTitle(doc), sections: [...new Set([...(note.get()?.sections ?? []), ...touched])] });
+    const noted = note.get()?.sections ?? [];
+    // Nearly every key is one more where there was one.
+    if (noted.length > 0 && touched.every((section) => noted.includes(section))) return;
+    note.set({ title: planTitle(doc), sections: [...new Set([...noted, ...touched])] });
   };
   doc.on('update', typed);
 

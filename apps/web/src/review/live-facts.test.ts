@@ -52,4 +52,15 @@ test('a change is read in its own section alone, whatever kind of change it is',
     expect(facts.read()).toEqual(readAllFacts(doc));
     expect(read).toEqual(again);
   }
+  // A colleague's words are read when there is time for them, and not with one's own.
+  const elsewhere = new Y.Doc();
+  Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(doc));
+  setField(elsewhere, lesson, 'minutes', 15, 'ben');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere, Y.encodeStateVector(doc)));
+  writeDismissal(doc, ideas, 'no-alt-text', null, 'ana');
+  read.length = 0;
+  facts.read(false);
+  expect(read).toEqual([ideas]);
+  expect(facts.read()).toEqual(readAllFacts(doc));
+  expect(read).toEqual([ideas, lesson]);
 });

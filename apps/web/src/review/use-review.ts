@@ -16,8 +16,8 @@ export interface LiveReview extends Review {
   readonly sections: readonly SectionFacts[];
 }
 
-/** While several people write, somebody always does: the numbers do not wait for all of them. */
-const atLatestMs = 180;
+/** Whoever goes on writing sees what their own words do to the numbers, and from time to time what the others' do. */
+const atLatestMs = { here: 180, elsewhere: 1_000 };
 
 export type ReviewState = LiveReview | 'reading' | 'failed';
 
@@ -45,20 +45,23 @@ export function useReview({ kind, open, authors, taught, seen, wanted }: Reviewe
     let ended = false;
     const start = ({ glanceAt, linkedAmong, readSectionFacts, reviewPlan }: typeof import('@tangram/plan/checks')) => {
       if (ended) return;
-      const look = () => {
+      const look = (others: boolean) => {
         if (ended) return;
-        const sections = facts.read();
+        const sections = facts.read(others);
         const { seen: all } = latest.current;
         const linked = all && linkedAmong(sections, all);
         const plan = { kind, sections, linked, today: today(), taught };
         store.set({ ...reviewPlan(plan), glance: glanceAt(plan), sections });
       };
-      const quiet = whenQuiet(() => whenIdle(look), atLatestMs);
-      const facts = openLiveFacts(kind, authors === null ? [open] : [open, authors], readSectionFacts, quiet.ask);
+      const quiet = whenQuiet(() => whenIdle(() => look(false)), atLatestMs.here);
+      const quietElsewhere = whenQuiet(() => whenIdle(() => look(true)), atLatestMs.elsewhere);
+      const docs = authors === null ? [open] : [open, authors];
+      const facts = openLiveFacts(kind, docs, readSectionFacts, (here) => (here ? quiet : quietElsewhere).ask());
       latest.current.again = quiet.ask;
       quiet.ask();
       stop = () => {
         quiet.stop();
+        quietElsewhere.stop();
         facts.close();
       };
     };

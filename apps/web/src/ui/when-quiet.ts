@@ -8,18 +8,25 @@ export function whenQuiet(
   atLatestMs = Number.POSITIVE_INFINITY,
 ): { readonly ask: () => void; readonly stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let askedAt: number | null = null;
-  const run = () => {
-    askedAt = null;
-    act();
+  let firstAskedAt = 0;
+  let lastAskedAt = 0;
+  const dueAt = () => Math.min(lastAskedAt + quietMs, firstAskedAt + atLatestMs);
+  // One timer for all that ask until it is due: somebody asks at every key of everybody.
+  const look = () => {
+    const left = dueAt() - performance.now();
+    timer = left > 0 ? setTimeout(look, left) : undefined;
+    if (timer === undefined) act();
   };
   return {
     ask: () => {
-      clearTimeout(timer);
-      const now = performance.now();
-      askedAt ??= now;
-      timer = setTimeout(run, Math.min(quietMs, Math.max(0, askedAt + atLatestMs - now)));
+      lastAskedAt = performance.now();
+      if (timer !== undefined) return;
+      firstAskedAt = lastAskedAt;
+      timer = setTimeout(look, dueAt() - lastAskedAt);
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+    },
   };
 }

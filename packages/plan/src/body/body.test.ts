@@ -12,7 +12,7 @@ import { findSection, type SectionView } from '../plan-document.ts';
 import { ownSection } from '../sections/prose.ts';
 import { body, bullets, inline, pairTable, paragraph } from './build.ts';
 import { readBody, writeBody } from './convert.ts';
-import { bodyHtml } from './html.ts';
+import { bodyBlocks, bodyHtml } from './html.ts';
 import { isSafeHref } from './link.ts';
 import { bodySchema } from './schema.ts';
 import { bodyNames, unknownNames } from './schema-version.ts';
@@ -140,6 +140,15 @@ describe('a body as HTML', () => {
       '<p>half: <code class="formula">\\frac{1}{2}</code></p>',
     );
     expect(html(everyNode)).toContain('<figcaption>Stand B</figcaption><p>A table</p>');
+  });
+
+  test('names the thread that words belong to only for the page that has the threads, block by block', () => {
+    const { fragment } = notesOn(1, planWith(body(paragraph('first words'), paragraph('second'))));
+    const text = (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+    text.format(6, 5, { comment: { thread: 'ana' } });
+    expect(bodyHtml(fragment)).toBe('<p>first words</p><p>second</p>');
+    const named = '<p>first <span data-thread="ana">words</span></p>';
+    expect(bodyBlocks(fragment, { withThreads: true })).toEqual([named, '<p>second</p>']);
   });
 
   test('says what a segment, a part and a row are', () => {

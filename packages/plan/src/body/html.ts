@@ -20,24 +20,34 @@ export function escapeHtml(text: string): string {
 /** What stands under the title of a figure, as HTML, from the text of its attribute. */
 export type FigureHtml = (figure: unknown) => string;
 
-/** The HTML of a body. Without `drawn` its figures stand by their title and their text alternative. */
-export function bodyHtml(body: Y.XmlFragment, drawn?: FigureHtml): string {
-  return body
-    .toArray()
-    .map((child) => childHtml(child, drawn))
-    .join('');
+interface How {
+  /** Without it figures stand by their title and their text alternative. */
+  readonly drawn?: FigureHtml | undefined;
+  /** The words that a comment is about bear its thread's name, as in an editor. */
+  readonly withThreads?: boolean;
 }
 
-function childHtml(child: unknown, drawn: FigureHtml | undefined): string {
-  if (child instanceof Y.XmlText) return textHtml(child);
+/** The HTML of a body. Without `drawn` its figures stand by their title and their text alternative. */
+export function bodyHtml(body: Y.XmlFragment, drawn?: FigureHtml): string {
+  return bodyBlocks(body, { drawn }).join('');
+}
+
+/** The HTML of each of a body's blocks, for whoever draws again only those that changed. */
+export function bodyBlocks(body: Y.XmlFragment, how: How): string[] {
+  return body.toArray().map((child) => childHtml(child, how));
+}
+
+function childHtml(child: unknown, how: How): string {
+  if (child instanceof Y.XmlText) return textHtml(child, how);
   if (!(child instanceof Y.XmlElement)) return '';
   const inner = child
     .toArray()
-    .map((one) => childHtml(one, drawn))
+    .map((one) => childHtml(one, how))
     .join('');
   const type = bodySchema.nodes[child.nodeName];
   if (!type || type.isText) return `<div>${inner}</div>`;
   const node = type.create(child.getAttributes());
+  const { drawn } = how;
   if (type.name === 'figure' && drawn) {
     const { figure } = node.attrs;
     const title = escapeHtml(readFigure(figure)?.title ?? '');
@@ -57,17 +67,17 @@ function noted(node: Node, inner: string): string {
   return note === '' ? inner : `${inner}<td><small>${escapeHtml(note)}</small></td>`;
 }
 
-function textHtml(text: Y.XmlText): string {
+function textHtml(text: Y.XmlText, how: How): string {
   const runs: { insert: unknown; attributes?: Record<string, unknown> }[] = text.toDelta();
   return runs
-    .map(({ insert, attributes }) => marksOf(attributes).reduceRight(markHtml, escapeHtml(String(insert))))
+    .map(({ insert, attributes }) => marksOf(attributes ?? {}, how).reduceRight(markHtml, escapeHtml(String(insert))))
     .join('');
 }
 
-function marksOf(formats: Readonly<Record<string, unknown>> = {}): Mark[] {
+function marksOf(formats: Readonly<Record<string, unknown>>, { withThreads }: How): Mark[] {
   return Object.entries(formats).flatMap(([format, attrs]) => {
     const type = bodySchema.marks[markName(format)];
-    if (!type || type.name === 'comment') return [];
+    if (!type || (type.name === 'comment' && withThreads !== true)) return [];
     return type.create(typeof attrs === 'object' ? attrs : null);
   });
 }

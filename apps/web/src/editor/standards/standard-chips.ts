@@ -43,7 +43,7 @@ export const standardChips = Extension.create({
           );
         };
         ask();
-        return { update: ask };
+        return { update: (_view, before) => before.doc !== view.state.doc && ask() };
       },
     }),
   ],

@@ -28,7 +28,6 @@ import { PlanContext, type PlanContextValue } from '../../editor/plan-context.ts
 import { nameOf, type PlacedSection } from '../../editor/sections.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { useSections } from '../../editor/use-sections.ts';
-import { useSummary } from '../../editor/use-summary.ts';
 import { useWorkbench } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import type { Side } from '../../review/SideTabs.tsx';
@@ -46,7 +45,6 @@ import { PlanTopBar } from './PlanTopBar.tsx';
 import css from './plan.module.css';
 import { Said, useSaying } from './Said.tsx';
 import { SideColumn } from './SideColumn.tsx';
-import { useSectionInView } from './use-section-in-view.ts';
 
 const Discussion = laterInPlace<DiscussionProps>(
   async () => ({ default: (await import('../../discussion/Discussion.tsx')).Discussion }),
@@ -88,7 +86,6 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     open: rooms.open.doc,
     authors: authorsReady ? (rooms.authors?.doc ?? null) : null,
   });
-  const summary = useSummary(rooms.open.doc);
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
   useKeyboardRoom(small && drawer === 'comments');
@@ -118,7 +115,6 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     shared,
     beginning: beginning.about,
   });
-  const now = useSectionInView(order);
   const open = threads.placed.filter(({ thread }) => thread.resolved === null).length;
 
   const edits = atLeast(plan.access, 'edit');
@@ -160,10 +156,9 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
 
   const go = (id: SectionId) => {
     setDrawer(null);
-    workbench.reveal(id);
+    const editor = workbench.mountNow(id);
     const element = document.getElementById(`section-${id}`);
     element?.scrollIntoView({ block: 'start' });
-    const editor = workbench.editorOf(id);
     if (editor && mayEdit) editor.commands.focus('start', { scrollIntoView: false });
     else element?.querySelector<HTMLElement>('textarea, input, select, [tabindex="0"]')?.focus({ preventScroll: true });
   };
@@ -208,9 +203,9 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   /** From a card, which a drawer may hold, to its words: an editor's caret goes there too. */
   const goBack = (placed: PlacedThread) => {
     setDrawer(null);
+    const editor = 'section' in placed.place ? workbench.mountNow(placed.place.section as SectionId) : null;
     goToThread(placed);
     const words = wordsOfThread(placed);
-    const editor = 'section' in placed.place ? workbench.editorOf(placed.place.section as SectionId) : null;
     if (editor === null || words === null || !editor.view.dom.contains(words)) return;
     editor.commands.focus(editor.view.posAtDOM(words, 0), { scrollIntoView: false });
   };
@@ -231,7 +226,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     goToThread(found);
     setDrawer('comments');
   };
-  useLinkedThread(threads.answer.data !== undefined, showThread);
+  useLinkedThread(threads.answer.data !== undefined && threads.isPlaced, showThread);
   const walk = useRef((_by: 1 | -1) => {});
   walk.current = (by) => {
     const list = passing(threads.placed, shared.filter.get(), person.id);
@@ -275,8 +270,6 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       visible={visible}
       standing={lists.standing}
       removed={lists.removed}
-      summary={summary}
-      now={now}
       review={edits ? review : null}
       onReview={openReview}
       onGoTo={(section, field) => goTo({ section: section.id, field })}
