@@ -32,6 +32,8 @@ const commands = {
   test: runTests,
   simulate: (tools, args) => startProgram(tools, 'packages/sync/bin/simulate.ts', args),
   async bench(tools, args) {
+    const built = needsPage(args) ? await buildWeb(tools) : 0;
+    if (built !== 0) return built;
     const { env } = await findOrInstallDatabases(tools);
     return startProgram({ ...tools, env: { ...tools.env, ...env } }, 'apps/bench/src/main.ts', args);
   },
@@ -48,6 +50,12 @@ const commands = {
   repair: careFor('repair'),
   fuzz: (tools, args) => startProgram(tools, 'packages/sync/bin/fuzz.ts', args),
 };
+
+/** Whether what is asked of the bench is asked of the page too: everything is. */
+function needsPage(args) {
+  const [question = 'everything'] = args.filter((arg) => !arg.startsWith('-'));
+  return ['everything', 'page', 'review'].includes(question);
+}
 
 /** The folder that the server would use. */
 function dataFolder() {

@@ -8,7 +8,7 @@
  *   npm run bench -- check                 what the wire check costs a keystroke
  *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
  *   npm run bench -- cluster               what a second server on PostgreSQL and Redis adds
- *   npm run bench -- page                  the page only
+ *   npm run bench -- page [part …]         the page only, beside one big editor
  *   npm run bench -- review                what Review costs after a key
  *
  * Each workload has a place of its own on the page and is written as soon as it was measured, so that a whole table
@@ -24,7 +24,9 @@ import { peersNamed } from './engine/peers.ts';
 import { functionList, profile, profileTable } from './engine/profile/profile.ts';
 import { soak } from './engine/soak.ts';
 import { checksCost } from './page/checks-cost.ts';
-import { measureLongPlan, measureReview } from './page/long-plan.ts';
+import { partsNamed } from './page/parts.ts';
+import { measureReview } from './page/review.ts';
+import { onStage } from './page/stage.ts';
 import { pageTable, reviewTable } from './page/table.ts';
 import { busyBefore, placeOf, writeSection } from './report.ts';
 
@@ -55,7 +57,13 @@ async function engine(): Promise<void> {
 }
 
 async function page(): Promise<void> {
-  await answer('page', async () => pageTable(await measureLongPlan()), true, 'npm run bench -- page');
+  // Everything is asked for one stage: the same plan, the same browsers.
+  await onStage(async (stage) => {
+    for (const { name, title, measure } of partsNamed(question === 'page' ? names : [])) {
+      const how = `npm run bench -- page ${name}`;
+      await answer(`page ${name}`, async () => pageTable(title, await measure(stage)), true, how);
+    }
+  });
 }
 
 async function answer(section: string, measure: () => Promise<string>, isWhole: boolean, how: string): Promise<void> {

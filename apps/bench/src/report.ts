@@ -23,9 +23,9 @@ export function writeSection(name: string, tables: string, how: string, busy: nu
   const day = new Date().toISOString().slice(0, 10);
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${type()} ${release()}, Node ${process.versions.node}`;
-  // Where there are several servers and databases, nobody has a core of their own.
-  const hasOwnCore = isPinned && name !== 'cluster';
-  const cores = hasOwnCore ? 'server on one core, load on another' : 'servers and load share the cores';
+  // Where there are several servers and databases, or browsers, nobody has a core of their own.
+  const hasOwnCore = isPinned && !/^(cluster|review|page)\b/.test(name);
+  const cores = hasOwnCore ? 'server on one core, load on another' : 'all of it shares the cores';
   const load = `load average ${busy.toFixed(1)} before it began`;
   const head = `\`${how}\` on ${day}: ${machine}; ${cores}; ${load}.`;
   writeFileSync(page, `${text.slice(0, from)}${begin}\n\n${head}\n\n${tables}\n${text.slice(to)}`);

@@ -5,7 +5,7 @@
 import { addSection, type NewSection, standingSections } from '@tangram/plan';
 import type * as Y from 'yjs';
 
-type SectionId = NewSection['id'];
+export type SectionId = NewSection['id'];
 type JSONContent = NonNullable<NewSection['body']>;
 
 const sentence =
@@ -15,29 +15,30 @@ const bigUnit = { sections: 40, words: 12_000, formulas: 200, tables: 30, figure
 
 /** Adds lessons to a unit's document until it is the big unit; answers their ids, in order. */
 export function growToBigUnit(doc: Y.Doc): SectionId[] {
-  const ids: SectionId[] = [];
-  const lessons = bigUnit.sections - standingSections(doc).length;
+  return addLessons(doc, lessonBodies(bigUnit.sections - standingSections(doc).length));
+}
+
+/** Adds so many of its lessons to a unit. */
+export function growBy(doc: Y.Doc, lessons: number): void {
+  addLessons(doc, lessonBodies(bigUnit.sections).slice(0, lessons));
+}
+
+function addLessons(doc: Y.Doc, bodies: readonly JSONContent[]): SectionId[] {
   let after = standingSections(doc).findLast((section) => section.kind === 'lesson')?.id ?? null;
-  for (let index = 0; index < lessons; index += 1) {
+  return bodies.map((body, index) => {
     const id = `lesson-${index}` as SectionId;
-    const body = { type: 'doc', content: blocks(index, lessons) };
-    addSection(
-      doc,
-      {
-        id,
-        kind: 'lesson',
-        after,
-        title: `Lesson ${index + 1}`,
-        body,
-        values: { minutes: 60 },
-        lists: { standards: [], taskRefs: [] },
-      },
-      'bench',
-    );
-    ids.push(id);
+    const fresh = { id, kind: 'lesson', after, title: lessonTitle(index), body, values: { minutes: 60 } };
+    addSection(doc, { ...fresh, lists: { standards: [], taskRefs: [] } }, 'bench');
     after = id;
-  }
-  return ids;
+    return id;
+  });
+}
+
+export const lessonTitle = (index: number) => `Lesson ${index + 1}`;
+
+/** What the big unit's lessons say, when it has so many. */
+export function lessonBodies(lessons: number): JSONContent[] {
+  return Array.from({ length: lessons }, (_, index) => ({ type: 'doc', content: blocks(index, lessons) }));
 }
 
 /** How many of `total` things fall to the one of `parts` with this index. */
@@ -84,10 +85,13 @@ function table(): JSONContent {
 }
 
 function figure(index: number, at: number): JSONContent {
+  const values = (step: number) => Array.from({ length: 7 }, (_, tick) => ({ n: tick * step, d: 1 }));
   const drawing = {
     type: 'doubleNumberLine',
-    title: `Figure ${index}.${at}`,
-    altText: 'Two lines that start together at 0.',
+    title: `Stand ${index + 1}.${at + 1}: ice and syrup`,
+    altText: 'Two lines that start together at 0. The top line counts cups of ice, the line below cups of syrup.',
+    top: { label: 'crushed ice', unit: 'cups', values: values(8) },
+    bottom: { label: 'syrup', unit: 'cups', values: values(3) },
   };
   return { type: 'figure', attrs: { figure: JSON.stringify(drawing) } };
 }

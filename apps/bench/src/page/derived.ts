@@ -1,0 +1,67 @@
+/**
+ * How long after a key do the figures that are made of it change? A lesson's minutes are typed, while eight write; the pacing under the
+ * outline and the numbers and checks of Review have to follow.
+ */
+import { spread } from '../engine/spread.ts';
+import type { Row } from './row.ts';
+import { atPlace, type Stage } from './stage.ts';
+import { whileEightWrite } from './writing.ts';
+
+const keys = 24;
+
+export async function measureDerived({ tangram, warmContext }: Stage): Promise<Row[]> {
+  const page = await atPlace(await warmContext(tangram), tangram);
+  await page.getByRole('tab', { name: /^Review/ }).click();
+  const review = '[aria-label="At a glance"] strong';
+  const outline = 'nav[aria-label="Outline"]';
+  await page.locator(review).first().waitFor();
+  const minutes = page.locator(`[data-section="${tangram.section}"] input[data-field="minutes"]`);
+  await minutes.click();
+  await page.keyboard.press('End');
+  const took = await whileEightWrite(tangram, async () => {
+    const each: { outline: number; review: number }[] = [];
+    for (let key = 0; key < keys; key += 1) {
+      const changed = page.evaluate(
+        async (places) => {
+          const texts = places.map((place) => document.querySelector(place)?.textContent);
+          const at = await new Promise<number>((resolve) =>
+            addEventListener('keydown', (event) => resolve(event.timeStamp), { once: true, capture: true }),
+          );
+          const times = places.map(() => 0);
+          while (times.includes(0)) {
+            await new Promise(requestAnimationFrame);
+            for (const [index, place] of places.entries()) {
+              if (times[index] === 0 && document.querySelector(place)?.textContent !== texts[index])
+                times[index] = performance.now() - at;
+            }
+          }
+          return times;
+        },
+        [outline, review],
+      );
+      await page.keyboard.press(key % 2 === 0 ? 'Backspace' : '5');
+      const [first = Number.NaN, second = Number.NaN] = await changed;
+      each.push({ outline: first, review: second });
+      await page.waitForTimeout(150);
+    }
+    return each;
+  });
+  await page.close();
+  const row = (what: string, values: readonly number[]): readonly Row[] => {
+    const { p50, p95 } = spread(values);
+    return [
+      { what: `${what} p50, ms`, tangram: [p50], oneEditor: [], goal: null },
+      { what: `${what} p95, ms`, tangram: [p95], oneEditor: [], goal: 200 },
+    ];
+  };
+  return [
+    ...row(
+      'pacing',
+      took.map(({ outline: ms }) => ms),
+    ),
+    ...row(
+      'Review: numbers and checks',
+      took.map(({ review: ms }) => ms),
+    ),
+  ];
+}
