@@ -57,6 +57,8 @@ export async function makeDemoNetwork(parts: DemoParts): Promise<void> {
     return id;
   };
   await fill(parts, network, person);
+  // What the invented people told each other is in their inboxes, and no mail about it goes to anybody.
+  await parts.store.deleteFrom('outbox').execute();
   await roster.finished(network);
 }
 

@@ -68,6 +68,12 @@ const oneClick = (path: string) =>
     body: 'List-Unsubscribe=One-Click',
   });
 
+test('nobody is written to about what the invented people of the demo told each other', async () => {
+  const store = await openStore(`${house.dataFolder}/tangram.db`);
+  expect(await store.selectFrom('outbox').selectAll().execute()).toEqual([]);
+  await store.destroy();
+});
+
 test('what goes without saying, and what somebody chooses instead', async () => {
   expect(await settingsOf(theo)).toEqual({
     sends: true,
