@@ -116,5 +116,19 @@ test('when the tab that hears for the others is closed, another hears in its pla
   });
   // A tab that believes that it hears asks by itself only when it has heard nothing for 50 seconds.
   await inboxLink(desk, 'Inbox, 1 unread').waitFor({ timeout: 10_000 });
-  expect([...imani.complaints, ...theo.complaints, ...phone.complaints]).toEqual([]);
+});
+
+test('where a browser cannot hear, the inbox is read when somebody looks at the page', async () => {
+  const deaf = await teacherAt(browser, house, 'Theo Brandt');
+  await neverAskByThemselves(deaf);
+  // As where a page comes without https.
+  await deaf.context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
+  await deaf.page.goto('/plans');
+  await inboxLink(deaf.page, 'Inbox, 1 unread').waitFor();
+  await theo.person.get('POST', '/inbox/read', {});
+  await inboxLink(desk, 'Inbox').waitFor();
+  expect(await inboxLink(deaf.page, 'Inbox, 1 unread').isVisible()).toBe(true);
+  await deaf.page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+  await inboxLink(deaf.page, 'Inbox').waitFor();
+  expect([imani, theo, phone, deaf].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
