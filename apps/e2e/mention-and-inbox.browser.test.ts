@@ -62,9 +62,10 @@ test('a colleague is named by a few keys, and somebody who cannot see the plan i
   await page.getByRole('button', { name: 'Comment', exact: true }).click();
   const box = page.getByRole('textbox', { name: 'Your comment' });
   await box.pressSequentially('@haddad');
-  const outside = page.getByRole('option', { name: /cannot see this plan: ask its authors/ }).first();
-  await outside.waitFor();
-  expect(await outside.getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('option', { name: 'Noor Haddad cannot see this plan', selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Noor Haddad cannot see this plan and is not told.').waitFor();
+  await page.getByRole('button', { name: 'Share it with Noor Haddad' }).waitFor();
   await box.fill('');
   await box.pressSequentially('@the');
   await page.getByRole('option', { name: /^Theo Brandt/, selected: true }).waitFor();
@@ -88,6 +89,22 @@ test('it is in the inbox, opens at the thread, and is read in the other tab and 
   // Nothing asks by itself: what clears them is that the thread was read.
   await Promise.all([desk, phone.page, theo.page].map((page) => inboxLink(page, 'Inbox').waitFor()));
   await other.close();
+});
+
+test('a colleague is named in the plan’s own words, and told of it by what is stored', async () => {
+  const { page } = imani;
+  await imani.typesIn(section, ' Ask @the');
+  await page.getByRole('option', { name: /^Theo Brandt/, selected: true }).waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('first.');
+  await page.locator('.name-in-text').getByText('@Theo Brandt').waitFor();
+  expect(await imani.wordsOf(section)).toContain('Ask @Theo Brandt first.');
+  await inboxLink(desk, 'Inbox, 1 unread').waitFor();
+  await desk.goto('/inbox');
+  await desk.getByRole('link', { name: 'Imani Cole mentioned you in this plan' }).click();
+  await desk.locator(`[data-section="${section}"]`).getByText('@Theo Brandt').waitFor();
+  await inboxLink(desk, 'Inbox').waitFor();
 });
 
 test('a muted plan tells nothing more', async () => {

@@ -19,6 +19,7 @@ import { sharingBlocks } from './checks/privacy-checks.ts';
 import { documentNames } from './document-names.ts';
 import { planHtml } from './html.ts';
 import { maskNumbers, readNumbers } from './masking.ts';
+import { wordsBehindAt } from './named-people.ts';
 import { findSectionOfKind, readMeta, readSections, setTitle } from './plan-document.ts';
 import { MIN_CELL } from './sections/group.ts';
 import { summarize } from './summary.ts';
@@ -76,6 +77,8 @@ const derivations = {
   state: run((doc) => base64Of(Y.encodeStateAsUpdate(doc))),
   /** safe static HTML */
   html: run((doc) => planHtml(doc)),
+  /** WordsBehindAt[]: what may name somebody in the text */
+  wordsBehindAt: run((doc) => wordsBehindAt(doc)),
   /** thread → Placement[] */
   locateThreads: run((doc) => locateThreads(doc)),
   /** the whole document, unknown names included, with ProseMirror JSON for bodies */

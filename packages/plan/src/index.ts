@@ -10,6 +10,7 @@ export { findInSection, type Match, type Run } from './find/find.ts';
 export type { FindQuery } from './find/query.ts';
 export { REPLACED_MAX, type Replaced, replaceMatches } from './find/replace.ts';
 export * from './kinds.ts';
+export { peopleNamed } from './named-people.ts';
 export * from './plan-document.ts';
 export { sectionFacts, sectionLabel } from './section-facts.ts';
 export * from './section-fields.ts';

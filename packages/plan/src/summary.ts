@@ -136,7 +136,7 @@ function startingWords(plan: PlanKind, kind: string): string {
 }
 
 /** The words of a section: title, text fields and body. */
-function sectionWords(section: SectionView): string {
+export function sectionWords(section: SectionView): string {
   const words = [section.title?.toString() ?? ''];
   for (const [name, value] of section.fields) {
     if (typeof value === 'string') words.push(value);

@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import type { NetworkId } from '@tangram/domain';
+import type { NetworkId, PlanId } from '@tangram/domain';
 import { documentNames, SCHEMA_VERSION } from '@tangram/plan';
 import { createSyncServer, type EngineEvent, type SyncServer } from '@tangram/sync';
 import { createApp } from '../app.ts';
@@ -25,6 +25,7 @@ import { createInThread } from '../imports/in-thread.ts';
 import { createReaders } from '../imports/readers.ts';
 import { createInboxNews } from '../live/inbox-news.ts';
 import { createMaking } from '../live/making.ts';
+import { createNamesInText, type Written } from '../live/names-in-text.ts';
 import { createOpenSockets } from '../live/open-sockets.ts';
 import { createRevoke } from '../live/revoke.ts';
 import { createSharingBlocks } from '../live/sharing-blocks.ts';
@@ -49,6 +50,7 @@ import { createPlans } from '../store/plans.ts';
 import { createRequests } from '../store/requests.ts';
 import { createRoster } from '../store/roster.ts';
 import { createSummaries } from '../store/summaries.ts';
+import { createTextMentions } from '../store/text-mentions.ts';
 import { createVisits } from '../store/visits.ts';
 import type { DataFolder } from './data-folder.ts';
 import { watchRoomOnDisk } from './room-on-disk.ts';
@@ -123,14 +125,22 @@ export async function composeEmbedded(
   const tell = createTell(engine, news);
   const threads = createThreads({ engine, comments, tell });
   const { tidy } = threads;
-  const summarizing = createSummarizing({ engine, log: folder.log, plans, summaries, tell, tidy, events });
+  const names = createNamesInText({ engine, plans, roster, textMentions: createTextMentions(store, now) });
+  const named = async (plan: PlanId, written: readonly Written[]): Promise<void> => {
+    if (await names.written(plan, written)) news.changedOn(plan);
+  };
+  const summarizing = createSummarizing({ engine, log: folder.log, plans, summaries, tell, named, tidy, events });
+  const derive = async (plan: PlanId): Promise<void> => {
+    await summarizing.refresh(plan);
+    await names.begun(plan);
+  };
   const revoke = createRevoke({ engine, sockets, plans, roster, auth, tell });
-  const making = createMaking(engine, plans, summarizing.refresh);
+  const making = createMaking(engine, plans, derive);
 
   const notFinished = (error: unknown) => events.failed('finishing what an earlier run began', error);
   await making.finishHalfMade(notFinished);
   await threads.finishPending(notFinished);
-  if (config.demo) await makeDemoNetwork({ store, roster, engine, derive: summarizing.refresh });
+  if (config.demo) await makeDemoNetwork({ store, roster, engine, derive });
   if (!config.demo) await roster.endPasswordlessSessions();
   summarizing.catchUp();
   const review = setInterval(() => {

@@ -319,6 +319,7 @@ test('A14: reading changes nothing: every GET leaves the rows as they were', asy
             'reactions',
             'mentions',
             'groupMentions',
+            'textMentions',
             'reviewRequests',
             'reviewAddressees',
             'reviewers',

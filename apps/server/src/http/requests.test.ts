@@ -51,12 +51,13 @@ async function toldOf(guest: Guest): Promise<string[]> {
     [by.name, reason, asked?.question ?? about?.name ?? '', ...(read ? ['read'] : [])].join(', '),
   );
 }
-const comments = (by: Guest) =>
+const comments = (by: Guest, more: object = {}) =>
   by.get('POST', `/api/plans/${plan}/threads`, {
     threadId: randomId(),
     commentId: randomId(),
     text: 'Four minutes would do.',
     place: { kind: 'plan' },
+    ...more,
   });
 
 describe('asking', () => {
@@ -136,7 +137,9 @@ describe('asking', () => {
 
 describe('answering', () => {
   test('an author sees who has commented and who is done, and never who has looked', async () => {
-    await ask([theo.id, mei.id]);
+    const imani = await house.as('Imani Cole');
+    await share(imani, 'comment');
+    await ask([theo.id, mei.id, imani.id]);
     const page = await openPage(house, lucia, plan);
     const before = JSON.stringify(await sent());
     await theo.get('GET', `/api/plans/${plan}`);
@@ -144,9 +147,12 @@ describe('answering', () => {
     expect(await toldOf(theo)).toEqual([`Lucía Ramos, request, ${question}, read`]);
     expect(JSON.stringify(await sent())).toBe(before);
     await comments(theo);
+    // What is for a coach alone is not counted for an author.
+    await comments(imani, { readers: 'coach' });
     await mei.get('POST', path(`/${request}/done`), { done: true });
     await page.sees('the telling', () => page.told.some((telling) => Object(telling).about === 'requests'));
     expect((await sent())[0]?.people).toMatchObject([
+      { person: { name: 'Imani Cole' }, comments: 0, done: false },
       { person: { name: 'Mei Tanaka' }, comments: 0, done: true },
       { person: { name: 'Theo Brandt' }, comments: 1, done: false },
     ]);

@@ -10,11 +10,12 @@ import type { Events } from '../events.ts';
 import type { Plans } from '../store/plans.ts';
 import type { Summaries } from '../store/summaries.ts';
 import { documentOf, type Part, planOf, server } from './names.ts';
+import type { Written } from './names-in-text.ts';
 import type { Tell } from './tellings.ts';
 
 const parts = ['open', 'authors'] as const;
 
-const openSummary = z.object({ title: z.string(), grade: z.number().nullable() });
+const openSummary = z.object({ title: z.string(), grade: z.number().nullable(), words: z.string() });
 
 export interface SummariesParts {
   readonly engine: Pick<SyncServer, 'derive'>;
@@ -22,23 +23,27 @@ export interface SummariesParts {
   readonly plans: Pick<Plans, 'ids' | 'setFacts' | 'written'>;
   readonly summaries: Summaries;
   readonly tell: Tell;
+  /** Called for a plan with an @ in its words that fell quiet, with what was written in it. */
+  readonly named: (plan: PlanId, written: readonly Written[]) => Promise<void>;
   /** Called for a plan that fell quiet, after its summary. */
   readonly tidy: (plan: PlanId) => Promise<void>;
   readonly events: Events;
 }
 
-export function createSummarizing({ engine, log, plans, summaries, tell, tidy, events }: SummariesParts) {
+export function createSummarizing({ engine, log, plans, summaries, tell, named, tidy, events }: SummariesParts) {
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
-  const refresh = async (plan: PlanId, part: Part): Promise<void> => {
+  /** Resolves to the words of the open part. */
+  const refresh = async (plan: PlanId, part: Part): Promise<string> => {
     const document = documentOf(plan, part);
     const name = part === 'open' ? 'summary' : 'maskedNumbers';
     const { value, position } = await engine.derive(document, name, part === 'open' ? {} : { minCell: MIN_CELL });
     await summaries.keep(plan, part, { position, summary: value });
-    if (part === 'authors') return;
+    if (part === 'authors') return '';
     const { data } = openSummary.safeParse(value);
     if (data !== undefined) await plans.setFacts(plan, { title: data.title, grade: knownGrade(data.grade) });
+    return data?.words ?? '';
   };
 
   const refreshStale = async (plan: PlanId, part: Part): Promise<void> => {
@@ -54,7 +59,8 @@ export function createSummarizing({ engine, log, plans, summaries, tell, tidy, e
     const written = await log.readAfter(document, before);
     const last = written.findLast(({ author }) => author !== server && author !== '');
     if (last !== undefined) await plans.written(found.plan, last.author, last.at);
-    await refresh(found.plan, found.part);
+    const words = await refresh(found.plan, found.part);
+    if (words.includes('@')) await named(found.plan, written);
     if (found.part === 'open') await tidy(found.plan);
     tell(found.plan, { about: 'plan' });
   };

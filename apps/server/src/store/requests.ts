@@ -3,11 +3,12 @@
  * nowhere in it. Whom a request reaches is decided by whoever asks the store.
  */
 import type { Grant } from '@tangram/access';
-import { type NoticeReason, type PersonId, type PlanId, personId } from '@tangram/domain';
+import { type NoticeReason, type PersonId, type PlanId, personId, planId } from '@tangram/domain';
 import type { Transaction } from 'kysely';
 import { addNotices } from './add-notices.ts';
 import type { Store } from './database.ts';
 import type { ReviewRequestRow, Tables } from './tables.ts';
+import { readableBy } from './thread-readers.ts';
 
 export interface Asking {
   /** People's ids and groups, as they were chosen. */
@@ -51,23 +52,26 @@ export function createRequests(store: Store, now: () => number) {
       .where('planId', '=', plan)
       .where((row) => row.or([row('ending', 'is', null), row('ending', '=', 'closed')]));
 
-  const commentsOf = async (plan: PlanId, since: number): Promise<ReadonlyMap<string, number>> => {
+  /** By who wrote them, of what this reader may read. */
+  const commentsOf = async (plan: PlanId, since: number, reader: PersonId): Promise<ReadonlyMap<string, number>> => {
+    const threads = store
+      .selectFrom('threads')
+      .select('threads.id')
+      .where('planId', '=', plan)
+      .where('pendingMark', 'is', null)
+      .where(readableBy(reader));
     const rows = await store
       .selectFrom('comments')
-      .innerJoin('threads', 'threads.id', 'comments.threadId')
       .select((comment) => ['authorId', comment.fn.countAll<number>().as('count')])
-      .where('threads.planId', '=', plan)
-      .where('pendingMark', 'is', null)
+      .where('threadId', 'in', threads)
       .where('deletedAt', 'is', null)
       .where('writtenAt', '>=', since)
-      // Whoever asked for feedback is an author, and is told nothing of what was not for authors.
-      .where('readers', '!=', 'coach')
       .groupBy('authorId')
       .execute();
     return new Map(rows.map((row) => [row.authorId, row.count]));
   };
 
-  const record = async (row: ReviewRequestRow): Promise<RequestRecord> => {
+  const record = async (row: ReviewRequestRow, reader: PersonId): Promise<RequestRecord> => {
     const [to, people, comments] = await Promise.all([
       store
         .selectFrom('reviewAddressees')
@@ -76,7 +80,7 @@ export function createRequests(store: Store, now: () => number) {
         .orderBy('place')
         .execute(),
       store.selectFrom('reviewers').selectAll().where('requestId', '=', row.id).execute(),
-      commentsOf(row.planId as PlanId, row.askedAt),
+      commentsOf(planId(row.planId), row.askedAt, reader),
     ]);
     return {
       id: row.id,
@@ -96,15 +100,15 @@ export function createRequests(store: Store, now: () => number) {
 
   return {
     /** The plan's requests for its authors, the latest first, those that are closed too. */
-    async sent({ plan }: Grant<'share'>): Promise<RequestRecord[]> {
+    async sent({ plan, person }: Grant<'share'>): Promise<RequestRecord[]> {
       const rows = await standing(plan).orderBy('askedAt', 'desc').orderBy('id').execute();
-      return Promise.all(rows.map(record));
+      return Promise.all(rows.map((row) => record(row, person)));
     },
 
     /** One of the plan's requests, or undefined. */
-    async read({ plan }: Grant<'share'>, request: string): Promise<RequestRecord | undefined> {
+    async read({ plan, person }: Grant<'share'>, request: string): Promise<RequestRecord | undefined> {
       const row = await standing(plan).where('id', '=', request).executeTakeFirst();
-      return row === undefined ? undefined : record(row);
+      return row === undefined ? undefined : record(row, person);
     },
 
     /** What is asked of somebody on a plan, the nearest day first. */

@@ -42,6 +42,7 @@ export interface Tables {
   reactions: ReactionRow;
   mentions: MentionRow;
   groupMentions: GroupMentionRow;
+  textMentions: TextMentionRow;
   notices: NoticeTable;
   follows: FollowRow;
   // requests for feedback
@@ -271,6 +272,13 @@ export interface GroupMentionRow {
   groupId: string;
   /** What it was called when it was named. */
   name: string;
+}
+
+/** Somebody who is known to be named in a section's words, and is not told of it again. */
+interface TextMentionRow {
+  planId: string;
+  sectionId: string;
+  personId: string;
 }
 
 interface NoticeTable {

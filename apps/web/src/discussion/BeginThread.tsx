@@ -25,11 +25,7 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
   return (
     <div className={css.thread} data-chosen="">
       <blockquote className={css.about}>
-        {beginning.kind === 'section' ? (
-          words.discussion.aboutSection(nameOfSection(section))
-        ) : (
-          <CommentText text={beginning.selected.quote} />
-        )}
+        <CommentText text={aboutOf(beginning, nameOfSection)} />
       </blockquote>
       {note !== null && <p className={css.note}>{note}</p>}
       <CommentForm
@@ -56,14 +52,26 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
   );
 }
 
+function aboutOf(beginning: Beginning, nameOfSection: (id: string) => string): string {
+  switch (beginning.kind) {
+    case 'plan':
+      return words.discussion.aboutPlan;
+    case 'section':
+      return words.discussion.aboutSection(nameOfSection(beginning.section));
+    case 'words':
+      return beginning.selected.quote;
+  }
+}
+
 /** The words that others can be suggested for: those of one line. */
 function replaceable(beginning: Beginning): string | null {
-  if (beginning.kind === 'section') return null;
+  if (beginning.kind !== 'words') return null;
   const { quote } = beginning.selected;
   return quote === '' || quote.includes('\n') ? null : quote;
 }
 
 function noteOn(beginning: Beginning): string | null {
+  if (beginning.kind === 'plan') return null;
   if (beginning.kind === 'section') return beginning.alone ? words.discussion.formulaAlone : null;
   return beginning.around ? words.discussion.aroundFormula : null;
 }

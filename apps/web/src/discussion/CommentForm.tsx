@@ -11,6 +11,7 @@ import { FeedbackPicker } from './FeedbackPicker.tsx';
 import { FormulaPreview } from './FormulaPreview.tsx';
 import { withFormulaSigns } from './formula-signs.ts';
 import { MentionOffer } from './MentionOffer.tsx';
+import { OutsideNotes } from './OutsideNote.tsx';
 import { ReadersPicker } from './ReadersPicker.tsx';
 import { SuggestionField } from './SuggestionField.tsx';
 import { optionId, useMentions } from './use-mentions.ts';
@@ -35,7 +36,7 @@ interface CommentFormProps {
 }
 
 const textMax = 10_000;
-/** As many people as one comment can name. */
+/** As many people and groups as one comment can name. */
 const mentionsMax = 20;
 
 export function CommentForm(props: CommentFormProps) {
@@ -61,7 +62,7 @@ export function CommentForm(props: CommentFormProps) {
     },
   });
   const { offered, active, listId } = mentions;
-  const chosen = offered[active]?.person.id;
+  const chosen = offered[active]?.id;
   // Names and signs are put in by the page, and the field would leave the caret at the end.
   useLayoutEffect(() => {
     if (caretAfter.current === null) return;
@@ -146,13 +147,8 @@ export function CommentForm(props: CommentFormProps) {
         minRows={2}
         maxRows={12}
       />
-      <MentionOffer
-        listId={listId}
-        offered={offered}
-        active={active}
-        choosable={mentions.choosable}
-        onChoose={mentions.choose}
-      />
+      <MentionOffer listId={listId} offered={offered} active={active} onChoose={mentions.choose} />
+      <OutsideNotes people={mentions.outside} />
       <FormulaPreview text={draft.text} />
       {replaces !== null && (
         <SuggestionField

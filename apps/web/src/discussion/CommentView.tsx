@@ -58,7 +58,7 @@ export function CommentView({ planId, threadId, comment, now, me, mayComment, ac
         />
       ) : (
         <p className={css.text}>
-          <CommentText text={text} mentions={comment.mentions} />
+          <CommentText text={text} mentions={comment.mentions} groups={comment.groups} />
         </p>
       )}
       {doing === null && (

@@ -1,4 +1,4 @@
-/** The people whom a name that is being typed may mean, below the field; the field keeps the caret. */
+/** The people and groups whom a name that is being typed may mean, below the field; the field keeps the caret. */
 import { Avatar } from '../ui/Avatar.tsx';
 import { mentionWords } from '../words/mentions.ts';
 import css from './mentions.module.css';
@@ -7,22 +7,21 @@ import { type Offered, optionId } from './use-mentions.ts';
 interface MentionOfferProps {
   readonly listId: string;
   readonly offered: readonly Offered[];
-  /** Which of them the keys would choose; −1 for none. */
+  /** Which of them the keys would choose. */
   readonly active: number;
-  readonly choosable: number;
   readonly onChoose: (one: Offered) => void;
 }
 
-export function MentionOffer({ listId, offered, active, choosable, onChoose }: MentionOfferProps) {
+export function MentionOffer({ listId, offered, active, onChoose }: MentionOfferProps) {
   return (
     <>
       <div role="status" className="visually-hidden">
-        {offered.length > 0 && mentionWords.count(choosable)}
+        {offered.length > 0 && mentionWords.count(offered.length)}
       </div>
       {offered.length > 0 && (
         <div role="listbox" id={listId} aria-label={mentionWords.offer} className={css.offer}>
           {offered.map((one, at) => (
-            <Option key={one.person.id} {...{ one, listId }} chosen={at === active} onChoose={() => onChoose(one)} />
+            <Option key={one.id} {...{ one, listId }} chosen={at === active} onChoose={() => onChoose(one)} />
           ))}
         </div>
       )}
@@ -37,26 +36,25 @@ interface OptionProps {
   readonly onChoose: () => void;
 }
 
-function Option({ one: { person, sees }, listId, chosen, onChoose }: OptionProps) {
-  const school = person.roles.find(({ schoolName }) => schoolName !== null)?.schoolName;
+function Option({ one: { id, name, person, note, sees }, listId, chosen, onChoose }: OptionProps) {
   return (
     <div
       role="option"
-      id={optionId(listId, person.id)}
+      id={optionId(listId, id)}
       tabIndex={-1}
       aria-selected={chosen}
-      aria-disabled={!sees}
       className={css.option}
+      data-outside={!sees || undefined}
       // The field keeps the caret.
       onMouseDown={(event) => {
         event.preventDefault();
         onChoose();
       }}
     >
-      <Avatar person={person} size={22} />
+      {person === null ? <span className={css.group} aria-hidden="true" /> : <Avatar person={person} size={22} />}
       <span>
-        <strong>{person.name}</strong>
-        <span className={css.where}>{sees ? school : mentionWords.cannotSee}</span>
+        <strong>{name}</strong>
+        <span className={css.where}>{note}</span>
       </span>
     </div>
   );

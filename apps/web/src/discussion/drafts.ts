@@ -58,6 +58,8 @@ export function useBeginning(planId: string) {
   return { ...beginning, begin };
 }
 
+/** The section that a thread will be in; empty for one about the whole plan. */
 export function sectionOf(beginning: Beginning): string {
+  if (beginning.kind === 'plan') return '';
   return beginning.kind === 'section' ? beginning.section : beginning.selected.section;
 }

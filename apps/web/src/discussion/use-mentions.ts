@@ -1,14 +1,20 @@
-/** Completing names in a comment: who is offered for what is being typed, and the keys that choose. */
+/** Completing names in a comment: who is offered for what is being typed, the keys that choose, and whom the words then name. */
 import type { PersonCard } from '@tangram/contract';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { api } from '../api.ts';
-import { useSignedIn } from '../session.ts';
+import { mentionWords } from '../words/mentions.ts';
 import { beginsLike, meantIn, nameBeing, putName } from './mention-text.ts';
 
+/** Somebody, or a group, that can be named. */
 export interface Offered {
-  readonly person: PersonCard;
-  /** Somebody who may not open the plan is shown, so that nobody wonders, and cannot be chosen. */
+  readonly id: string;
+  readonly name: string;
+  /** Null for a group. */
+  readonly person: PersonCard | null;
+  /** Their school, how many a group tells, or that they cannot see the plan. */
+  readonly note: string;
+  /** Whoever does not see the plan can be written of, and is not told. */
   readonly sees: boolean;
 }
 
@@ -22,34 +28,29 @@ interface Field {
 }
 
 export function useMentions({ planId, text, onPut }: Field) {
-  const { person: me } = useSignedIn();
   const wanted = text.includes('@');
-  const circle = useQuery(api.sharing.circle.queryOptions({ input: { planId }, enabled: wanted, staleTime: 60_000 }));
-  const everybody = useQuery(api.network.people.queryOptions({ enabled: wanted, staleTime: 60_000 }));
+  const answer = useQuery(
+    api.requests.addressees.queryOptions({ input: { planId }, enabled: wanted, staleTime: 60_000 }),
+  );
   const [caret, setCaret] = useState<number | null>(null);
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const [at, setAt] = useState(0);
   const listId = useId();
 
-  const members = circle.data?.members.map(({ person }) => person) ?? [];
+  const { insiders, outsiders } = namable(answer.data);
   const being = caret === null ? null : nameBeing(text, caret);
   const offered = being === null || being.at === closedAt ? [] : offersFor(being.typed);
-  const choosable = offered.filter(({ sees }) => sees).length;
-  const active = Math.min(at, choosable - 1);
+  const active = Math.min(at, offered.length - 1);
 
   function offersFor(typed: string): readonly Offered[] {
-    if (circle.data === undefined) return [];
-    const isMember = new Set(members.map(({ id }) => id));
     // A name that is complete is not offered again.
-    const like = (one: PersonCard) => one.id !== me.id && beginsLike(one.name, typed) && !typed.startsWith(one.name);
-    const inside = members.filter(like).map((person) => ({ person, sees: true }));
-    const outside = (typed === '' ? [] : (everybody.data ?? [])).filter((one) => like(one) && !isMember.has(one.id));
-    return [...inside, ...outside.map((person) => ({ person, sees: false }))].slice(0, offeredMax);
+    const like = ({ name }: Offered) => beginsLike(name, typed) && !typed.startsWith(name);
+    return [...insiders.filter(like), ...(typed === '' ? [] : outsiders.filter(like))].slice(0, offeredMax);
   }
 
-  const choose = ({ person, sees }: Offered) => {
-    if (being === null || !sees) return;
-    const put = putName(text, being, person.name);
+  const choose = ({ name }: Offered) => {
+    if (being === null) return;
+    const put = putName(text, being, name);
     onPut(put.text, put.caret);
     setCaret(put.caret);
     setAt(0);
@@ -60,19 +61,20 @@ export function useMentions({ planId, text, onPut }: Field) {
     if (offered.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return false;
     const one = offered[active];
     if (event.key === 'Escape') setClosedAt(being?.at ?? null);
-    else if (event.key === 'ArrowDown' && choosable > 0) setAt((active + 1) % choosable);
-    else if (event.key === 'ArrowUp' && choosable > 0) setAt((active - 1 + choosable) % choosable);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && one?.sees) choose(one);
+    else if (event.key === 'ArrowDown') setAt((active + 1) % offered.length);
+    else if (event.key === 'ArrowUp') setAt((active - 1 + offered.length) % offered.length);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && one) choose(one);
     else return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
   };
 
+  const named = new Set(meantIn(text, [...insiders, ...outsiders]));
+  const told = new Set(insiders.filter(({ id }) => named.has(id)).map(({ name }) => name));
   return {
     offered,
     active,
-    choosable,
     listId,
     choose,
     keyDown,
@@ -81,9 +83,29 @@ export function useMentions({ planId, text, onPut }: Field) {
       setCaret(to);
       if (to !== null && nameBeing(text, to)?.at !== closedAt) setClosedAt(null);
     },
-    /** Whom the words name. */
-    meant: (said: string) => meantIn(said, members),
+    /** Whom the words name: people and groups. */
+    meant: (said: string) => meantIn(said, insiders),
+    /** Whom the words name who cannot see the plan, and whose name nobody has who can. */
+    outside: outsiders.filter(({ id, name }) => named.has(id) && !told.has(name)),
   };
 }
 
-export const optionId = (listId: string, person: string): string => `${listId}-${person}`;
+type Answer = Awaited<ReturnType<typeof import('../api.ts')['client']['requests']['addressees']>>;
+
+/** People who see the plan and groups with anybody who does, and everybody else. */
+function namable(answer: Answer | undefined): {
+  readonly insiders: readonly Offered[];
+  readonly outsiders: readonly Offered[];
+} {
+  const people = (answer?.people ?? []).map(({ person, access }): Offered => {
+    const school = person.roles.find(({ schoolName }) => schoolName !== null)?.schoolName ?? '';
+    const sees = access !== null;
+    return { id: person.id, name: person.name, person, note: sees ? school : mentionWords.cannotSee, sees };
+  });
+  const groups = (answer?.groups ?? []).flatMap(({ group, name, see, of }): Offered[] =>
+    see === 0 ? [] : [{ id: group, name, person: null, note: mentionWords.tells(see, of), sees: true }],
+  );
+  return { insiders: [...people.filter(({ sees }) => sees), ...groups], outsiders: people.filter(({ sees }) => !sees) };
+}
+
+export const optionId = (listId: string, id: string): string => `${listId}-${id}`;

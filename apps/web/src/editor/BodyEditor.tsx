@@ -23,6 +23,8 @@ import { insertCommands } from './commands.ts';
 import { editorExtensions } from './extensions.ts';
 import { figureCommands, openFigure } from './figures/open-figure.ts';
 import { newFormula, openFormula, showFormulaPopover } from './formula/open-formula.ts';
+import { knownNames } from './names/known-names.ts';
+import { nameMenu } from './names/name-menu.ts';
 import { bringWritten, insertPictures, pictureCommand } from './pictures/insert-pictures.ts';
 import { usePlanContext } from './plan-context.ts';
 import { StaticBody } from './StaticBody.tsx';
@@ -59,13 +61,15 @@ export function BodyEditor({ section, body, label }: BodyEditorProps) {
 
 function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { onUnknown: () => void }) {
   const workbench = useWorkbench();
-  const { kind, threads, mayEdit, say } = usePlanContext();
+  const { planId, kind, me, threads, mayEdit, say } = usePlanContext();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const named = useRef(label);
   const { id, doc, part } = section;
   const slash = useMemo(() => slashFor(workbench, part, say), [workbench, part, say]);
+  const names = useMemo(() => knownNames(planId), [planId]);
+  const people = useMemo(() => nameMenu(names, me.id), [names, me.id]);
   const standards = useMemo(() => standardSuggestions(planStandards(doc, kind, say)), [doc, kind, say]);
   // Before the page is painted: the section would be empty for a frame, and all that stands below it would jump up and down.
   useLayoutEffect(() => {
@@ -84,7 +88,8 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         fragment: body,
         mayWrite: mayEdit,
         onUnknown,
-        menus: [slash, standards],
+        names,
+        menus: [slash, standards, people],
         editFormula: (place, point) => showFormulaPopover(workbench, made, place, point, false),
         openFormula: (kind) => (kind ? newFormula(workbench, made, kind) : openFormula(workbench, made)),
         openFigure: (at) => openFigure(workbench, made, at),
@@ -117,7 +122,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       made.destroy();
       setEditor(null);
     };
-  }, [body, id, part, mayEdit, workbench, threads, say, onUnknown, slash, standards]);
+  }, [body, id, part, mayEdit, workbench, threads, say, onUnknown, slash, standards, names, people]);
   useEffect(() => {
     named.current = label;
     editor?.setOptions({ editorProps: { attributes: attributesOf(label, mayEdit) } });
@@ -128,6 +133,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       {editor && <CursorOverlay section={section} editor={editor} />}
       {mayEdit && <PasteNote leftOut={leftOut} onClose={() => setLeftOut(null)} />}
       {editor && mayEdit && <CaretMenu editor={editor} source={slash} label={words.editor.insert} />}
+      {editor && mayEdit && <CaretMenu editor={editor} source={people} label={words.editor.people} />}
       {editor && mayEdit && <CaretMenu editor={editor} source={standards} label={progressionWords.offered} />}
     </>
   );

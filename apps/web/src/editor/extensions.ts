@@ -21,6 +21,8 @@ import { figureKeys } from './figures/open-figure.ts';
 import { formulaKeys, type OpenFormula } from './formula/formula-keys.ts';
 import { type EditFormula, formulaView } from './formula/formula-view.ts';
 import { listKeys } from './list-keys.ts';
+import type { KnownNames } from './names/known-names.ts';
+import { nameChips } from './names/name-chips.ts';
 import { figureView } from './nodes/figure-view.ts';
 import { headingView } from './nodes/heading-view.ts';
 import { labelledPartView } from './nodes/labelled-part-view.ts';
@@ -53,6 +55,8 @@ interface EditorSetting {
   readonly onWrittenPictures: (pictures: ReadonlyMap<string, File>) => void;
   readonly onOwnPictures: (ids: readonly string[]) => void;
   readonly openFormula: OpenFormula;
+  /** Who can be named in the text. */
+  readonly names: KnownNames;
   /** The lists that open at the caret. */
   readonly menus: readonly MenuSource[];
   /** Called when the caret leaves a body. */
@@ -94,6 +98,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     threadHighlights(setting.section, setting.onThread),
     copy,
     standardChips,
+    nameChips(setting.names),
     ...(setting.mayWrite
       ? [
           caretOnFocus,

@@ -18,6 +18,10 @@ export interface PlanContextValue {
   readonly say: (sentence: string, undo?: () => void) => void;
   /** Begins a comment about a section as a whole. */
   readonly commentOn: (section: SectionId) => void;
+  /** Opens sharing, with somebody in mind; null for whoever is no author. */
+  readonly shareWith: ((person: string | null) => void) | null;
+  /** Opens what authors ask colleagues for; null for whoever is no author. */
+  readonly askForFeedback: (() => void) | null;
 }
 
 export const PlanContext = createContext<PlanContextValue | null>(null);

@@ -48,12 +48,18 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
           const about = readTelling(bytes);
           if (about === 'threads') {
             reread(api.comments.list.key({ input: { planId } }));
+            reread(api.requests.list.key({ input: { planId } }));
             // Where the browser hears of its inbox, it hears of this as well.
             if (!hearsOfInbox.get()) inboxChanged();
+          }
+          if (about === 'requests') {
+            reread(api.requests.list.key({ input: { planId } }));
+            reread(api.plans.open.key({ input: { planId } }));
           }
           if (about === 'access' || about === 'plan') {
             reread(api.plans.open.key({ input: { planId } }));
             reread(api.sharing.circle.key({ input: { planId } }));
+            reread(api.requests.addressees.key({ input: { planId } }));
           }
         },
       },

@@ -30,6 +30,8 @@ import { Toolbar } from '../../editor/Toolbar.tsx';
 import { useSections } from '../../editor/use-sections.ts';
 import { useWorkbench } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
+import { personToShareWith, requestIn } from '../../requests/links.ts';
+import { Requests } from '../../requests/Requests.tsx';
 import type { Side } from '../../review/SideTabs.tsx';
 import { useReview } from '../../review/use-review.ts';
 import { useSeenPlans } from '../../review/use-seen-plans.ts';
@@ -57,6 +59,10 @@ const CatchUpPanel = whenShown(async () => ({
   default: (await import('../../catchup/CatchUpPanel.tsx')).CatchUpPanel,
 }));
 const ShareDialog = whenOpened(() => import('./ShareDialog.tsx'));
+const AskDialog = whenOpened(() => import('../../requests/AskDialog.tsx'));
+
+/** Who can see the plan, perhaps with somebody in mind who is to; or what its authors ask for. */
+type Dialog = { readonly kind: 'share'; readonly person: string | null } | { readonly kind: 'ask' };
 
 interface PlanDeskProps {
   readonly plan: OpenPlan;
@@ -90,7 +96,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
   useKeyboardRoom(small && drawer === 'comments');
   const [side, showSide] = useState<Side>('comments');
-  const [sharing, setSharing] = useState(false);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const beginning = useBeginning(plan.id);
   const catchUp = useCatchUp(plan.id, !signedOut);
   const { news, keep } = catchUp;
@@ -137,6 +143,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     },
     [setSide],
   );
+  const isAuthor = plan.access === 'author';
   const others = authorsBeside(plan, person.id);
   const mayEdit = edits && !signedOut && !damaged;
   const context: PlanContextValue = useMemo(
@@ -150,8 +157,10 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       threads: shared,
       say,
       commentOn: (section: SectionId) => begin({ kind: 'section', section, alone: false }),
+      shareWith: isAuthor ? (someone) => setDialog({ kind: 'share', person: someone }) : null,
+      askForFeedback: isAuthor ? () => setDialog({ kind: 'ask' }) : null,
     }),
-    [plan.id, plan.kind, plan.access, rooms, person, mayEdit, signedOut, damaged, shared, say, begin],
+    [plan.id, plan.kind, plan.access, isAuthor, rooms, person, mayEdit, signedOut, damaged, shared, say, begin],
   );
 
   const go = (id: SectionId) => {
@@ -166,6 +175,11 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   goToAddress.current = (hash) => {
     const named = order.find((id) => `section-${id}` === hash);
     if (named) go(named);
+    const withPerson = personToShareWith(hash);
+    if (isAuthor && withPerson !== null) setDialog({ kind: 'share', person: withPerson });
+    const request = requestIn(hash);
+    const isMine = (plan.requests ?? []).some(({ id }) => id === request);
+    if (isAuthor && request !== null && !isMine) setDialog({ kind: 'ask' });
   };
   const { hash } = useLocation();
   useEffect(() => {
@@ -184,7 +198,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   };
   const openReview = () => {
     setSide('review');
-    setSharing(false);
+    setDialog(null);
     setDrawer('comments');
   };
   // Whoever chooses a thread in the text wants to read it.
@@ -299,7 +313,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       openThreads={open}
       discussion={discussion}
       review={edits ? review : null}
-      isAuthor={plan.access === 'author'}
+      isAuthor={isAuthor}
       nameOfSection={nameOfSection}
       onGo={goTo}
     />
@@ -332,7 +346,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
         rooms={rooms}
         openThreads={open}
         drawers={!columns}
-        onShare={() => setSharing(true)}
+        onShare={() => setDialog({ kind: 'share', person: null })}
         onReview={edits ? openReview : null}
         onOutline={() => setDrawer('outline')}
         onComments={() => {
@@ -369,6 +383,14 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
             </p>
           )}
           {plan.status === 'archived' && <p className="notice">{words.plan.archived}</p>}
+          <Requests
+            planId={plan.id}
+            toMe={plan.requests}
+            isAuthor={isAuthor}
+            named={requestIn(hash)}
+            onComment={() => begin({ kind: 'plan' })}
+            onSee={() => setDialog({ kind: 'ask' })}
+          />
           <div className={css.paper}>
             {others.length > 0 && <p className={css.by}>{words.plans.by(others)}</p>}
             <Lineage adaptedFrom={plan.adaptedFrom} />
@@ -418,7 +440,12 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           </Drawer>
         </>
       )}
-      {sharing && <ShareDialog planId={plan.id} onReview={openReview} onClose={() => setSharing(false)} />}
+      {dialog?.kind === 'share' && (
+        <ShareDialog planId={plan.id} person={dialog.person} onReview={openReview} onClose={() => setDialog(null)} />
+      )}
+      {dialog?.kind === 'ask' && (
+        <AskDialog onShare={() => setDialog({ kind: 'share', person: null })} onClose={() => setDialog(null)} />
+      )}
     </PlanContext>
   );
 });

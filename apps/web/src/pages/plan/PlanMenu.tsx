@@ -28,7 +28,7 @@ const statuses = ['draft', 'ready', 'taught'] as const;
 export function PlanMenu({ plan, onReview }: PlanMenuProps) {
   const copying = useCopying();
   const workbench = useWorkbench();
-  const { say, mayEdit } = usePlanContext();
+  const { say, mayEdit, askForFeedback } = usePlanContext();
   const queries = useQueryClient();
   const navigate = useNavigate();
   // Asked for once more after a failure, it is the same copy.
@@ -85,6 +85,7 @@ export function PlanMenu({ plan, onReview }: PlanMenuProps) {
         <Menu.Item disabled={copy.isPending} onClick={() => copy.mutate()}>
           {words.plan.adapt}
         </Menu.Item>
+        {askForFeedback && <Menu.Item onClick={askForFeedback}>{words.plan.askForFeedback}</Menu.Item>}
         <Menu.Divider />
         <FollowItems planId={plan.id} say={say} />
         {mayEdit && plan.status !== 'archived' && (

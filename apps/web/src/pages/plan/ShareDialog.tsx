@@ -6,6 +6,7 @@ import { type CollaboratorAccess, collaboratorAccesses, type Visibility, visibil
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { api, client, problemOf } from '../../api.ts';
+import { usePlanContext } from '../../editor/plan-context.ts';
 import { useSignedIn } from '../../session.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Failed } from '../../ui/Failed.tsx';
@@ -20,11 +21,13 @@ type Changed = (call: () => Promise<Circle>) => void;
 
 interface ShareDialogProps {
   readonly planId: string;
+  /** Whom it was opened for: they are chosen, and one tap adds them. */
+  readonly person: string | null;
   readonly onReview: () => void;
   readonly onClose: () => void;
 }
 
-export default function ShareDialog({ planId, onReview, onClose }: ShareDialogProps) {
+export default function ShareDialog({ planId, person, onReview, onClose }: ShareDialogProps) {
   useFocusBack();
   const queries = useQueryClient();
   const circle = useQuery(api.sharing.circle.queryOptions({ input: { planId } }));
@@ -39,12 +42,22 @@ export default function ShareDialog({ planId, onReview, onClose }: ShareDialogPr
       {circle.isPending && <Skeleton height={220} />}
       {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => circle.refetch()} />}
       {circle.data?.mayShare && <SharingBlocks authors={circle.data.authors.map(({ id }) => id)} onReview={onReview} />}
-      {circle.data && <CircleOf planId={planId} circle={circle.data} onChange={(call) => change.mutate(call)} />}
+      {circle.data && (
+        <CircleOf planId={planId} circle={circle.data} person={person} onChange={(call) => change.mutate(call)} />
+      )}
     </Modal>
   );
 }
 
-function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle; onChange: Changed }) {
+interface CircleOfProps {
+  readonly planId: string;
+  readonly circle: Circle;
+  readonly person: string | null;
+  readonly onChange: Changed;
+}
+
+function CircleOf({ planId, circle, person: wanted, onChange }: CircleOfProps) {
+  const { askForFeedback } = usePlanContext();
   // Whoever is in the circle as well has the higher of both rights.
   const inFact = ({ id }: PersonCard, byName: AccessLevel) =>
     circle.members.find(({ person }) => person.id === id)?.access ?? byName;
@@ -52,7 +65,12 @@ function CircleOf({ planId, circle, onChange }: { planId: string; circle: Circle
     <div className={css.dialog}>
       <p className={css.sentence}>{circle.sentence}.</p>
       {circle.mayShare && <VisibilityOf planId={planId} circle={circle} onChange={onChange} />}
-      {circle.mayShare && <AddPerson planId={planId} circle={circle} onChange={onChange} />}
+      {circle.mayShare && <AddPerson planId={planId} circle={circle} wanted={wanted} onChange={onChange} />}
+      {askForFeedback && (
+        <Button variant="subtle" size="compact-md" className={css.ask ?? ''} onClick={askForFeedback}>
+          {words.plan.askForFeedback}
+        </Button>
+      )}
       <h3>{shareWords.authors}</h3>
       <ul className={css.people}>
         {circle.authors.map((person) => (
@@ -166,15 +184,26 @@ function Named({ sentence, people }: { sentence: string; people: readonly Person
   );
 }
 
-function AddPerson({ planId, circle, onChange }: { planId: string; circle: Circle; onChange: Changed }) {
+interface AddPersonProps {
+  readonly planId: string;
+  readonly circle: Circle;
+  /** Chosen from the start, where they are not in yet. */
+  readonly wanted: string | null;
+  readonly onChange: Changed;
+}
+
+function AddPerson({ planId, circle, wanted, onChange }: AddPersonProps) {
   const { person: me } = useSignedIn();
   const people = useQuery(api.network.people.queryOptions());
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [picked, setChosen] = useState(wanted);
   const [access, setAccess] = useState<CollaboratorAccess>('comment');
   const held = new Set(
     [me, ...circle.authors, ...circle.collaborators.map(({ person }) => person)].map(({ id }) => id),
   );
   const offered = people.data?.filter(({ id }) => !held.has(id)) ?? [];
+  const chosen = offered.some(({ id }) => id === picked) ? picked : null;
+  // Everybody is in already: a list of nobody helps nobody.
+  if (people.data !== undefined && offered.length === 0) return null;
   const add = () => {
     if (chosen === null) return;
     onChange(() => client.sharing.setCollaborator({ planId, personId: chosen, access }));
