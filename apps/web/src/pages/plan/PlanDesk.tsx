@@ -12,7 +12,6 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useCatchUp } from '../../catchup/use-catch-up.ts';
 import type { Beginning } from '../../discussion/beginning.ts';
-import { CommentBubble } from '../../discussion/CommentBubble.tsx';
 import type { DiscussionProps } from '../../discussion/Discussion.tsx';
 import { useBeginning } from '../../discussion/drafts.ts';
 import { filterShowing, passing } from '../../discussion/filters.ts';
@@ -51,6 +50,10 @@ import { SideColumn } from './SideColumn.tsx';
 const Discussion = laterInPlace<DiscussionProps>(
   async () => ({ default: (await import('../../discussion/Discussion.tsx')).Discussion }),
   <Skeleton height={120} radius="md" m="md" />,
+);
+const CommentBubble = laterInPlace(
+  async () => ({ default: (await import('../../discussion/CommentBubble.tsx')).CommentBubble }),
+  null,
 );
 const CatchUpOffer = whenShown(async () => ({
   default: (await import('../../catchup/CatchUpOffer.tsx')).CatchUpOffer,
