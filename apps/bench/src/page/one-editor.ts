@@ -70,7 +70,7 @@ export async function openOneEditor(lessonsCount: number): Promise<OneEditor> {
       provider.awareness.setLocalStateField('user', { name: `Colleague ${index}`, color: '#a04020' });
       return {
         provider,
-        text: textAt(provider.doc, blockOf(index === 0 ? middle : index * 4, 1)),
+        text: textAt(provider.doc, blockOf(index === 0 ? middle : (index * 3) % lessons.length, 1)),
         tell(place) {
           provider.awareness.setLocalStateField('cursor', { anchor: place, head: place });
         },
