@@ -31,6 +31,15 @@ export const queryClient = new QueryClient({
   },
 });
 
+/**
+ * Reads again what has just changed. A first answer that is still on its way may be of before the change, and would be taken for the
+ * new one: it is not waited for.
+ */
+export async function readAgain(queryKey: readonly unknown[]): Promise<void> {
+  await queryClient.cancelQueries({ queryKey });
+  await queryClient.invalidateQueries({ queryKey });
+}
+
 /** Why a call failed, as the page tells people apart. */
 export type Problem =
   | { readonly kind: 'unreachable' }

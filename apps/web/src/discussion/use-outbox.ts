@@ -1,7 +1,7 @@
 /** The outbox of an open plan: comments wait in this device's memory and go when there is a way. */
 import type { Me } from '@tangram/contract';
 import { useEffect, useMemo } from 'react';
-import { api, client, type Problem, problemOf, queryClient } from '../api.ts';
+import { api, client, type Problem, problemOf, readAgain } from '../api.ts';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
 import { useStore } from '../ui/store.ts';
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts';
@@ -48,5 +48,5 @@ async function deliver(planId: string, comment: Outgoing): Promise<void> {
     const { place, feedback, suggestion, readers } = comment;
     await client.comments.start({ ...written, place, feedback, suggestion, readers });
   }
-  await queryClient.invalidateQueries({ queryKey: api.comments.list.key({ input: { planId } }) });
+  await readAgain(api.comments.list.key({ input: { planId } }));
 }

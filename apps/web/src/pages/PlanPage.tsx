@@ -1,9 +1,8 @@
 /** The plan: what the server says of it, the rooms in which its words are, and the page made of both. */
 import type { OpenPlan } from '@tangram/contract';
-import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { api, problemOf } from '../api.ts';
+import { api, problemOf, readAgain } from '../api.ts';
 import { hearsOfInbox } from '../inbox/news.ts';
 import { inboxChanged } from '../inbox/use-inbox.ts';
 import { deleteStore, keptGeneration, storeName, unsentNote } from '../live/local-copy.ts';
@@ -31,7 +30,6 @@ export function PrintPlanPage() {
 function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
   const { person } = useSignedIn();
   const answer = usePlan(planId);
-  const queries = useQueryClient();
   const plan = answer.data;
   const [rooms, setRooms] = useState<PlanRooms | null>(null);
   const open = plan?.documents.open;
@@ -39,7 +37,7 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
   const [generation, setGeneration] = useGeneration(plan, person.id);
   useEffect(() => {
     if (open === undefined || generation === null) return;
-    const reread = (key: readonly unknown[]) => void queries.invalidateQueries({ queryKey: key });
+    const reread = (key: readonly unknown[]) => void readAgain(key);
     const made = openPlanRooms(
       { documents: { open, authors }, generation },
       {
@@ -69,7 +67,7 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
       void made.close();
       setRooms(null);
     };
-  }, [open, authors, generation, person.id, planId, queries]);
+  }, [open, authors, generation, person.id, planId]);
 
   const forget = async () => {
     if (plan) {
