@@ -7,7 +7,7 @@ import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
 
 /** What became of the course, where the change was one of the grade. */
-export type Course =
+type Course =
   | { readonly kind: 'followed'; readonly course: string }
   /** It names the grade from before, in somebody's own words. */
   | { readonly kind: 'behind'; readonly course: string };
