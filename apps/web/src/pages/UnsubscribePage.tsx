@@ -19,7 +19,9 @@ export function UnsubscribePage() {
         {stop.isSuccess ? (
           <>
             <p role="status">{unsubscribeWords.stopped}</p>
-            <Link to="/settings">{unsubscribeWords.toSettings}</Link>
+            <Button component={Link} to="/settings" variant="default">
+              {unsubscribeWords.toSettings}
+            </Button>
           </>
         ) : (
           <Button loading={stop.isPending} onClick={() => stop.mutate({ token })}>
