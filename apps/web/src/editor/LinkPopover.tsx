@@ -4,6 +4,7 @@ import { isSafeHref } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
 import { type FormEvent, useId, useState } from 'react';
 import { Floating } from '../ui/Floating.tsx';
+import { linkCardWords } from '../words/link.ts';
 import { words } from '../words.ts';
 import css from './popover.module.css';
 
@@ -39,29 +40,29 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
         }}
       >
         <form className={css.popover} onSubmit={finish}>
-          <strong id={title}>{words.link.title}</strong>
+          <strong id={title}>{linkCardWords.title}</strong>
           <TextInput
-            label={words.link.address}
+            label={linkCardWords.address}
             value={address}
             onChange={(event) => {
               setAddress(event.currentTarget.value);
               setRefused(false);
             }}
-            error={refused && words.link.refused}
+            error={refused && linkCardWords.refused}
             inputMode="url"
             autoFocus
           />
           <Group justify="flex-end" gap="xs">
             {old !== '' && (
               <Button variant="default" size="compact-sm" onClick={remove}>
-                {words.link.remove}
+                {linkCardWords.remove}
               </Button>
             )}
             <Button variant="default" size="compact-sm" onClick={onClose}>
               {words.cancel}
             </Button>
             <Button type="submit" size="compact-sm" disabled={address.trim() === ''}>
-              {words.link.done}
+              {linkCardWords.done}
             </Button>
           </Group>
         </form>

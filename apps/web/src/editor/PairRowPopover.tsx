@@ -4,6 +4,7 @@ import { interventionStrategies, studentWorkSources } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Floating } from '../ui/Floating.tsx';
+import { pairRowWords } from '../words/pair-row.ts';
 import { words } from '../words.ts';
 import { ancestor } from './commands.ts';
 import css from './popover.module.css';
@@ -44,10 +45,10 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
         className={css.popover}
         onKeyDown={(event) => event.key === 'Escape' && leave()}
       >
-        <strong id={title}>{words.pairRow.title}</strong>
+        <strong id={title}>{pairRowWords.title}</strong>
         {kind === 'strategies' && (
           <NumberInput
-            label={words.pairRow.share}
+            label={pairRowWords.share}
             value={typeof attrs.share === 'number' ? attrs.share : ''}
             min={1}
             max={20}
@@ -57,13 +58,13 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
         )}
         {kind === 'differentiation' && (
           <Checkbox
-            label={words.pairRow.keepsGradeLevel}
+            label={pairRowWords.keepsGradeLevel}
             checked={attrs.keepsGradeLevel !== false}
             onChange={(event) => set({ keepsGradeLevel: event.currentTarget.checked ? null : false })}
           />
         )}
-        {kind === 'interventionStrategies' && choice('strategy', words.pairRow.strategy, interventionStrategies)}
-        {kind === 'studentWork' && choice('source', words.pairRow.source, studentWorkSources)}
+        {kind === 'interventionStrategies' && choice('strategy', pairRowWords.strategy, interventionStrategies)}
+        {kind === 'studentWork' && choice('source', pairRowWords.source, studentWorkSources)}
         <Button size="compact-sm" onClick={leave}>
           {words.close}
         </Button>

@@ -91,8 +91,6 @@ export const threadWords = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied. It opens this comment for whoever may read the plan.',
   linkNotCopied: (link: string) => `The link could not be copied. It is ${link}`,
-  noneToWalk: 'There is no comment to go to here.',
-  linkGone: 'This comment is not here any more.',
 
   waits: {
     offline: 'Waits for a connection. It is sent by itself, once.',

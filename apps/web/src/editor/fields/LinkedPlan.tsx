@@ -15,7 +15,7 @@ import { elementsOf } from '../plain-html.ts';
 import { CodeChip } from './CodeChip.tsx';
 import { heldCode } from './use-meaning.ts';
 
-interface LinkedPlanProps {
+export interface LinkedPlanProps {
   /** Undefined where the reader may not see it. */
   readonly plan: PlanCard | undefined;
   /** Which section of it the link is about; '' while nobody has said; null where links are about whole plans. */

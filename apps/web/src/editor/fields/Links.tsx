@@ -4,11 +4,19 @@ import type { PlanKind } from '@tangram/domain';
 import { addRow, type ListField, readRows, removeRow, setRowColumn } from '@tangram/plan';
 import { newId } from '../../new-id.ts';
 import { usePlans } from '../../pages/use-plans.ts';
+import { laterInPlace } from '../../ui/later.tsx';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
-import { LinkedPlan } from './LinkedPlan.tsx';
+import type { LinkedPlanProps } from './LinkedPlan.tsx';
+
+const LinkedPlan = laterInPlace<LinkedPlanProps>(
+  async () => ({ default: (await import('./LinkedPlan.tsx')).LinkedPlan }),
+  <li className="linked">
+    <div className="linked-head">&nbsp;</div>
+  </li>,
+);
 
 interface LinksProps {
   readonly section: PlacedSection;

@@ -5,7 +5,7 @@ import { closeCode } from '@tangram/sync/client';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
-import { words } from '../../words.ts';
+import { endedWords, endings } from '../../words/ended.ts';
 import { TopBar } from '../TopBar.tsx';
 import { PlanSkeleton } from './PlanSkeleton.tsx';
 import css from './plan.module.css';
@@ -36,30 +36,28 @@ export function Ended({ plan, rooms, code, onForget, onAgain }: EndedProps) {
     <>
       <TopBar />
       <main id="page" className="narrow">
-        <h1>{words.ended.title}</h1>
+        <h1>{endedWords.title}</h1>
         <div role="alert" className="failed">
-          <p>{words.endings[code] ?? words.endings[closeCode.badFrame]}</p>
+          <p>{endings[code] ?? endings[closeCode.badFrame]}</p>
           {unsent !== '' && (
             <>
-              <p>{isFork ? words.ended.notOnServer : words.ended.unsent}</p>
+              <p>{isFork ? endedWords.notOnServer : endedWords.unsent}</p>
               <pre className={css.unsent}>{unsent}</pre>
               <Group gap="xs">
                 <CopyButton value={unsent}>
-                  {({ copied, copy }) => (
-                    <Button onClick={copy}>{copied ? words.ended.copied : words.ended.copy}</Button>
-                  )}
+                  {({ copied, copy }) => <Button onClick={copy}>{copied ? endedWords.copied : endedWords.copy}</Button>}
                 </CopyButton>
-                <Button variant="default" onClick={() => download(words.ended.fileName(plan.title), unsent)}>
-                  {words.ended.download}
+                <Button variant="default" onClick={() => download(endedWords.fileName(plan.title), unsent)}>
+                  {endedWords.download}
                 </Button>
               </Group>
             </>
           )}
         </div>
         <Group mt="md">
-          {!outside && <Button onClick={() => void onAgain()}>{words.ended.openAgain}</Button>}
+          {!outside && <Button onClick={() => void onAgain()}>{endedWords.openAgain}</Button>}
           <Link to="/" className="link" onClick={() => void (outside && onForget())}>
-            {words.ended.toDesk}
+            {endedWords.toDesk}
           </Link>
         </Group>
       </main>

@@ -39,7 +39,7 @@ import { authorsBeside } from '../../ui/authors.ts';
 import { laterInPlace, whenOpened, whenShown } from '../../ui/later.tsx';
 import { Drawer } from '../../ui/later-dialogs.ts';
 import { reviewCountWords } from '../../words/review-count.ts';
-import { threadWords } from '../../words/threads.ts';
+import { threadPlaceWords } from '../../words/thread-places.ts';
 import { words } from '../../words.ts';
 import { Lineage } from './Lineage.tsx';
 import { PlanTopBar } from './PlanTopBar.tsx';
@@ -236,7 +236,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   useEffect(() => shared.clicked.subscribe(() => onClicked.current()), [shared.clicked]);
   const showThread = (id: string) => {
     const found = threads.placed.find(({ thread }) => thread.id === id);
-    if (found === undefined) return say(threadWords.linkGone);
+    if (found === undefined) return say(threadPlaceWords.linkGone);
     shared.filter.set(filterShowing(found.thread, shared.filter.get(), person.id));
     shared.chosen.set(id);
     shared.asked.set(id);
@@ -249,7 +249,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     const list = passing(threads.placed, shared.filter.get(), person.id);
     const at = list.findIndex(({ thread }) => thread.id === shared.chosen.get());
     const next = list.at(at === -1 ? Math.min(by, 0) : (at + by) % list.length);
-    if (!next) return say(threadWords.noneToWalk);
+    if (!next) return say(threadPlaceWords.noneToWalk);
     shared.chosen.set(next.thread.id);
     shared.asked.set(next.thread.id);
     goToThread(next);

@@ -1,0 +1,8 @@
+/** The card of a row of a table of pairs. */
+export const pairRowWords = {
+  title: 'This row',
+  share: 'Share as number',
+  keepsGradeLevel: 'Keeps grade-level work',
+  strategy: 'Strategy',
+  source: 'Where it comes from',
+} as const;
