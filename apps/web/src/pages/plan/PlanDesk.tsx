@@ -166,12 +166,13 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     [plan.id, plan.kind, plan.access, isAuthor, rooms, person, mayEdit, signedOut, damaged, shared, say, begin],
   );
 
-  const go = (id: SectionId) => {
+  /** Whoever goes to a section goes on in its text; one that was just made is named first. */
+  const go = (id: SectionId, isNew = false) => {
     setDrawer(null);
     const editor = workbench.mountNow(id);
     const element = document.getElementById(`section-${id}`);
     element?.scrollIntoView({ block: 'start' });
-    if (editor && mayEdit) editor.commands.focus('start', { scrollIntoView: false });
+    if (editor && mayEdit && !isNew) editor.commands.focus('start', { scrollIntoView: false });
     else element?.querySelector<HTMLElement>('textarea, input, select, [tabindex="0"]')?.focus({ preventScroll: true });
   };
   const goToAddress = useRef((_hash: string) => {});
@@ -275,7 +276,8 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     const own = lists.standing.filter((section) => section.doc === doc);
     const after = own.findLast((section) => section.kind === kind.kind) ?? own.at(-1);
     workbench.undo.step();
-    go(flushSync(() => makeSection(doc, kind, after?.id ?? null, person.id)));
+    const made = flushSync(() => makeSection(doc, kind, after?.id ?? null, person.id));
+    go(made, true);
   };
   const nameOfSection = (id: string) => {
     const section = lists.standing.find((one) => one.id === id) ?? lists.removed.find((one) => one.id === id);
