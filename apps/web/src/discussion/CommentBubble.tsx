@@ -21,6 +21,7 @@ export function CommentBubble({ onComment }: { onComment: (beginning: Beginning)
       const inBody = elementAt(selection?.anchorNode ?? null)?.closest('.ProseMirror') != null;
       setRange(inBody && selection !== null && !selection.isCollapsed ? selection.getRangeAt(0) : null);
     };
+    look(); // the page was there before this part of it, and words may be selected already
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, []);
