@@ -184,7 +184,7 @@ export function Discussion(props: DiscussionProps) {
           </button>
         )}
       </div>
-      {answer.isPending && <Skeleton height={140} radius="lg" m={14} />}
+      {answer.isPending && <Skeleton height={140} width="auto" radius="lg" m={14} />}
       {answer.isError && answer.data === undefined && (
         <Failed {...trouble(problemOf(answer.error))} onRetry={() => answer.refetch()} />
       )}

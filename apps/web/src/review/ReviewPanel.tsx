@@ -39,7 +39,8 @@ const levels: readonly CheckLevel[] = ['block', 'attention', 'idea'];
 
 export default function ReviewPanel({ review, failed, isAuthor, nameOfSection, onGo }: ReviewPanelProps) {
   if (failed) return <p className={css.empty}>{reviewWords.notLoaded}</p>;
-  if (review === null) return <Skeleton height={160} radius="lg" m={14} aria-label={reviewWords.reading} />;
+  if (review === null)
+    return <Skeleton height={160} width="auto" radius="lg" m={14} aria-label={reviewWords.reading} />;
   const { open, putAside, glance } = review;
   return (
     <div className={css.review}>

@@ -49,7 +49,7 @@ import { SideColumn } from './SideColumn.tsx';
 
 const Discussion = laterInPlace<DiscussionProps>(
   async () => ({ default: (await import('../../discussion/Discussion.tsx')).Discussion }),
-  <Skeleton height={120} radius="md" m="md" />,
+  <Skeleton height={120} width="auto" radius="md" m="md" />,
 );
 const CommentBubble = laterInPlace(
   async () => ({ default: (await import('../../discussion/CommentBubble.tsx')).CommentBubble }),
