@@ -1,6 +1,6 @@
 /** Does a page that has opened and closed twenty plans keep more than after the first? One tab, from the list into a plan and back. */
 import { growBy } from './big-unit.ts';
-import { connect, liveAddress, newId, origin, post } from './house.ts';
+import { connect, liveAddress, newId, origin, post, stored } from './house.ts';
 import type { Row } from './row.ts';
 import type { Stage } from './stage.ts';
 
@@ -14,7 +14,7 @@ export async function measureHeap({ tangram, newContext }: Stage): Promise<Row[]
     await post('/plans', cookie, { planId, kind: 'unit', title: `Unit ${index + 1} of twenty`, grade: 6 });
     const author = await connect(liveAddress, planId, cookie);
     growBy(author.doc, lessonsEach);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await stored(author, liveAddress, planId, cookie);
     author.destroy();
   }
   const context = await newContext(tangram);

@@ -103,6 +103,16 @@ export async function connect(url: string, document: string, cookie: string): Pr
   return provider;
 }
 
+/** Resolves when another client of the same document has everything that is in this one; nothing is shown to it that is not stored. */
+export async function stored(author: WebsocketProvider, url: string, document: string, cookie: string): Promise<void> {
+  const reader = await connect(url, document, cookie);
+  const vector = (doc: Y.Doc) => Buffer.from(Y.encodeStateVector(doc));
+  while (!vector(reader.doc).equals(vector(author.doc))) {
+    await new Promise<void>((resolve) => reader.doc.once('update', () => resolve()));
+  }
+  reader.destroy();
+}
+
 export const liveAddress = `ws://localhost:${port}/live`;
 
 /** 128 random bits as the API's new ids are written. */
