@@ -22,6 +22,8 @@ export interface SafeEntry {
 export interface SafeDocument {
   readonly doc: Y.Doc;
   readonly entries: SafeEntry[];
+  /** who first wrote under a client id, as the log says; nobody is a server */
+  readonly writers: Map<number, PersonKey>;
   snapshot: Snapshot | null;
 }
 
@@ -64,7 +66,7 @@ export class Judge {
   document(name: DocumentName): SafeDocument {
     let found = this.#documents.get(name);
     if (found === undefined) {
-      found = { doc: readerDocument(), entries: [], snapshot: null };
+      found = { doc: readerDocument(), entries: [], writers: new Map(), snapshot: null };
       this.#documents.set(name, found);
     }
     return found;
@@ -106,8 +108,9 @@ export class Judge {
     }
   }
 
-  #checkEntry(name: DocumentName, { doc, entries }: SafeDocument, { author, scan }: SafeEntry): void {
+  #checkEntry(name: DocumentName, { doc, entries, writers }: SafeDocument, { author, scan }: SafeEntry): void {
     for (const { client, clock, end } of scan.blocks) {
+      if (!writers.has(client)) writers.set(client, author);
       const have = Y.getState(doc.store, client);
       if (clock !== have) {
         this.#options.accuse('log', `${name} has ${client} up to ${have} and is given ${clock} to ${end}`);
