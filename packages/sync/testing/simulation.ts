@@ -3,6 +3,7 @@
  * keep every promise. `docs/simulation.md` says what a world is and how to read one that fails.
  */
 
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from './simulation/run-world.ts';
 import type { Shrunken } from './simulation/shrink.ts';
@@ -12,8 +13,9 @@ export { mutated } from './simulation/mutants.ts';
 export { mutants } from './simulation/planted.ts';
 export type { Outcome, Shrunken, Tally };
 
-/** No world takes so long; one that does is caught in a circle. */
-const PATIENCE_MS = 120_000;
+/** No portion of worlds takes so much of its thread’s own time: then one is caught in a circle. A busy machine ends none. */
+const PATIENCE_CPU_MS = 60_000;
+const LOOK_EVERY_MS = 5_000;
 /** So many worlds at a time are given to a thread. */
 const PORTION = 20;
 
@@ -26,12 +28,15 @@ type Message =
 /** A thread in which worlds run, with a bug planted in its engine if it is given one. */
 export class Worlds {
   readonly #worker: Worker;
+  readonly #ready: Promise<unknown>;
   readonly #print: (line: string) => void;
   #waiting: { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void } | null = null;
 
   constructor(mutant: string | null = null, print: (line: string) => void = () => {}) {
     this.#print = print;
     this.#worker = new Worker(new URL('./simulation/worker.ts', import.meta.url), { workerData: { mutant } });
+    this.#ready = once(this.#worker, 'message'); // it says that it is ready, or ends with an error
+    this.#ready.catch(() => {});
     this.#worker.on('message', (message: Message) => {
       if (message.kind === 'line') this.#print(message.line);
       else if (message.kind === 'answer') this.#waiting?.resolve(message.value as never);
@@ -58,28 +63,31 @@ export class Worlds {
     await this.#worker.terminate();
   }
 
-  #ask<T>(request: Request): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`no answer to ${JSON.stringify(request)} in ${PATIENCE_MS / 1_000} s`)),
-        request.kind === 'shrink' ? 10 * PATIENCE_MS : PATIENCE_MS,
-      );
-      const done = () => {
-        clearTimeout(late);
-        this.#waiting = null;
-      };
-      this.#waiting = {
-        resolve: (value) => {
-          done();
-          resolve(value);
-        },
-        reject: (error) => {
-          done();
-          reject(error);
-        },
-      };
-      this.#worker.postMessage(request);
-    });
+  async #ask<T>(request: Request): Promise<T> {
+    const patience = request.kind === 'shrink' ? 10 * PATIENCE_CPU_MS : PATIENCE_CPU_MS;
+    await this.#ready;
+    const from = await this.#usedMs();
+    let watch: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        this.#waiting = { resolve, reject };
+        const look = async () => {
+          const used = (await this.#usedMs()) - from;
+          if (used > patience) reject(new Error(`no answer to ${JSON.stringify(request)} in ${used} ms of work`));
+        };
+        watch = setInterval(() => void look().catch(reject), LOOK_EVERY_MS);
+        this.#worker.postMessage(request);
+      });
+    } finally {
+      clearInterval(watch);
+      this.#waiting = null;
+    }
+  }
+
+  /** Processor time of the thread; it answers also when it is caught in a circle. */
+  async #usedMs(): Promise<number> {
+    const { user, system } = await this.#worker.cpuUsage();
+    return (user + system) / 1_000;
   }
 }
 
