@@ -60,6 +60,7 @@ test('a backup is restored: open pages and kept copies offer what they have more
     (words) => words.includes('Before the backup.'),
   );
   await theo.isSaved();
+  await theo.commentsOn(section, 'the backup', 'Which one?');
   await theo.page.close();
 
   expect(await npmRun('backup', house.dataFolder, { from: folder, files: ['plans.backup'] })).toMatchObject({
@@ -94,6 +95,12 @@ test('a backup is restored: open pages and kept copies offer what they have more
   await until(
     () => imani.wordsOf(section),
     (words) => words === 'Before the backup.',
+  );
+  // F33: the comment is there again, on its words.
+  await imani.thread('Which one?').waitFor();
+  await until(
+    () => imani.section(section).locator('.ProseMirror .commented').allInnerTexts(),
+    (marked) => marked.join() === 'the backup',
   );
   await imani.typesIn(section, ' And on.');
   await imani.isSaved();

@@ -60,6 +60,19 @@ function firstText(node: Y.XmlFragment | Y.XmlElement): Y.XmlText | null {
   return null;
 }
 
+function made(name: string, attributes: Readonly<Record<string, string>> = {}, children: Y.XmlElement[] = []) {
+  const element = new Y.XmlElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.insert(0, children);
+  return element;
+}
+
+function withWords(words: string) {
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  return paragraph;
+}
+
 /** The words that carry a comment's mark, as they stand on a page. */
 const marked = (teacher: Teacher, section: string) =>
   teacher
@@ -150,38 +163,91 @@ test('when all the words are gone the thread stays with its quote', async () => 
   watcher.provider.destroy();
 });
 
-test('a formula is commented on by the words beside it, one that stands alone by its section, and the form says so first', async () => {
+test('a formula, a figure, an empty cell, a field and the plan are commented on, shown where they are, and reached from the comment', async () => {
   const { imani, theo, section, watcher } = await planWithWords('First.');
-  const formula = (name: string, latex: string) => {
-    const made = new Y.XmlElement(name);
-    made.setAttribute('latex', latex);
-    return made;
-  };
   watcher.doc.transact(() => {
     const paragraph = new Y.XmlElement('paragraph');
-    paragraph.insert(0, [new Y.XmlText('The ratio '), formula('formula', 'a:b'), new Y.XmlText(' holds.')]);
-    bodyOf(watcher.doc, section).push([paragraph, formula('formulaBlock', 'a=b')]);
+    paragraph.insert(0, [new Y.XmlText('The ratio '), made('formula', { latex: 'a:b' }), new Y.XmlText(' holds.')]);
+    const cell = made('tableCell', {}, [made('paragraph')]);
+    const row = made('tableRow', {}, [made('tableCell', {}, [withWords('8 cups')]), cell]);
+    const figure = JSON.stringify({ type: 'doubleNumberLine', title: 'Syrup and ice', altText: 'Two lines' });
+    const blocks = [
+      paragraph,
+      made('formulaBlock', { latex: 'a=b' }),
+      made('figure', { figure }),
+      made('table', {}, [row]),
+    ];
+    bodyOf(watcher.doc, section).push(blocks);
   });
   const body = await theo.body(section);
-  const begins = async (drawn: string) => {
-    // Its drawing, which comes a moment after its source.
-    await body.locator(`${drawn} .katex`).first().click();
-    await theo.page.getByRole('button', { name: 'Comment', exact: true }).click();
-  };
-  const sends = async (text: string) => {
+  const sends = async (text: string, about: string | RegExp) => {
     await theo.page.getByRole('textbox', { name: 'Your comment' }).fill(text);
     await theo.page.getByRole('button', { name: 'Send' }).click();
-    await imani.thread(text).waitFor();
+    await imani.thread(text).getByRole('button', { name: about }).waitFor();
   };
-  await begins('.formula-inline');
-  await theo.page.getByText('the words beside it are').waitFor();
-  await sends('Is it a to b?');
-  await imani.thread('Is it a to b?').getByRole('button', { name: 'ratio a to b holds' }).waitFor();
-  expect(await marked(imani, section)).toBe('ratio  holds');
-  await begins('.formula-block');
-  await theo.page.getByText('this comment is about its section').waitFor();
-  await sends('What are they?');
-  await imani.thread('What are they?').getByText('About the section').waitFor();
+  const begins = async (drawn: string) => {
+    await body.locator(drawn).first().click();
+    await theo.page.getByRole('button', { name: 'Comment', exact: true }).click();
+  };
+  // Their drawings come a moment after their source.
+  await begins('.formula-inline .katex');
+  await sends('Is it a to b?', 'On the formula a to b in Essential questions');
+  await begins('.formula-block .katex');
+  await sends('What are they?', /^On the formula a .* b in Essential questions$/);
+  await begins('.figure-card');
+  await sends('Which unit?', 'On the double number line “Syrup and ice” in Essential questions');
+  await begins('td:last-child');
+  await sends('And here?', 'On an empty cell of a table in Essential questions');
+  const overview = theo.page.locator('[data-kind="overview"]');
+  await overview.locator('.field[data-field="grade"]').hover();
+  await overview.getByRole('button', { name: 'Comment on Grade' }).click();
+  await sends('Not 7?', 'On “Grade”: Grade 6');
+  await overview.getByRole('button', { name: /^Section actions/ }).click();
+  await theo.page.getByRole('menuitem', { name: 'Comment on the whole plan' }).click();
+  await sends('I like it.', 'About the whole plan');
+
+  // They are shown where they are, and a click on them shows the comment.
+  const shown = imani.section(section);
+  for (const what of ['.formula-inline', '.formula-block', '.figure-frame', 'td:last-child']) {
+    await shown.locator(`${what}.commented`).waitFor();
+  }
+  await shown.locator('.figure-frame .figure-card').click();
+  await until(
+    () => imani.thread('Which unit?').getAttribute('data-chosen'),
+    (chosen) => chosen !== null,
+  );
+  await imani.page.getByRole('button', { name: '1 comment on Grade' }).click();
+  await until(
+    () => imani.thread('Not 7?').getAttribute('data-chosen'),
+    (chosen) => chosen !== null,
+  );
+
+  // The words beside a formula go, it is written anew, and the comment stays; the figure goes, and the comment says so.
+  const inHers = await imani.body(section);
+  await inHers.focus();
+  await imani.selects(section, 'holds');
+  await imani.page.keyboard.press('Delete');
+  await shown.locator('.figure-frame .figure-card').click();
+  await imani.page.keyboard.press('Delete');
+  await theo.thread('Which unit?').getByText('The figure “Syrup and ice” (it was removed)').waitFor();
+  await theo
+    .thread('Which unit?')
+    .getByText(/^Removed by Imani Cole/)
+    .waitFor();
+  await theo
+    .thread('Is it a to b?')
+    .getByRole('button', { name: /^On the formula a to b/ })
+    .waitFor();
+
+  // Whoever began it puts it on other words.
+  await theo.thread('Which unit?').getByRole('button', { name: 'Put it on other words' }).click();
+  await theo.selects(section, '8 cups');
+  await theo.page.getByRole('button', { name: 'Put the comment here' }).click();
+  await imani
+    .thread('Which unit?')
+    .getByText(/^Put here by Theo Brandt, .* “Syrup and ice” first\.$/)
+    .waitFor();
+  expect(await marked(imani, section)).toContain('8 cups');
   expect([...imani.complaints, ...theo.complaints]).toEqual([]);
   await Promise.all([imani.context.close(), theo.context.close()]);
   watcher.provider.destroy();

@@ -135,7 +135,7 @@ export class Teacher {
       }
       throw new Error(`the words “${wanted}” are not in this body`);
     }, words);
-    await this.page.getByRole('button', { name: 'Comment', exact: true }).waitFor();
+    await this.page.getByRole('button', { name: /^Comment$|^Put the comment here$/ }).waitFor();
   }
 
   /** Comments on words of a section. */

@@ -30,6 +30,8 @@ export interface Config {
   readonly awayMs: number;
   /** How often the disk is asked how much room it has. */
   readonly lookAtDiskEveryMs: number;
+  /** A plan is quiet when nobody has written in it for so long: then its summary is made anew and its marks are looked after. */
+  readonly quietMs: number;
 }
 
 /** The variables that we read. */
@@ -67,6 +69,7 @@ export function readConfig(env: Environment): Config {
     reviewEveryMs: 60_000,
     awayMs: 4 * 60 * 60 * 1000,
     lookAtDiskEveryMs: 60_000,
+    quietMs: 1_000,
   };
 }
 

@@ -47,6 +47,10 @@ export function createEvents(level: 'info' | 'silent' = 'info') {
     savingAgain(): void {
       log.info('updates are saved again');
     },
+    /** A comment's mark stood on words that its thread never had. */
+    strayMark(plan: string, thread: string): void {
+      log.warn({ plan, thread }, 'a comment mark stood where it does not belong and was taken off');
+    },
     updateUndone(document: string, why: string): void {
       log.warn({ document, why }, 'content got past the wire and was taken back');
     },

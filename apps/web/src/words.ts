@@ -358,12 +358,9 @@ export const words = {
     reopen: 'Reopen',
     delete: 'Delete',
     threadBy: (name: string) => `Comment by ${name}`,
-    orphaned: (quote: string) => `“${quote}” (the words were removed)`,
     aboutSection: (name: string) => `About the section “${name}”`,
     aboutPlan: 'About the whole plan',
     resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
-    aroundFormula: 'A formula cannot be marked by itself, so the words beside it are.',
-    formulaAlone: 'A formula or figure that stands alone cannot be marked, so this comment is about its section.',
     selectFirst: 'Select the words that your comment is about first.',
     tooMuch: 'That is too much for one comment. Select a few words of one section.',
     wordsChanged: {

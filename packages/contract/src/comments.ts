@@ -5,7 +5,7 @@
  * by two Yjs relative positions and the quoted words, and a mark is set only on those words.
  */
 import { oc } from '@orpc/contract';
-import { feedbackKinds, reactions, threadReaders } from '@tangram/domain';
+import { anchorKinds, feedbackKinds, reactions, threadReaders } from '@tangram/domain';
 import { z } from 'zod';
 import { httpLimits } from './limits.ts';
 import { problems } from './problem.ts';
@@ -44,6 +44,15 @@ const thread = z.object({
   readers: z.enum(threadReaders),
   /** Who alone may read it; empty for everyone who may read the plan. */
   onlyFor: z.array(personCard),
+  /** What it is about. */
+  about: z.enum([...anchorKinds, 'plan']),
+  /** The field that it is about: `title` for a section's title; and the row of it, for one chip or line. */
+  field: z.string().nullable(),
+  row: z.string().nullable(),
+  /** Who took away what it was about, and when; nobody where that is not known. Null while it stands. */
+  gone: z.object({ by: personCard.nullable(), at: instant }).nullable(),
+  /** Who put it on other words than `firstQuote`, which it was about first. */
+  attached: z.object({ by: personCard, at: instant, firstQuote: z.string() }).nullable(),
   /** The kind of feedback that it gives, where whoever started it said so. */
   feedback: feedback.nullable(),
   /** Other words for those that it is about, formulas between dollar signs, none to take them out; and who used them. */
@@ -56,20 +65,40 @@ const thread = z.object({
 });
 export type Thread = z.infer<typeof thread>;
 
-/** Where a new thread belongs: words in a section's body, a whole section, or the whole plan. */
+/** Yjs relative positions in the section's body, encoded and then base64. */
+const position = z.string().max(1_000);
+const words = z.strictObject({
+  kind: z.literal('words'),
+  sectionId: id,
+  from: position,
+  to: position,
+  quote: z.string().min(1).max(httpLimits.quote),
+});
+/** One formula, figure, picture or cell of a table; the quote is what it says, as far as it has words. */
+const element = z.strictObject({
+  kind: z.literal('element'),
+  sectionId: id,
+  about: z.enum(['formula', 'figure', 'picture', 'cell']),
+  at: position,
+  quote: z.string().max(httpLimits.quote),
+});
+
+/** Where a new thread belongs: words or one thing in a section's body, a field, a whole section, or the whole plan. */
 const place = z.discriminatedUnion('kind', [
+  words,
+  element,
   z.strictObject({
-    kind: z.literal('words'),
+    kind: z.literal('field'),
     sectionId: id,
-    /** Yjs relative positions in the section's body, encoded and then base64. */
-    from: z.string().max(1_000),
-    to: z.string().max(1_000),
-    quote: z.string().min(1).max(httpLimits.quote),
+    /** `title` for a section's title. */
+    field: z.string().min(1).max(100),
+    row: z.string().max(100).nullish(),
   }),
   z.strictObject({ kind: z.literal('section'), sectionId: id }),
   z.strictObject({ kind: z.literal('plan') }),
 ]);
 export type Place = z.infer<typeof place>;
+export type AttachPlace = Extract<Place, { kind: 'words' | 'element' }>;
 
 export const comments = {
   list: base
@@ -106,6 +135,11 @@ export const comments = {
   use: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/use' })
     .input(z.strictObject({ planId: id, threadId: id, useId: newId }))
+    .output(thread),
+  /** Puts a thread on other words, for whoever may edit and for whoever began it. 409 when they are no longer there. */
+  attach: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/attach' })
+    .input(z.strictObject({ planId: id, threadId: id, place: z.discriminatedUnion('kind', [words, element]) }))
     .output(thread),
   /** Adds a reply. Idempotent by `commentId`. */
   reply: base

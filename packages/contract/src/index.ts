@@ -28,7 +28,7 @@ export const contract = {
 export type Contract = typeof contract;
 
 export type { CatchUp, ChangedSection, ChangedThread, DiffLine } from './catch-up.ts';
-export type { Comment, Place, Thread } from './comments.ts';
+export type { AttachPlace, Comment, Place, Thread } from './comments.ts';
 export type { FrameworkCard, ImportedFramework } from './frameworks.ts';
 export type { Notice, PlanNotices } from './inbox.ts';
 export { httpLimits } from './limits.ts';

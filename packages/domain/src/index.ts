@@ -1,5 +1,6 @@
 /** The nouns everyone shares. */
 
+export * from './anchors.ts';
 export * from './feedback.ts';
 export * from './groups.ts';
 export * from './ids.ts';

@@ -44,10 +44,12 @@ export function bodyBlocks({ body }: CopiedSection): JSONContent[] {
 /** Blocks without the marks that say where a comment is: these belong to the place, not to the words. */
 export function withoutComments(content: readonly JSONContent[]): JSONContent[] {
   return content.map((node) => {
-    const { marks, ...rest } = node;
+    const { marks, attrs: given, ...rest } = node;
+    const { threads: _, ...attrs } = given ?? {};
     const kept = (marks ?? []).filter(({ type }) => !/^comment(?:--|$)/.test(type));
     return {
       ...rest,
+      ...(given && { attrs }),
       ...(kept.length > 0 && { marks: kept }),
       ...(node.content && { content: withoutComments(node.content) }),
     };

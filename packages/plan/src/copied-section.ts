@@ -47,7 +47,7 @@ function copiedText(from: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {
     if (!(child instanceof Y.XmlElement)) return [];
     const element = new Y.XmlElement(child.nodeName);
     for (const [name, value] of Object.entries(child.getAttributes())) {
-      if (value !== undefined) element.setAttribute(name, value);
+      if (value !== undefined && name !== 'threads') element.setAttribute(name, value);
     }
     element.insert(0, copiedText(child));
     return [element];

@@ -10,8 +10,12 @@ import * as Y from 'yjs';
 import { adaptedPlan } from './adapted-plan.ts';
 import { removeCommentMark, setCommentMark } from './anchors/anchor.ts';
 import { base64Of } from './anchors/base64.ts';
+import { type FixedPlace, fixedPiece } from './anchors/fixed.ts';
+import { type Known, mendMarks } from './anchors/mend.ts';
 import { locateThreads } from './anchors/placement.ts';
 import type { QuotedWords } from './anchors/quote.ts';
+import { readAnchors } from './anchors/standing.ts';
+import type { Entry } from './anchors/steps.ts';
 import { readBody } from './body/convert.ts';
 import { checkPlan } from './check.ts';
 import { readAllFacts } from './checks/facts.ts';
@@ -39,16 +43,28 @@ const run =
     (act(doc, typeof args === 'object' && args !== null && !Array.isArray(args) ? (args as Args) : {}) ?? null) as Json;
 
 const edits = {
-  /** {thread, section, from, to, quote} → a MarkResult */
+  /** {thread, section, from, to, quote, element?} → a MarkResult, and what the thread stands on */
   setCommentMark: run((doc, args) => {
     const words: QuotedWords = {
       section: text(args, 'section') as SectionId,
       from: text(args, 'from'),
       to: text(args, 'to'),
       quote: text(args, 'quote'),
+      element: args.element === true,
     };
-    return setCommentMark(doc, text(args, 'thread') as ThreadId, words);
+    const thread = text(args, 'thread') as ThreadId;
+    const result = setCommentMark(doc, thread, words);
+    return result.set ? { ...result, pieces: readAnchors(doc)[thread] ?? [] } : result;
   }),
+  /** {known: thread → Known, entries: Entry[], isAll} → a Mended */
+  mendMarks: run((doc, args) =>
+    mendMarks(
+      doc,
+      args.known as unknown as Record<string, Known>,
+      args.entries as unknown as Entry[],
+      args.isAll !== false,
+    ),
+  ),
   /** {thread} */
   removeCommentMark: run((doc, args) => removeCommentMark(doc, text(args, 'thread') as ThreadId)),
   /** {title}: renames the plan */
@@ -79,6 +95,17 @@ const derivations = {
   html: run((doc) => planHtml(doc)),
   /** WordsBehindAt[]: what may name somebody in the text */
   wordsBehindAt: run((doc) => wordsBehindAt(doc)),
+  /** {section, field, row} → its StandingPiece, or null when there is no such place */
+  fixedPiece: run((doc, args) => fixedPiece(doc, args as unknown as FixedPlace)),
+  /** {places: thread → FixedPlace} → thread → StandingPiece[] of every mark and of these places */
+  readAnchors: run((doc, args) => {
+    const places = Object.entries((args.places ?? {}) as unknown as Record<string, FixedPlace>);
+    const fixed = places.flatMap(([thread, place]) => {
+      const piece = fixedPiece(doc, place);
+      return piece ? [[thread, [piece]] as const] : [];
+    });
+    return { ...readAnchors(doc), ...Object.fromEntries(fixed) };
+  }),
   /** thread → Placement[] */
   locateThreads: run((doc) => locateThreads(doc)),
   /** the whole document, unknown names included, with ProseMirror JSON for bodies */

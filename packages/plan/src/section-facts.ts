@@ -48,6 +48,12 @@ export function sectionFacts(doc: Y.Doc, plan: PlanKind, section: SectionView, t
   return { values, lists };
 }
 
+/** What one field says in words; nothing for one that is empty or not there. */
+export function fieldWords(doc: Y.Doc, plan: PlanKind, section: SectionView, name: string): string {
+  const field = sectionKind(plan, section.kind)?.fields.find((one) => one.name === name);
+  return fieldText(doc, section, name, field, nobodys);
+}
+
 function fieldText(
   doc: Y.Doc,
   section: SectionView,

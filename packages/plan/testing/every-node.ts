@@ -42,7 +42,7 @@ export const everyNode: JSONContent = body(
     { cells: [[paragraph('Sample 1')], [part('shows')]], attrs: { source: 'teacherMade', strategy: 'numberTalk' } },
   ]),
   segment('explore', 22, [paragraph('Counters'), part('teacherMoves', [paragraph('Ask')])]),
-  { type: 'formulaBlock', attrs: { latex: '60 = 7.5 \\times 8' } },
+  { type: 'formulaBlock', attrs: { latex: '60 = 7.5 \\times 8', threads: 't3 t4' } },
   { type: 'picture', attrs: { picture: 'ab'.repeat(16), alt: 'Counters in two colors', width: 640, height: 480 } },
   {
     type: 'figure',

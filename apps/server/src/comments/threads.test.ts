@@ -1,9 +1,11 @@
 /** Comments on a plan: by somebody whose socket only reads, on words, sections and the whole; and what is refused. */
 import type { Thread } from '@tangram/contract';
+import { addRow, removeRow } from '@tangram/plan';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
 import { makePlan, openPage, type Page } from '../testing/page.ts';
+import { until } from '../testing/until.ts';
 
 let house: TestHouse;
 let ana: Guest;
@@ -49,7 +51,7 @@ function textOf(page: Page): Y.XmlText {
   return found;
 }
 
-/** Ana writes these words into the section. */
+/** Ana writes these words into the section. Resolves when the server has them. */
 async function write(words: string): Promise<Page> {
   const page = await openPage(house, ana, plan);
   const map = page.doc.getMap('sections').get(section);
@@ -58,6 +60,10 @@ async function write(words: string): Promise<Page> {
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(words)]);
   body.insert(0, [paragraph]);
+  // A comment on them may overtake them on another socket.
+  const reader = await openPage(house, mei, plan);
+  await reader.sees('the words', () => findText(reader)?.toString() === words);
+  await reader.leave();
   return page;
 }
 
@@ -190,8 +196,8 @@ test('a mark whose thread is gone, brought back by an editor, is taken away when
     { threadId: randomId(), commentId: randomId() },
     { threadId: randomId(), commentId: randomId() },
   ];
-  await start(ana, placeOf(hers, 'two threads'), kept);
-  await start(ana, placeOf(hers, 'Words'), gone);
+  expect((await start(ana, placeOf(hers, 'two threads'), kept)).status).toBe(200);
+  expect((await start(ana, placeOf(hers, 'Words'), gone)).status).toBe(200);
   await hers.sees('the mark', () => marked(hers, gone.threadId) === 'Words');
   const text = textOf(hers);
   const [run]: { attributes?: Record<string, object> }[] = text.toDelta();
@@ -216,6 +222,100 @@ describe('what else can be commented on', () => {
     ]);
     const { shared } = await mei.get<{ shared: { id: string; openThreads: number }[] }>('GET', '/api/plans');
     expect(shared.find(({ id }) => id === plan)?.openThreads).toBe(2);
+  });
+});
+
+describe('what a thread stands on', () => {
+  const threadNow = async (id: string) =>
+    (await ana.get<Thread[]>('GET', `/api/plans/${plan}/threads`)).find((thread) => thread.id === id);
+
+  const takenBy = (id: string) => async () => (await threadNow(id))?.gone?.by?.name;
+
+  test('a field, a title and one chip of a list, with what they say; what there is not is refused', async () => {
+    const page = await openPage(house, ana, plan);
+    const standards = { section: 'standards', field: 'focusStandards' };
+    addRow(page.doc, standards.section as never, standards.field, { id: 'row', columns: { code: '6.RP.A.3' } }, 'me');
+    const on = (field: string, sectionId: string, row?: string) => ({
+      kind: 'field',
+      sectionId,
+      field,
+      ...(row && { row }),
+    });
+    const chip = randomId();
+    const answered = (place: object, threadId: string) => async () => (await start(theo, place, { threadId })).status;
+    await until(answered(on('focusStandards', 'standards', 'row'), chip), (status) => status === 200);
+    expect((await start(theo, on('grade', 'overview'))).status).toBe(200);
+    expect((await start(theo, on('title', 'overview'))).status).toBe(200);
+    const threads = await mei.get<Thread[]>('GET', `/api/plans/${plan}/threads`);
+    expect(threads.map(({ about, field, row, quote }) => [about, field, row, quote])).toEqual([
+      ['field', 'focusStandards', 'row', '6.RP.A.3'],
+      ['field', 'grade', null, 'Grade 6'],
+      ['field', 'title', null, 'Ratios'],
+    ]);
+    for (const place of [
+      on('nonsense', 'overview'),
+      on('focusStandards', 'standards', 'other'),
+      on('title', section),
+    ]) {
+      expect((await start(theo, place)).status).toBe(404);
+    }
+    removeRow(page.doc, standards.section as never, standards.field, 'row', 'me');
+    await until(takenBy(chip), (name) => name === 'Imani Cole');
+    await page.leave();
+  });
+
+  test('words that are gone: who took them, as the log has it; and whoever may puts the thread on others', async () => {
+    const hers = await write('It stays true for the same number.');
+    const threadId = randomId();
+    await start(theo, placeOf(hers, 'the same number'), { threadId });
+    await hers.sees('the mark', () => marked(hers, threadId) === 'the same number');
+    textOf(hers).delete(18, 15);
+    await until(takenBy(threadId), (name) => name === 'Imani Cole');
+    expect(await threadNow(threadId)).toMatchObject({ quote: 'the same number', attached: null });
+
+    const attach = (who: Guest, place: object) =>
+      who.ask('POST', `/api/plans/${plan}/threads/${threadId}/attach`, { place });
+    const halima = await house.as('Halima Farouk');
+    await ana.get('POST', `/api/plans/${plan}/collaborators`, { personId: halima.id, access: 'comment' });
+    expect((await attach(halima, placeOf(hers, 'stays true'))).status).toBe(403);
+    expect((await attach(theo, { ...placeOf(hers, 'stays true'), quote: 'other words' })).status).toBe(409);
+    expect(await (await attach(theo, placeOf(hers, 'stays true'))).json()).toMatchObject({
+      quote: 'stays true',
+      gone: null,
+      attached: { by: { name: 'Theo Brandt' }, firstQuote: 'the same number' },
+    });
+    await hers.sees('the mark', () => marked(hers, threadId) === 'stays true');
+    // Nothing that the server looks after later takes it back.
+    const seen = hers.told.length;
+    await hers.sees('that the plan fell quiet', () =>
+      hers.told.slice(seen).some((one) => Object(one).about === 'plan'),
+    );
+    expect(marked(hers, threadId)).toBe('stays true');
+    await hers.leave();
+  });
+
+  test('a formula of its own, and a mark on words that it is not about is taken off', async () => {
+    const hers = await write('The ratio holds for all.');
+    const formula = new Y.XmlElement('formula');
+    formula.setAttribute('latex', 'a:b');
+    const line = textOf(hers).parent;
+    if (!(line instanceof Y.XmlElement)) throw new Error('no line');
+    line.insert(1, [formula]);
+    const at = base64(Y.createRelativePositionFromTypeIndex(line, 1));
+    const place = { kind: 'element', sectionId: section, about: 'formula', at, quote: '$a:b$' };
+    const threadId = randomId();
+    await until(
+      async () => (await start(theo, place, { threadId })).status,
+      (status) => status === 200,
+    );
+    await hers.sees('the formula', () => formula.getAttribute('threads') === threadId);
+    expect(await threadNow(threadId)).toMatchObject({ about: 'formula', quote: '$a:b$' });
+    expect((await start(theo, { ...place, quote: '$a:c$' })).status).toBe(409);
+    textOf(hers).format(4, 5, { 'comment--AAAAAAAA': { thread: threadId } });
+    expect(marked(hers, threadId)).toBe('ratio');
+    await hers.sees('that it is gone', () => marked(hers, threadId) === '');
+    expect(formula.getAttribute('threads')).toBe(threadId);
+    await hers.leave();
   });
 });
 

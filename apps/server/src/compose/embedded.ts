@@ -38,6 +38,7 @@ import { createUnsubscribeTokens } from '../mail/unsubscribe-token.ts';
 import { createEncodePicture } from '../pictures/encode-picture.ts';
 import { createAddressing } from '../requests/addressees.ts';
 import { dayIn } from '../requests/day.ts';
+import { createAnchors } from '../store/anchors.ts';
 import { createComments } from '../store/comments.ts';
 import { openStore } from '../store/database.ts';
 import { createFrameworks } from '../store/frameworks.ts';
@@ -102,6 +103,7 @@ export async function composeEmbedded(
     admit: createAdmit({ auth, roster, plans, sockets, allowedOrigins: origins, schemaVersion: SCHEMA_VERSION }),
     documentModule: new URL(import.meta.resolve('@tangram/plan/document-module')),
     names: documentNames,
+    limits: { quietMs: config.quietMs },
     observer: {
       quiet: (document, position) => summarizing.quiet(document, position),
       happened(event) {
@@ -123,7 +125,15 @@ export async function composeEmbedded(
   });
   const news = createInboxNews({ notices, auth, events });
   const tell = createTell(engine, news);
-  const threads = createThreads({ engine, comments, tell });
+  const threads = createThreads({
+    engine,
+    log: folder.log,
+    comments,
+    anchors: createAnchors(store, now),
+    tell,
+    now,
+    strayMark: events.strayMark,
+  });
   const { tidy } = threads;
   const names = createNamesInText({ engine, plans, roster, textMentions: createTextMentions(store, now) });
   const named = async (plan: PlanId, written: readonly Written[]): Promise<void> => {
@@ -140,7 +150,7 @@ export async function composeEmbedded(
   const notFinished = (error: unknown) => events.failed('finishing what an earlier run began', error);
   await making.finishHalfMade(notFinished);
   await threads.finishPending(notFinished);
-  if (config.demo) await makeDemoNetwork({ store, roster, engine, derive });
+  if (config.demo) await makeDemoNetwork({ store, roster, engine, log: folder.log, derive });
   if (!config.demo) await roster.endPasswordlessSessions();
   summarizing.catchUp();
   const review = setInterval(() => {

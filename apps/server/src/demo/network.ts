@@ -10,12 +10,13 @@ import type { Viewer } from '@tangram/access';
 import { commentId, type NetworkId, type PersonId, type PlanId, planId, threadId } from '@tangram/domain';
 import { readPlanJson } from '@tangram/interchange';
 import { seedPlan } from '@tangram/plan';
-import type { SyncServer } from '@tangram/sync';
+import type { SyncServer, UpdateLog } from '@tangram/sync';
 import * as Y from 'yjs';
 import { createAudience } from '../comments/audience.ts';
 import { createThreads } from '../comments/threads.ts';
 import { createGrants } from '../http/grant.ts';
 import { createMaking } from '../live/making.ts';
+import { createAnchors } from '../store/anchors.ts';
 import { createComments } from '../store/comments.ts';
 import type { Store } from '../store/database.ts';
 import { createPlans } from '../store/plans.ts';
@@ -28,6 +29,7 @@ export interface DemoParts {
   readonly store: Store;
   readonly roster: Roster;
   readonly engine: Pick<SyncServer, 'seed' | 'edit' | 'derive'>;
+  readonly log: Pick<UpdateLog, 'readAfter' | 'heads'>;
   /** Derives what lists show of a plan. */
   readonly derive: (plan: PlanId) => Promise<void>;
 }
@@ -63,7 +65,7 @@ export async function makeDemoNetwork(parts: DemoParts): Promise<void> {
 }
 
 async function fill(
-  { store, roster, engine, derive }: DemoParts,
+  { store, roster, engine, log, derive }: DemoParts,
   network: NetworkId,
   person: (name: DemoName) => PersonId,
 ): Promise<void> {
@@ -74,7 +76,9 @@ async function fill(
   const comments = createComments(store, now);
   const grant = createGrants(plans);
   const audience = createAudience(plans, roster);
-  const threads = createThreads({ engine, comments, tell: () => {} });
+  const anchors = createAnchors(store, now);
+  const nobodyHears = { tell: () => {}, strayMark: () => {} };
+  const threads = createThreads({ engine, log, comments, anchors, now, ...nobodyHears });
   const making = createMaking(engine, plans, derive);
   const viewer = async (name: DemoName): Promise<Viewer> => {
     const found = await roster.viewer(person(name));

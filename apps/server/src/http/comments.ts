@@ -1,12 +1,12 @@
 /** Threads over HTTP: whoever may comment starts, answers and resolves them; whoever may read the plan reads them. */
 import { ORPCError } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
-import type { PersonCard, Thread } from '@tangram/contract';
+import type { PersonCard, Place, Thread } from '@tangram/contract';
 import { commentId, type NetworkId, threadId } from '@tangram/domain';
 import type { AskAudience, AskCoaches } from '../comments/audience.ts';
 import type { Threads } from '../comments/threads.ts';
 import type { Tell } from '../live/tellings.ts';
-import type { Comments, ThreadRecord } from '../store/comments.ts';
+import type { Comments, ThreadRecord, WordsPlace } from '../store/comments.ts';
 import type { Roster } from '../store/roster.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
@@ -52,6 +52,7 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
     start: api.comments.start.handler(async ({ input, context: { viewer } }) => {
       const mayComment = await grant(viewer, 'comment', input.planId);
       const { place } = input;
+      const words = wordsOf(place);
       const told = await audience(viewer, mayComment, said(input));
       const readers = input.readers ?? 'everyone';
       const named = readers === 'coach' ? await coaches(viewer, mayComment) : [];
@@ -67,17 +68,17 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
           suggestion: input.suggestion ?? null,
           for: { readers, named },
           section: place.kind === 'plan' ? null : place.sectionId,
-          words:
-            place.kind === 'words'
-              ? { section: place.sectionId, from: place.from, to: place.to, quote: place.quote }
-              : null,
+          words,
+          about: place.kind === 'element' ? place.about : place.kind,
+          field: place.kind === 'field' ? place.field : null,
+          row: place.kind === 'field' ? (place.row ?? null) : null,
         },
         told,
       );
       if (started === 'noSection') throw notThere();
       if (started === 'idTaken') throw new ORPCError('CONFLICT', { message: 'This id is in use. Try again.' });
       if (started === 'wordsChanged') {
-        throw new ORPCError('CONFLICT', { message: 'These words were changed meanwhile. Select them again.' });
+        throw wordsChanged();
       }
       return one(viewer, input.planId, input.threadId);
     }),
@@ -88,6 +89,20 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
       if (use === 'notThere') throw notThere();
       if (use === 'taken') throw new ORPCError('CONFLICT', { message: 'This suggestion is in the plan already.' });
       tell(mayEdit.plan, { about: 'threads' });
+      return one(viewer, input.planId, input.threadId);
+    }),
+
+    attach: api.comments.attach.handler(async ({ input, context: { viewer } }) => {
+      const mayComment = await grant(viewer, 'comment', input.planId);
+      const words = wordsOf(input.place);
+      if (words === null) throw notThere();
+      // Whoever may edit the plan, and whoever began the thread.
+      const isTheirs = (await comments.startedBy(mayComment, input.threadId)) === mayComment.person;
+      if (!isTheirs) await grant(viewer, 'edit', input.planId);
+      const about = input.place.kind === 'element' ? input.place.about : 'words';
+      const attached = await threads.attach(mayComment, threadId(input.threadId), about, words);
+      if (attached === 'notThere' || attached === 'noSection') throw notThere();
+      if (attached === 'wordsChanged') throw wordsChanged();
       return one(viewer, input.planId, input.threadId);
     }),
 
@@ -134,6 +149,19 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
   };
 }
 
+function wordsChanged() {
+  return new ORPCError('CONFLICT', { message: 'These words were changed meanwhile. Select them again.' });
+}
+
+/** What the mark is to be set on; null for a place that carries none. */
+function wordsOf(place: Place): WordsPlace | null {
+  if (place.kind === 'words') {
+    return { section: place.sectionId, from: place.from, to: place.to, quote: place.quote };
+  }
+  if (place.kind !== 'element') return null;
+  return { section: place.sectionId, from: place.at, to: place.at, quote: place.quote, element: true };
+}
+
 function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>): Thread {
   return {
     id: record.id,
@@ -141,6 +169,18 @@ function present(record: ThreadRecord, people: ReadonlyMap<string, PersonCard>):
     quote: record.quote,
     readers: record.readers,
     onlyFor: record.onlyFor.map((person) => personOf(person, people)),
+    about: record.about,
+    field: record.field,
+    row: record.row,
+    gone: record.gone && {
+      by: record.gone.by === null ? null : personOf(record.gone.by, people),
+      at: instant(record.gone.at),
+    },
+    attached: record.attached && {
+      by: personOf(record.attached.by, people),
+      at: instant(record.attached.at),
+      firstQuote: record.attached.firstQuote,
+    },
     feedback: record.feedback,
     suggestion: record.suggestion && {
       words: record.suggestion.words,

@@ -69,6 +69,12 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'comments.start': { needs: 'comment', body: () => ({ ...comment(), threadId: randomId(), place: { kind: 'plan' } }) },
   // The thread suggests nothing: threads.test.ts uses one that does.
   'comments.use': { needs: 'edit', yes: 404, body: () => ({ useId: randomId() }) },
+  // Onto words of a section that is not there.
+  'comments.attach': {
+    needs: 'edit',
+    yes: 404,
+    body: () => ({ place: { kind: 'words', sectionId: 'nowhere', from: '', to: '', quote: 'words' } }),
+  },
   'comments.reply': { needs: 'comment', body: comment },
   'comments.resolve': { needs: 'comment', body: () => ({}) },
   'comments.reopen': { needs: 'comment', body: () => ({}) },

@@ -5,6 +5,7 @@
  */
 import type { Grant } from '@tangram/access';
 import {
+  type AnchorKind,
   type CommentId,
   commentId,
   type FeedbackKind,
@@ -19,8 +20,9 @@ import {
   threadId,
 } from '@tangram/domain';
 import { sql, type Transaction } from 'kysely';
+import { newAnchor, type Pieces } from './anchors.ts';
 import type { Store } from './database.ts';
-import type { CommentRow, GroupMentionRow, MentionRow, ReactionRow, Tables, ThreadRow } from './tables.ts';
+import type { AnchorRow, CommentRow, GroupMentionRow, MentionRow, ReactionRow, Tables, ThreadRow } from './tables.ts';
 import { type Audience, nobody, tellOfComment, tellOfEdit, tellOfResolving } from './tell-people.ts';
 import { keepReaders, type NewReaders, onlyReaders, readableBy } from './thread-readers.ts';
 
@@ -30,6 +32,8 @@ export interface WordsPlace {
   readonly from: string;
   readonly to: string;
   readonly quote: string;
+  /** It is about the one thing that begins at `from`. */
+  readonly element?: boolean;
 }
 
 /** What is still to be done to a thread's mark. */
@@ -48,6 +52,13 @@ export interface NewThread {
   readonly words: WordsPlace | null;
   /** Absent for everyone who may read the plan. */
   readonly for?: NewReaders;
+  /** Absent: the words, the section, or the plan. */
+  readonly about?: AnchorKind | 'plan';
+  /** The field that it is about, and the row of it. */
+  readonly field?: string | null;
+  readonly row?: string | null;
+  /** What stands at a place that carries no mark: its words, and what the server remembers of it. */
+  readonly stands?: { readonly words: string; readonly position: number; readonly pieces: Pieces };
 }
 
 interface CommentRecord {
@@ -75,6 +86,13 @@ export interface ThreadRecord {
   readonly readers: ThreadReaders;
   /** Who alone may read it; empty for everyone who may read the plan. */
   readonly onlyFor: readonly PersonId[];
+  readonly about: AnchorKind | 'plan';
+  readonly field: string | null;
+  readonly row: string | null;
+  /** Who took its words away, where that is known. */
+  readonly gone: { readonly by: PersonId | null; readonly at: number } | null;
+  /** Who put it on other words than those it was about first. */
+  readonly attached: (Done & { readonly firstQuote: string }) | null;
   readonly feedback: FeedbackKind | null;
   readonly startedAt: number;
   readonly resolved: Done | null;
@@ -123,12 +141,14 @@ export function createComments(store: Store, now: () => number) {
       .where('threadId', 'in', ids)
       .execute();
     const onlyFor = await onlyReaders(store, ids);
+    const stands = await store.selectFrom('anchors').selectAll().where('threadId', 'in', ids).execute();
+    const anchorOf = new Map(stands.map((anchor) => [anchor.threadId, anchor]));
     const byThread = Map.groupBy(comments, (comment) => comment.threadId);
     const byComment = Map.groupBy(given, (one) => one.commentId);
     const namedIn = Map.groupBy(named, (one) => one.commentId);
     const groupsIn = Map.groupBy(groups, (one) => one.commentId);
     return rows.map((row) => ({
-      ...threadRecord(row, byThread.get(row.id) ?? [], byComment, namedIn, groupsIn),
+      ...threadRecord(row, anchorOf.get(row.id), byThread.get(row.id) ?? [], byComment, namedIn, groupsIn),
       onlyFor: [...(onlyFor.get(row.id) ?? [])],
     }));
   };
@@ -208,7 +228,7 @@ export function createComments(store: Store, now: () => number) {
             id: thread.id,
             planId: grant.plan,
             sectionId: thread.section,
-            quote: thread.words?.quote ?? '',
+            quote: thread.words?.quote ?? thread.stands?.words ?? '',
             pendingMark: thread.words === null ? null : JSON.stringify({ set: thread.words } satisfies PendingMark),
             startedBy: grant.person,
             startedAt: at,
@@ -225,6 +245,13 @@ export function createComments(store: Store, now: () => number) {
           })
           .execute();
         await keepReaders(transaction, thread.id, thread.for?.named ?? []);
+        const { about = thread.words ? 'words' : 'section', field, row } = thread;
+        if (about !== 'plan' && thread.section !== null) {
+          await transaction
+            .insertInto('anchors')
+            .values({ ...newAnchor(thread.id, about, field, row), ...standingOf(thread) })
+            .execute();
+        }
         await transaction
           .insertInto('comments')
           .values(newComment(thread.comment, thread.id, grant.person, thread.text, at))
@@ -242,9 +269,22 @@ export function createComments(store: Store, now: () => number) {
       });
     },
 
-    /** The mark is in the text, on these words: the thread is there. */
-    async marked(thread: ThreadId, quote: string): Promise<void> {
-      await store.updateTable('threads').set({ pendingMark: null, quote }).where('id', '=', thread).execute();
+    /** The mark is in the text, on these words, as the server saw at a position of the log or later: the thread is there. */
+    async marked(thread: ThreadId, quote: string, position = 0, pieces: Pieces = []): Promise<void> {
+      await store.transaction().execute(async (transaction) => {
+        await transaction.updateTable('threads').set({ pendingMark: null, quote }).where('id', '=', thread).execute();
+        await transaction
+          .updateTable('anchors')
+          .set({ position, pieces: JSON.stringify(pieces) })
+          .where('threadId', '=', thread)
+          .execute();
+      });
+    },
+
+    /** Who began a thread of the plan; null when there is none. */
+    async startedBy(grant: Grant<'comment'>, thread: string): Promise<PersonId | null> {
+      const found = await threadsOf(grant).where('id', '=', thread).executeTakeFirst();
+      return found === undefined ? null : personId(found.startedBy);
     },
 
     /** Forgets a thread that has no mark: it could not be set, or it has been taken away. */
@@ -474,6 +514,7 @@ function newComment(id: string, thread: string, author: string, text: string, at
 
 function threadRecord(
   row: ThreadRow,
+  anchor: AnchorRow | undefined,
   comments: readonly CommentRow[],
   given: ReadonlyMap<string, readonly ReactionRow[]>,
   named: ReadonlyMap<string, readonly MentionRow[]>,
@@ -484,6 +525,11 @@ function threadRecord(
     readers: row.readers,
     section: row.sectionId,
     quote: row.quote,
+    about: anchor?.about ?? aboutOf(row),
+    field: anchor?.field ?? null,
+    row: anchor?.row ?? null,
+    gone: anchor === undefined || anchor.goneAt === null ? null : goneOf(anchor.goneBy, anchor.goneAt),
+    attached: attachedOf(anchor),
     feedback: row.feedback,
     startedAt: row.startedAt,
     resolved: done(row.resolvedBy, row.resolvedAt),
@@ -510,4 +556,24 @@ function threadRecord(
 
 function done(by: string | null, at: number | null): Done | null {
   return by === null || at === null ? null : { by: personId(by), at };
+}
+
+/** What the server remembers of a place that carries no mark, from the beginning. */
+function standingOf({ stands }: NewThread) {
+  return stands && { position: stands.position, pieces: JSON.stringify(stands.pieces) };
+}
+
+/** What a thread of an earlier version is about. */
+function aboutOf({ quote, sectionId }: ThreadRow): ThreadRecord['about'] {
+  if (quote !== '') return 'words';
+  return sectionId === null ? 'plan' : 'section';
+}
+
+function goneOf(by: string | null, at: number): ThreadRecord['gone'] {
+  return { by: by === null ? null : personId(by), at };
+}
+
+function attachedOf(anchor: AnchorRow | undefined): ThreadRecord['attached'] {
+  const attached = done(anchor?.attachedBy ?? null, anchor?.attachedAt ?? null);
+  return attached && { ...attached, firstQuote: anchor?.firstQuote ?? '' };
 }

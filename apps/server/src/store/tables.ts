@@ -4,6 +4,7 @@
  */
 
 import type {
+  AnchorKind,
   CollaboratorAccess,
   FeedbackKind,
   FollowLevel,
@@ -38,6 +39,7 @@ export interface Tables {
   // comments
   threads: ThreadRow;
   threadReaders: ThreadReaderRow;
+  anchors: AnchorRow;
   comments: CommentRow;
   reactions: ReactionRow;
   mentions: MentionRow;
@@ -242,6 +244,25 @@ export interface ThreadRow {
 interface ThreadReaderRow {
   threadId: string;
   personId: string;
+}
+
+/** What a thread stands on; one of an earlier version gets its row when the server next looks. */
+export interface AnchorRow {
+  threadId: string;
+  about: AnchorKind;
+  field: string | null;
+  row: string | null;
+  /** The log position that `pieces` was made from. */
+  position: number;
+  /** JSON of what it stood on when the server last looked and it stood. */
+  pieces: string;
+  /** Null where nobody can be named. */
+  goneBy: string | null;
+  goneAt: number | null;
+  /** The words it was about before it was put on others. */
+  firstQuote: string | null;
+  attachedBy: string | null;
+  attachedAt: number | null;
 }
 
 export interface CommentRow {

@@ -56,6 +56,7 @@ async function start(dataFolder: string, changed: Partial<Config>): Promise<Test
       reviewEveryMs: 60_000,
       awayMs: 4 * 60 * 60 * 1000,
       lookAtDiskEveryMs: 60_000,
+      quietMs: 1_000,
       ...changed,
     },
     createEvents('silent'),

@@ -2,32 +2,31 @@
 import { usePlanContext } from '../editor/plan-context.ts';
 import { newId } from '../new-id.ts';
 import { trouble, words } from '../words.ts';
-import { type Beginning, placeOf } from './beginning.ts';
+import { aboutBeginning, type Names } from './about.ts';
+import { type Beginning, placeOf, sectionOf } from './beginning.ts';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
-import { newThreadDraft, sectionOf } from './drafts.ts';
+import { newThreadDraft } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
 
 interface BeginThreadProps {
   readonly beginning: Beginning;
-  readonly nameOfSection: (id: string) => string;
+  readonly names: Names;
   readonly takesFocus: boolean;
   readonly outbox: Outbox;
   /** It is sent, or waits to be; null when it was given up. */
   readonly onBegun: (threadId: string | null) => void;
 }
 
-export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBegun }: BeginThreadProps) {
+export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: BeginThreadProps) {
   const { planId } = usePlanContext();
-  const note = noteOn(beginning);
   const section = sectionOf(beginning);
   return (
     <div className={css.thread} data-chosen="">
       <blockquote className={css.about}>
-        <CommentText text={aboutOf(beginning, nameOfSection)} />
+        <CommentText text={aboutBeginning(beginning, names)} />
       </blockquote>
-      {note !== null && <p className={css.note}>{note}</p>}
       <CommentForm
         planId={planId}
         about={newThreadDraft(section)}
@@ -52,26 +51,9 @@ export function BeginThread({ beginning, nameOfSection, takesFocus, outbox, onBe
   );
 }
 
-function aboutOf(beginning: Beginning, nameOfSection: (id: string) => string): string {
-  switch (beginning.kind) {
-    case 'plan':
-      return words.discussion.aboutPlan;
-    case 'section':
-      return words.discussion.aboutSection(nameOfSection(beginning.section));
-    case 'words':
-      return beginning.selected.quote;
-  }
-}
-
 /** The words that others can be suggested for: those of one line. */
 function replaceable(beginning: Beginning): string | null {
   if (beginning.kind !== 'words') return null;
   const { quote } = beginning.selected;
   return quote === '' || quote.includes('\n') ? null : quote;
-}
-
-function noteOn(beginning: Beginning): string | null {
-  if (beginning.kind === 'plan') return null;
-  if (beginning.kind === 'section') return beginning.alone ? words.discussion.formulaAlone : null;
-  return beginning.around ? words.discussion.aroundFormula : null;
 }

@@ -1,4 +1,4 @@
-/** The button beside words that somebody selected: a comment begins here. */
+/** The button beside what somebody selected: a comment begins here, or one whose words were removed is put here. */
 import { Button } from '@mantine/core';
 import { type SectionId, sectionId } from '@tangram/domain';
 import { findSection } from '@tangram/plan';
@@ -7,31 +7,39 @@ import type * as Y from 'yjs';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { useWorkbench } from '../editor/workbench.ts';
 import { Floating } from '../ui/Floating.tsx';
+import { useStore } from '../ui/store.ts';
+import { attachWords } from '../words/attach.ts';
 import { words } from '../words.ts';
 import type { Beginning } from './beginning.ts';
+import { fieldAt } from './field-at.ts';
 import { selectedIn } from './selection.ts';
+import { useAttaching } from './use-attaching.ts';
 
 export function CommentBubble({ onComment }: { onComment: (beginning: Beginning) => void }) {
-  const { mayComment, rooms, say } = usePlanContext();
+  const { mayComment, mayEdit, rooms, threads, say } = usePlanContext();
   const { editorOf } = useWorkbench();
+  const attaching = useStore(threads.attaching);
+  const attach = useAttaching();
   const [range, setRange] = useState<Range | null>(null);
   useEffect(() => {
-    const look = () => {
-      const selection = getSelection();
-      const inBody = elementAt(selection?.anchorNode ?? null)?.closest('.ProseMirror') != null;
-      setRange(inBody && selection !== null && !selection.isCollapsed ? selection.getRangeAt(0) : null);
-    };
+    const look = () => setRange(rangeIn(getSelection(), mayEdit));
     look(); // the page was there before this part of it, and words may be selected already
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
-  }, []);
+  }, [mayEdit]);
   const begin = () => {
-    const section = range === null ? null : sectionOfRange(range, rooms.open.doc);
+    const selection = getSelection();
+    const here = selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+    const section = here === null ? null : sectionOfRange(here, rooms.open.doc);
     const editor = section === null ? null : editorOf(section);
     const about = section && editor ? selectedIn(section, editor) : null;
-    if (about?.kind === 'words') onComment(about);
-    else if (about?.kind === 'alone') onComment({ kind: 'section', section: about.section, alone: true });
-    else if (mayComment) say(about?.kind === 'tooMuch' ? words.discussion.tooMuch : words.discussion.selectFirst);
+    const isText = about?.kind === 'words' || about?.kind === 'element';
+    if (isText && attaching !== null) return void attach(attaching, about);
+    if (isText) return onComment(about);
+    if (!mayComment) return;
+    const field = fieldAt(document.activeElement, rooms.open.doc);
+    if (field !== null) onComment(field);
+    else say(about?.kind === 'tooMuch' ? words.discussion.tooMuch : words.discussion.selectFirst);
   };
   const latest = useRef(begin);
   latest.current = begin;
@@ -55,16 +63,31 @@ export function CommentBubble({ onComment }: { onComment: (beginning: Beginning)
         onClick={begin}
         title={words.discussion.commentKey}
       >
-        {words.discussion.comment}
+        {attaching === null ? words.discussion.comment : attachWords.here}
       </Button>
+      {attaching !== null && (
+        <Button size="compact-md" variant="subtle" color="gray" onClick={() => threads.attaching.set(null)}>
+          {attachWords.not}
+        </Button>
+      )}
     </Floating>
   );
 }
 
+/** What is selected in a text. A reader has no caret; a click into an empty cell of a table selects the cell. */
+function rangeIn(selection: Selection | null, mayEdit: boolean): Range | null {
+  const place = elementAt(selection?.anchorNode ?? null);
+  if (selection === null || selection.rangeCount === 0 || place?.closest('.ProseMirror') == null) return null;
+  if (!selection.isCollapsed) return selection.getRangeAt(0);
+  const cell = mayEdit ? null : place.closest('td, th');
+  return cell !== null && cell.textContent === '' ? selection.getRangeAt(0) : null;
+}
+
 /** The section of the open part that a selection begins in; what only editors see cannot be commented on here. */
 function sectionOfRange(range: Range, doc: Y.Doc): SectionId | null {
-  const id = elementAt(range.startContainer)?.closest<HTMLElement>('[data-section]')?.dataset.section;
-  return id !== undefined && findSection(doc, sectionId(id)) !== null ? sectionId(id) : null;
+  const place = elementAt(range.startContainer);
+  const id = place?.closest('.ProseMirror') && place.closest<HTMLElement>('[data-section]')?.dataset.section;
+  return id && findSection(doc, sectionId(id)) !== null ? sectionId(id) : null;
 }
 
 /** A selection begins in a text, or, before a formula or a figure, in the element that holds it. */
@@ -74,6 +97,7 @@ function elementAt(node: Node | null): Element | null {
 
 function placeOf(range: Range) {
   const boxes = range.getClientRects();
-  const { right, top, bottom } = boxes[boxes.length - 1] ?? range.getBoundingClientRect();
+  const box = boxes[boxes.length - 1] ?? elementAt(range.startContainer)?.getBoundingClientRect();
+  const { right, top, bottom } = box ?? range.getBoundingClientRect();
   return { left: right - 40, top, bottom };
 }

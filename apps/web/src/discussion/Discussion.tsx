@@ -9,12 +9,14 @@ import { usePlanContext } from '../editor/plan-context.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useStore } from '../ui/store.ts';
 import { useNow } from '../ui/use-now.ts';
+import { anchorWords } from '../words/anchors.ts';
 import { threadWords } from '../words/threads.ts';
 import { trouble, words } from '../words.ts';
+import { aboutThread, type Names } from './about.ts';
 import { BeginThread } from './BeginThread.tsx';
-import type { Beginning } from './beginning.ts';
+import { type Beginning, sectionOf } from './beginning.ts';
 import css from './discussion.module.css';
-import { draftsOf, sectionOf } from './drafts.ts';
+import { draftsOf } from './drafts.ts';
 import { allOpen, type Filter, passing } from './filters.ts';
 import { begunCard } from './section-lines.ts';
 import { ThreadCard } from './ThreadCard.tsx';
@@ -37,14 +39,14 @@ export interface DiscussionProps {
   /** It has come back by itself, after a reload. */
   readonly beginsAgain: boolean;
   readonly onBegun: () => void;
-  readonly nameOfSection: (id: string) => string;
+  readonly names: Names;
   readonly onGoTo: (placed: PlacedThread) => void;
   /** Goes to a thread's words with the caret. */
   readonly onGoBack: (placed: PlacedThread) => void;
 }
 
 export function Discussion(props: DiscussionProps) {
-  const { along, threads, beginning, beginsAgain, onBegun, nameOfSection, onGoTo, onGoBack } = props;
+  const { along, threads, beginning, beginsAgain, onBegun, names, onGoTo, onGoBack } = props;
   const { planId, me, mayComment, mayEdit, threads: shared, say } = usePlanContext();
   const put = useSuggestion();
   const { answer, placed, order, outbox } = threads;
@@ -62,7 +64,9 @@ export function Discussion(props: DiscussionProps) {
     put: async (id, anyway, right) => {
       const found = placed.find(({ thread }) => thread.id === id);
       if (found?.place.kind !== 'inPlace' || found.thread.suggestion === null) return { kind: 'gone' };
-      const { quote, suggestion } = found.thread;
+      const { suggestion, attached } = found.thread;
+      // Made for other words than those it has been put on.
+      const quote = attached?.firstQuote ?? found.thread.quote;
       const done = await put(
         { thread: id, section: found.place.section, quote, words: suggestion.words },
         anyway,
@@ -71,6 +75,10 @@ export function Discussion(props: DiscussionProps) {
       // On a small screen going there closes the drawer, which has to ask first.
       if (done.kind === 'put') onGoTo(found);
       return done;
+    },
+    onAttach: (id) => {
+      shared.attaching.set(id);
+      say(anchorWords.attachHow);
     },
     onLeave: (id) => {
       const found = placed.find(({ thread }) => thread.id === id);
@@ -116,7 +124,7 @@ export function Discussion(props: DiscussionProps) {
       planId={planId}
       thread={thread}
       placeKind={place.kind}
-      sectionName={thread.sectionId === null ? null : nameOfSection(thread.sectionId)}
+      about={aboutThread(thread, place, names)}
       chosen={chosen === thread.id}
       folds={along}
       replying={replyingTo === thread.id}
@@ -153,7 +161,7 @@ export function Discussion(props: DiscussionProps) {
       <BeginThread
         key={JSON.stringify(beginning)}
         beginning={beginning}
-        nameOfSection={nameOfSection}
+        names={names}
         takesFocus={!beginsAgain}
         outbox={outbox}
         onBegun={(threadId) => {

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { when } from '../ui/when.ts';
 import { threadWords } from '../words/threads.ts';
 import { words } from '../words.ts';
+import { AnchorNotes } from './AnchorNotes.tsx';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentText } from './CommentText.tsx';
 import { CommentView } from './CommentView.tsx';
@@ -20,8 +21,8 @@ interface ThreadCardProps {
   readonly planId: string;
   readonly thread: Thread;
   readonly placeKind: ThreadPlace['kind'];
-  /** What the section is called that the thread is about, where there is one. */
-  readonly sectionName: string | null;
+  /** What the thread is about, in words. */
+  readonly about: string;
   readonly chosen: boolean;
   /** A long thread shows its first and last comments until it is chosen. */
   readonly folds: boolean;
@@ -42,7 +43,7 @@ const foldedMax = 3;
 
 /** Drawn again only when something of it changes: a plan may have hundreds beside it while somebody types. */
 export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
-  const { planId, thread, placeKind, sectionName, chosen, replying, now, me, mayComment, acts } = props;
+  const { planId, thread, placeKind, about, chosen, replying, now, me, mayComment, acts } = props;
   const author = thread.comments[0]?.author.name ?? '';
   const { comments } = thread;
   const hidden = props.folds && !chosen && !replying ? Math.max(0, comments.length - foldedMax) : 0;
@@ -72,11 +73,14 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
         data-orphaned={placeKind === 'orphaned' || undefined}
         onClick={() => acts.choose(thread.id)}
       >
-        {placeKind === 'orphaned' && words.discussion.orphaned(thread.quote)}
-        {placeKind === 'inPlace' && <CommentText text={thread.quote} />}
-        {placeKind === 'section' && words.discussion.aboutSection(sectionName ?? '')}
-        {placeKind === 'plan' && words.discussion.aboutPlan}
+        <CommentText text={about} />
       </button>
+      <AnchorNotes
+        thread={thread}
+        isOrphaned={placeKind === 'orphaned'}
+        mayEdit={props.mayEdit}
+        {...{ now, me, mayComment, acts }}
+      />
       {thread.feedback !== null && (
         <p className={css.kind} title={threadWords.kindMeans[thread.feedback]}>
           {threadWords.kinds[thread.feedback]}

@@ -1,18 +1,56 @@
 /** What a new thread will be about, and the place that the server is told. */
-import type { Place } from '@tangram/contract';
+import type { AttachPlace, Place } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
-import type { QuotedWords } from '@tangram/plan';
+import { fixedWords, type QuotedWords } from '@tangram/plan';
+import type * as Y from 'yjs';
+import type { FieldPlace } from '../editor/plan-context.ts';
+import type { AboutElement } from './selection.ts';
+
+export type AboutText =
+  | { readonly kind: 'words'; readonly selected: QuotedWords }
+  | { readonly kind: 'element'; readonly about: AboutElement; readonly selected: QuotedWords };
 
 export type Beginning =
-  /** `around`: a formula was selected, and the words beside it carry the mark. */
-  | { readonly kind: 'words'; readonly selected: QuotedWords; readonly around: boolean }
-  /** `alone`: a formula or figure was selected that has no words beside it. */
-  | { readonly kind: 'section'; readonly section: SectionId; readonly alone: boolean }
+  | AboutText
+  | {
+      readonly kind: 'field';
+      readonly section: SectionId;
+      readonly field: string;
+      readonly row: string | null;
+      readonly says: string;
+    }
+  | { readonly kind: 'section'; readonly section: SectionId }
   | { readonly kind: 'plan' };
 
 export function placeOf(beginning: Beginning): Place {
-  if (beginning.kind === 'plan') return { kind: 'plan' };
-  if (beginning.kind === 'section') return { kind: 'section', sectionId: beginning.section };
-  const { section, from, to, quote } = beginning.selected;
-  return { kind: 'words', sectionId: section, from, to, quote };
+  switch (beginning.kind) {
+    case 'plan':
+      return { kind: 'plan' };
+    case 'section':
+      return { kind: 'section', sectionId: beginning.section };
+    case 'field':
+      return { kind: 'field', sectionId: beginning.section, field: beginning.field, row: beginning.row };
+    default:
+      return placeInText(beginning);
+  }
+}
+
+export function placeInText(about: AboutText): AttachPlace {
+  const { section, from, to, quote } = about.selected;
+  if (about.kind === 'words') return { kind: 'words', sectionId: section, from, to, quote };
+  return { kind: 'element', about: about.about, sectionId: section, at: from, quote };
+}
+
+/** The section that it belongs to; nothing for the whole plan. */
+export function sectionOf(beginning: Beginning): string {
+  if (beginning.kind === 'plan') return '';
+  return 'section' in beginning ? beginning.section : beginning.selected.section;
+}
+
+/** A section as a whole, a field of it, or with null the plan. */
+export function beginningOf(doc: Y.Doc, place: SectionId | FieldPlace | null): Beginning {
+  if (place === null) return { kind: 'plan' };
+  if (typeof place === 'string') return { kind: 'section', section: place };
+  const { section, field, row = null } = place;
+  return { kind: 'field', section, field, row, says: fixedWords(doc, { section, field, row }) ?? '' };
 }

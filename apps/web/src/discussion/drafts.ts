@@ -6,7 +6,7 @@ import type { FeedbackKind, ThreadReaders } from '@tangram/domain';
 import { useState } from 'react';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
 import { useSignedIn } from '../session.ts';
-import type { Beginning } from './beginning.ts';
+import { type Beginning, sectionOf } from './beginning.ts';
 
 export interface Draft {
   readonly text: string;
@@ -56,10 +56,4 @@ export function useBeginning(planId: string) {
     remember(person.id, name, about ?? undefined);
   };
   return { ...beginning, begin };
-}
-
-/** The section that a thread will be in; empty for one about the whole plan. */
-export function sectionOf(beginning: Beginning): string {
-  if (beginning.kind === 'plan') return '';
-  return beginning.kind === 'section' ? beginning.section : beginning.selected.section;
 }

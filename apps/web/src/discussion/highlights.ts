@@ -3,8 +3,9 @@
  * stronger one over the thread that is chosen and over the words that somebody begins to comment on. Marks of threads that are not of this plan are not shown.
  */
 import type { SectionId } from '@tangram/domain';
-import { findQuoted, type QuotedWords } from '@tangram/plan';
+import { findQuoted, type QuotedWords, threadsOf } from '@tangram/plan';
 import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -51,20 +52,7 @@ export function threadHighlights(section: SectionId, onThread: (thread: string) 
               const told: Highlighted | undefined = transaction.getMeta(key);
               const highlighted = told ?? value.highlighted;
               if (!told && !transaction.docChanged) return value;
-              const shown: Decoration[] = [];
-              if (highlighted.open.size > 0) {
-                state.doc.descendants((node, at) => {
-                  if (!node.isInline) return;
-                  const threads = threadsOf(node.marks).filter((thread) => highlighted.open.has(thread));
-                  if (threads.length === 0) return;
-                  const chosen = highlighted.chosen !== null && threads.includes(highlighted.chosen);
-                  shown.push(
-                    Decoration.inline(at, at + node.nodeSize, {
-                      class: chosen ? 'commented commented-chosen' : 'commented',
-                    }),
-                  );
-                });
-              }
+              const shown = highlighted.open.size > 0 ? decorationsIn(state.doc, highlighted) : [];
               const begun = begunIn(section, transaction, state, highlighted, told ? null : value.begun);
               if (begun !== null) {
                 const attributes = { class: 'commented commented-chosen', 'data-begun': '' };
@@ -75,14 +63,17 @@ export function threadHighlights(section: SectionId, onThread: (thread: string) 
           },
           props: {
             decorations: (state) => key.getState(state)?.shown,
-            handleClick: (view, at) => {
-              const { highlighted } = key.getState(view.state) ?? { highlighted: nothingHighlighted };
-              const $at = view.state.doc.resolve(at);
-              const marks = [...($at.nodeAfter?.marks ?? []), ...($at.nodeBefore?.marks ?? [])];
-              const thread = threadsOf(marks).find((one) => highlighted.open.has(one));
-              if (thread) onThread(thread);
-              return false;
-            },
+          },
+          // Not by the editor's own clicks: a formula or a figure keeps some of them for itself.
+          view: (view) => {
+            const { dom } = view;
+            const click = (event: MouseEvent) => {
+              const open = key.getState(view.state)?.highlighted.open;
+              const thread = threadsAt(event.target).find((one) => open?.has(one));
+              if (thread !== undefined) onThread(thread);
+            };
+            dom.addEventListener('click', click);
+            return { destroy: () => dom.removeEventListener('click', click) };
           },
         }),
       ];
@@ -105,6 +96,28 @@ function begunIn(
   return from < to ? { from, to } : null;
 }
 
-function threadsOf(marks: readonly { type: { name: string }; attrs: Readonly<Record<string, unknown>> }[]): string[] {
-  return marks.flatMap(({ type, attrs }) => (type.name === 'comment' ? [String(attrs.thread)] : []));
+/** The words, formulas, figures and cells that open threads are about. */
+function decorationsIn(doc: Node, { open, chosen }: Highlighted): Decoration[] {
+  const shown: Decoration[] = [];
+  doc.descendants((node, at) => {
+    const threads = threadsOf(node).filter((thread) => open.has(thread));
+    if (threads.length === 0) return;
+    const isChosen = chosen !== null && threads.includes(chosen);
+    const look = { class: isChosen ? 'commented commented-chosen' : 'commented' };
+    const end = at + node.nodeSize;
+    if (node.isText) shown.push(Decoration.inline(at, end, look));
+    else shown.push(Decoration.node(at, end, { ...look, 'data-thread': threads.join(' ') }));
+  });
+  return shown;
+}
+
+/** The threads of what was clicked and of all that it stands in, the nearest first. */
+function threadsAt(target: EventTarget | null): string[] {
+  const found: string[] = [];
+  let element = target instanceof Element ? target.closest<HTMLElement>('[data-thread]') : null;
+  while (element !== null) {
+    found.push(...(element.dataset.thread ?? '').split(' '));
+    element = element.parentElement?.closest<HTMLElement>('[data-thread]') ?? null;
+  }
+  return found;
 }

@@ -1,10 +1,10 @@
-/** Where the mark of a comment goes when a formula is selected, which carries none. `|` marks the ends of the selection, `$…$` a formula. */
+/** What a comment will be about. `|` marks the ends of the selection, `$…$` a formula; a line of `$$` is one on a line of its own. */
 import { bodySchema } from '@tangram/plan/body';
 import { describe, expect, test } from 'vitest';
-import { wordsIn } from './selection.ts';
+import { whatStands } from './selection.ts';
 
 /** A document of one line for each text, and the places of the two bars. */
-function selected(...lines: string[]) {
+function standing(...lines: string[]) {
   const bars: number[] = [];
   let at = 0;
   const blocks = lines.map((line) => {
@@ -31,32 +31,37 @@ function selected(...lines: string[]) {
     return bodySchema.node('paragraph', null, parts);
   });
   const doc = bodySchema.node('doc', null, blocks);
-  const [from = 0, to = 0] = bars;
-  const found = wordsIn(doc, from, to);
+  const [from = 0, to = from] = bars;
+  const found = whatStands(doc, from, to);
+  if (found?.kind === 'element') return [found.about, doc.nodeAt(found.at)?.attrs.latex];
   return found && doc.textBetween(found.from, found.to, '\n', (leaf) => `$${leaf.attrs.latex}$`);
 }
 
-describe('the words that a comment marks', () => {
+describe('a comment is about', () => {
   test.each([
-    ['words are the words themselves', ['The |ratio $a:b$| holds.'], 'ratio $a:b$'],
-    ['a formula takes the word on each side', ['The ratio |$a:b$| holds for all.'], 'ratio $a:b$ holds'],
-    ['at the beginning of a line it takes the next', ['|$a:b$| holds for all.'], '$a:b$ holds'],
-    ['at its end it takes the last, with what stands between', ['Compare it to (|$a:b$|).'], 'to ($a:b$'],
-    ['between other formulas it takes the line', ['$a$ : |$b$| : $c$ are parts'], '$a$ : $b$ : $c$ are parts'],
-    ['several formulas take the words around them', ['both |$a$ $b$| grow'], 'both $a$ $b$ grow'],
-    ['a word ends with its last letter', ['“half” |$a:b$| (one-half).'], 'half” $a:b$ (one-half'],
-    ['letters of any script are words', ['величина |$a$| растёт'], 'величина $a$ растёт'],
-  ])('%s', (_what, lines, words) => {
-    expect(selected(...lines)).toBe(words);
+    ['words, with the formulas among them', ['The |ratio $a:b$| holds.'], 'ratio $a:b$'],
+    ['a formula in a line', ['The ratio |$a:b$| holds.'], ['formula', 'a:b']],
+    ['a formula alone in its line', ['Before', '|$a:b$|', 'after'], ['formula', 'a:b']],
+    ['a formula on a line of its own', ['Before', '|$$|', 'after'], ['formula', 'x']],
+    ['a formula that was selected with blanks around it', ['one| $a$ |two'], ['formula', 'a']],
+    ['several formulas', ['both |$a$ $b$| grow'], '$a$ $b$'],
+    ['nothing, for blanks', ['one|  |two'], null],
+    ['nothing, for a caret', ['one|two'], null],
+  ])('%s', (_what, lines, about) => {
+    expect(standing(...lines)).toEqual(about);
   });
 
-  test.each([
-    ['a formula alone in its line', ['Before', '|$a:b$|', 'after']],
-    ['a formula among signs', ['= |$a$| +']],
-    ['a formula on a line of its own', ['Before', '|$$|', 'after']],
-    ['blanks', ['one|  |two']],
-    ['nothing', ['one||two']],
-  ])('%s has none', (_what, lines) => {
-    expect(selected(...lines)).toBeNull();
+  test('the cell of a table that the caret is in, also an empty one', () => {
+    const cell = (text: string) =>
+      bodySchema.node(
+        'tableCell',
+        null,
+        bodySchema.node('paragraph', null, text === '' ? [] : [bodySchema.text(text)]),
+      );
+    const row = bodySchema.node('tableRow', null, [cell('8'), cell('')]);
+    const doc = bodySchema.node('doc', null, bodySchema.node('table', null, row));
+    expect(whatStands(doc, 4, 4)).toEqual({ kind: 'element', about: 'cell', at: 2 });
+    expect(whatStands(doc, 4, 5)).toMatchObject({ kind: 'words' });
+    expect(whatStands(doc, 9, 9)).toEqual({ kind: 'element', about: 'cell', at: 7 });
   });
 });

@@ -2,7 +2,8 @@
  * A thread's suggestion put into the text: the marked words are found and other words, with formulas between dollar signs, stand in
  * their place, still marked. Whether they are still those that the suggestion was made for is said first.
  */
-import { wordsBetween } from '@tangram/plan';
+import { threadsOf, wordsBetween } from '@tangram/plan';
+import { threadsWith } from '@tangram/plan/body';
 import { formulaPieces } from '@tangram/plan/formulas';
 import type { Mark, Node, ResolvedPos, Schema } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
@@ -19,16 +20,15 @@ interface Marked {
 export function markedWords(doc: Node, thread: string, quote: string): Marked | 'gone' | 'apart' {
   const places: { from: number; to: number; marks: readonly Mark[] }[] = [];
   doc.descendants((node, at) => {
-    const isMarked =
-      node.isText && node.marks.some(({ type, attrs }) => type.name === 'comment' && attrs.thread === thread);
-    if (isMarked) places.push({ from: at, to: at + node.nodeSize, marks: node.marks });
+    if (!node.isInline || !threadsOf(node).includes(thread)) return;
+    places.push({ from: at, to: at + node.nodeSize, marks: node.isText ? node.marks : [] });
   });
   const [first] = places;
   const last = places.at(-1);
   if (first === undefined || last === undefined) return 'gone';
   const [$from, $to] = [doc.resolve(first.from), doc.resolve(last.to)];
   if (!$from.sameParent($to)) return 'apart';
-  // A formula at either end belongs to what was selected and carries no mark.
+  // A formula at either end belongs to what was selected; in threads of an earlier version it carries nothing.
   const [left, right] = [formulasBeside($from, -1), formulasBeside($to, 1)];
   const stretches = [
     [first.from, last.to],
@@ -37,7 +37,8 @@ export function markedWords(doc: Node, thread: string, quote: string): Marked | 
     [first.from - left, last.to + right],
   ] as const;
   const [from, to] = stretches.find(([start, end]) => wordsBetween(doc, start, end) === quote) ?? stretches[0];
-  return { from, to, words: wordsBetween(doc, from, to), marks: first.marks };
+  const marks = places.find((place) => place.marks.length > 0)?.marks ?? [doc.type.schema.mark('comment', { thread })];
+  return { from, to, words: wordsBetween(doc, from, to), marks };
 }
 
 /** Other words in place of the marked ones, in one step; the blanks around them stay. */
@@ -50,8 +51,13 @@ export function replaceMarked(state: EditorState, { from, to, marks }: Marked, w
 }
 
 function inlineNodes(schema: Schema, words: string, marks: readonly Mark[]): Node[] {
+  const threads = marks.reduce<string | null>(
+    (all, { type, attrs }) => (type.name === 'comment' ? threadsWith(all, String(attrs.thread), true) : all),
+    null,
+  );
   return formulaPieces(words).flatMap((piece) => {
-    if (typeof piece !== 'string') return [schema.node('formula', { latex: piece.latex })];
+    // A formula carries no marks; its threads stand in an attribute.
+    if (typeof piece !== 'string') return [schema.node('formula', { latex: piece.latex, threads })];
     const text = piece.replaceAll(/\s*\n\s*/g, ' ');
     return text === '' ? [] : [schema.text(text, marks)];
   });

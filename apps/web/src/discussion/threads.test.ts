@@ -11,6 +11,11 @@ const thread = (id: string, more: Partial<Thread> = {}): Thread => ({
   id,
   sectionId: one,
   quote: `words of ${id}`,
+  about: 'words',
+  field: null,
+  row: null,
+  gone: null,
+  attached: null,
   feedback: null,
   suggestion: null,
   readers: 'everyone',
@@ -28,8 +33,8 @@ test('threads stand in the order of the page: the plan, those whose words are go
     thread('later words', { sectionId: two }),
     thread('second words'),
     thread('first words'),
-    thread('a section', { quote: '', sectionId: two }),
-    thread('the plan', { quote: '', sectionId: null }),
+    thread('a section', { about: 'section', quote: '', sectionId: two }),
+    thread('the plan', { about: 'plan', quote: '', sectionId: null }),
     thread('in a removed section'),
   ];
   const at = (section: typeof one, removed = false) => [{ section, removed }];

@@ -4,13 +4,20 @@
  */
 import type { Thread } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
+import type { Placement } from '@tangram/plan';
 import { createStore, type Store } from '../ui/store.ts';
 import { allOpen, type Filter } from './filters.ts';
 import { type Highlighted, nothingHighlighted } from './highlights.ts';
 
 /** What a thread is about today. */
 export type ThreadPlace =
-  | { readonly kind: 'inPlace'; readonly section: SectionId; readonly index: number }
+  | {
+      readonly kind: 'inPlace';
+      readonly section: SectionId;
+      readonly index: number;
+      /** Which kind of figure, where it is about one. */
+      readonly figure?: string | undefined;
+    }
   | { readonly kind: 'section'; readonly section: SectionId }
   | { readonly kind: 'plan' }
   | { readonly kind: 'orphaned' };
@@ -24,8 +31,12 @@ export interface Threads {
   readonly chosen: Store<string | null>;
   /** What the editors show. */
   readonly highlighted: Store<Highlighted>;
+  /** The open threads about fields, by the name that `fieldKey` gives them. */
+  readonly onFields: Store<ReadonlyMap<string, readonly string[]>>;
   /** Which threads stand beside the page. */
   readonly filter: Store<Filter>;
+  /** The thread that is being put on other words: those that are selected next. */
+  readonly attaching: Store<string | null>;
   /** The thread whose card is to come into view with the keyboard's focus. */
   readonly asked: Store<string | null>;
   /** The thread whose words were clicked last: a screen without room beside the page opens its card. */
@@ -36,14 +47,16 @@ export function createThreads(): Threads {
   return {
     chosen: createStore<string | null>(null),
     highlighted: createStore<Highlighted>(nothingHighlighted),
+    onFields: createStore<ReadonlyMap<string, readonly string[]>>(new Map()),
     filter: createStore(allOpen),
+    attaching: createStore<string | null>(null),
     asked: createStore<string | null>(null),
     clicked: createStore<{ readonly thread: string } | null>(null),
   };
 }
 
 /** For each thread with a mark, in the order of the marks, where it is. */
-export type Located = Readonly<Record<string, readonly { readonly section: SectionId; readonly removed: boolean }[]>>;
+export type Located = Readonly<Record<string, readonly Pick<Placement, 'section' | 'removed' | 'figure'>[]>>;
 
 /** Whether the threads are where they were: most of what is typed moves none of them to another section. */
 export function areWhereTheyWere(one: Located, other: Located): boolean {
@@ -83,7 +96,25 @@ export function placeThreads(
 
 function placeOf(thread: Thread, located: Located, inText: readonly string[]): ThreadPlace {
   const where = located[thread.id]?.find(({ removed }) => !removed);
-  if (where) return { kind: 'inPlace', section: where.section, index: inText.indexOf(thread.id) };
-  if (thread.quote !== '') return { kind: 'orphaned' };
-  return thread.sectionId === null ? { kind: 'plan' } : { kind: 'section', section: thread.sectionId as SectionId };
+  if (where) {
+    return { kind: 'inPlace', section: where.section, index: inText.indexOf(thread.id), figure: where.figure };
+  }
+  if (thread.about === 'plan' || thread.sectionId === null) return { kind: 'plan' };
+  const isFixed = thread.about === 'section' || thread.about === 'field';
+  if (!isFixed || thread.gone !== null) return { kind: 'orphaned' };
+  return { kind: 'section', section: thread.sectionId as SectionId };
+}
+
+/** What a field of a section is called among all of a plan. */
+export const fieldKey = (section: string, field: string): string => `${section} ${field}`;
+
+/** The open threads about each field. */
+export function threadsOnFields(placed: readonly PlacedThread[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { thread, place } of placed) {
+    if (thread.about !== 'field' || thread.resolved !== null || place.kind !== 'section') continue;
+    const key = fieldKey(place.section, thread.field ?? '');
+    found.set(key, [...(found.get(key) ?? []), thread.id]);
+  }
+  return found;
 }

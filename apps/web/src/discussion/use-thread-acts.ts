@@ -24,6 +24,8 @@ export interface ThreadActs {
   /** Puts the thread's suggestion into the plan, `anyway` also where the words have changed. */
   use(threadId: string, anyway: boolean): Promise<Put>;
   copyLink(threadId: string): void;
+  /** Begins to put the thread on other words. */
+  attach(threadId: string): void;
   retry(commentId: string): void;
   discard(commentId: string): void;
 }
@@ -34,6 +36,7 @@ interface Parts {
   readonly onChoose: (threadId: string) => void;
   readonly onLeave: (threadId: string) => void;
   readonly put: (threadId: string, anyway: boolean, right: Right) => Promise<Put>;
+  readonly onAttach: (threadId: string) => void;
   readonly say: (sentence: string) => void;
 }
 
@@ -96,6 +99,7 @@ export function useThreadActs(parts: Parts) {
           () => say(threadWords.linkNotCopied(link)),
         );
       },
+      attach: (threadId) => latest.current.onAttach(threadId),
       retry: (commentId) => void outbox.retry(commentId),
       discard: (commentId) => outbox.discard(commentId),
     };

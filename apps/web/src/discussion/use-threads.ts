@@ -9,7 +9,14 @@ import { api } from '../api.ts';
 import { useStore } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import type { Beginning } from './beginning.ts';
-import { areWhereTheyWere, type Located, type PlacedThread, placeThreads, type Threads } from './threads.ts';
+import {
+  areWhereTheyWere,
+  type Located,
+  type PlacedThread,
+  placeThreads,
+  type Threads,
+  threadsOnFields,
+} from './threads.ts';
 import { useOutbox } from './use-outbox.ts';
 
 interface ThreadsOf {
@@ -22,7 +29,7 @@ interface ThreadsOf {
 }
 
 export function useThreads({ planId, person, doc, order, shared, beginning }: ThreadsOf) {
-  const { chosen, highlighted } = shared;
+  const { chosen, highlighted, onFields } = shared;
   const answer = useQuery(api.comments.list.queryOptions({ input: { planId } }));
   const outbox = useOutbox(planId, person);
   // The page stands before its threads have a place: they come from the server, and that takes longer.
@@ -47,6 +54,7 @@ export function useThreads({ planId, person, doc, order, shared, beginning }: Th
     () => (located === null ? [] : placeThreads(threads ?? [], located, order)),
     [threads, located, order],
   );
+  useEffect(() => onFields.set(threadsOnFields(placed)), [placed, onFields]);
   const begun = beginning?.kind === 'words' ? beginning.selected : null;
   useEffect(() => {
     // A resolved one that somebody is reading shows its words too.

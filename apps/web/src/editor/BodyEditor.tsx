@@ -86,6 +86,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       editorProps: { attributes: attributesOf(named.current, mayEdit) },
       extensions: editorExtensions({
         fragment: body,
+        place: `${planId} ${part}`,
         mayWrite: mayEdit,
         onUnknown,
         names,
@@ -122,7 +123,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       made.destroy();
       setEditor(null);
     };
-  }, [body, id, part, mayEdit, workbench, threads, say, onUnknown, slash, standards, names, people]);
+  }, [body, planId, id, part, mayEdit, workbench, threads, say, onUnknown, slash, standards, names, people]);
   useEffect(() => {
     named.current = label;
     editor?.setOptions({ editorProps: { attributes: attributesOf(label, mayEdit) } });

@@ -1,6 +1,7 @@
 /** What can be done with a section as a whole. Every way has its key beside it. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { fieldWords } from '../words/fields-commented.ts';
 import { copyWords } from '../words/paste.ts';
 import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
@@ -39,6 +40,12 @@ export function SectionActions({ section, name, first, last, folded, changes, on
       </Menu.Target>
       <Menu.Dropdown>
         {comments && <Menu.Item onClick={() => commentOn(section.id)}>{words.section.comment}</Menu.Item>}
+        {comments && section.title && (
+          <Menu.Item onClick={() => commentOn({ section: section.id, field: 'title' })}>{fieldWords.onTitle}</Menu.Item>
+        )}
+        {comments && section.kind === 'overview' && (
+          <Menu.Item onClick={() => commentOn(null)}>{fieldWords.onPlan}</Menu.Item>
+        )}
         {mayEdit && (
           <>
             <Menu.Item disabled={first} rightSection={<kbd>Alt ⇧ ↑</kbd>} onClick={() => changes.move(section, 'up')}>

@@ -43,6 +43,8 @@ import { undoSteps } from './undo-steps.ts';
 
 interface EditorSetting {
   readonly fragment: Y.XmlFragment;
+  /** The plan and the part of it that this text stands in. */
+  readonly place: string;
   readonly mayWrite: boolean;
   /** The text holds what this page does not know. */
   readonly onUnknown: () => void;
@@ -103,7 +105,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
       ? [
           caretOnFocus,
           acrossSections(setting.leaving),
-          cutKeepsThreads,
+          cutKeepsThreads(setting.place, setting.fragment.doc),
           listKeys,
           pairTableKeys,
           segmentKeys,

@@ -6,6 +6,13 @@ import { createContext, useContext } from 'react';
 import type { Threads } from '../discussion/threads.ts';
 import type { PlanRooms } from '../live/plan-rooms.ts';
 
+export interface FieldPlace {
+  readonly section: SectionId;
+  /** `title` for its title. */
+  readonly field: string;
+  readonly row?: string;
+}
+
 export interface PlanContextValue {
   readonly planId: string;
   readonly kind: PlanKind;
@@ -16,8 +23,8 @@ export interface PlanContextValue {
   readonly threads: Threads;
   /** Says one sentence at the foot of the page for a while. */
   readonly say: (sentence: string, undo?: () => void) => void;
-  /** Begins a comment about a section as a whole. */
-  readonly commentOn: (section: SectionId) => void;
+  /** Begins a comment about a section as a whole, about a field of it or one row of that, or with null about the plan. */
+  readonly commentOn: (place: SectionId | FieldPlace | null) => void;
   /** Opens sharing, with somebody in mind; null for whoever is no author. */
   readonly shareWith: ((person: string | null) => void) | null;
   /** Opens what authors ask colleagues for; null for whoever is no author. */

@@ -56,7 +56,7 @@ describe('a mark', () => {
     const { comment, marked } = planInTwoPlaces();
     const result = comment('then compare', 'Ask what');
     expect(result).toMatchObject({ set: true, quote: expect.stringContaining('$\\frac{3}{8}$') });
-    expect(marked()).toEqual(['then compare ', ' cup with five cups of syrup.', 'Ask what']);
+    expect(marked()).toEqual(['then compare ', '$\\frac{3}{8}$', ' cup with five cups of syrup.', 'Ask what']);
   });
 
   test('is not set when the words have changed meanwhile, and then nothing changes', () => {
@@ -147,7 +147,9 @@ describe('a mark survives', () => {
     moveSection(page, notes, null, 'page');
     removeSection(page, notes, { at: instant(1), by: personId('ana') }, 'page');
     expect(marked()).toEqual(['tape diagram']);
-    expect(locateThreads(server)[thread]).toEqual([{ section: notes, pieces: ['tape diagram'], removed: true }]);
+    expect(locateThreads(server)[thread]).toEqual([
+      { section: notes, pieces: ['tape diagram'], on: 'words', removed: true },
+    ]);
   });
 
   test('an undo of the author, also one that takes the words away and gives them back', () => {

@@ -1,4 +1,4 @@
-/** The words that somebody wants to comment on, as their page sees them. The page makes it; the server sets the mark. */
+/** The words, or the one thing in a text, that somebody wants to comment on, as their page sees them. The page makes it; the server sets the mark. */
 
 import type { SectionId } from '@tangram/domain';
 import type { Node } from '@tiptap/pm/model';
@@ -19,14 +19,20 @@ export interface QuotedWords {
   readonly to: string;
   /** The words between them, formulas as their source, a new line for each block. */
   readonly quote: string;
+  /** It is about the formula, figure, picture or cell that begins at `from`, as a whole. */
+  readonly element?: boolean;
 }
 
 /** The words between two places of an editor that is bound to a section's body. */
 export function quoteWords(section: SectionId, state: EditorState, from: number, to: number): QuotedWords {
-  const { type, binding } = ySyncPluginKey.getState(state);
-  const place = (at: number) =>
-    base64Of(Y.encodeRelativePosition(absolutePositionToRelativePosition(at, type, binding.mapping)));
-  return { section, from: place(from), to: place(to), quote: wordsBetween(state.doc, from, to) };
+  return { section, from: placeAt(state, from), to: placeAt(state, to), quote: wordsBetween(state.doc, from, to) };
+}
+
+/** The formula, figure, picture or cell that begins at a place. */
+export function quoteElement(section: SectionId, state: EditorState, at: number): QuotedWords {
+  const size = state.doc.nodeAt(at)?.nodeSize ?? 0;
+  const place = placeAt(state, at);
+  return { section, from: place, to: place, quote: wordsBetween(state.doc, at, at + size), element: true };
 }
 
 /** Where quoted words stand now in such an editor; null when they are gone. */
@@ -41,4 +47,9 @@ export function findQuoted(state: EditorState, { from, to }: QuotedWords): { fro
 /** The words between two places of a text as a quote has them: formulas as their source, a new line for each block. */
 export function wordsBetween(doc: Node, from: number, to: number): string {
   return doc.textBetween(from, to, '\n', (leaf) => atomWords(leaf.type.name, leaf.attrs)).trim();
+}
+
+function placeAt(state: EditorState, at: number): string {
+  const { type, binding } = ySyncPluginKey.getState(state);
+  return base64Of(Y.encodeRelativePosition(absolutePositionToRelativePosition(at, type, binding.mapping)));
 }

@@ -13,3 +13,4 @@ export * from './pair-table.ts';
 export * from './picture.ts';
 export * from './schema.ts';
 export * from './schema-version.ts';
+export * from './threads-on.ts';

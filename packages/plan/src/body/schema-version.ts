@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { bodySchema } from './schema.ts';
 
 /** Raised whenever a node, a mark or an attribute of either is added, renamed or removed. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 const attributeNames = (types: readonly { spec: { attrs?: object | null } }[]) =>
   types.flatMap((type) => Object.keys(type.spec.attrs ?? {}));

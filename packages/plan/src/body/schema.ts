@@ -14,6 +14,7 @@ import { Link } from './link.ts';
 import { PairCell, PairRow, PairTable } from './pair-table.ts';
 import { Picture } from './picture.ts';
 import { standardNodes } from './standard-nodes.ts';
+import { ThreadsOn } from './threads-on.ts';
 
 /** Everything a body may hold. */
 export const bodyExtensions: readonly AnyExtension[] = [
@@ -29,6 +30,7 @@ export const bodyExtensions: readonly AnyExtension[] = [
   Picture,
   Link,
   Comment,
+  ThreadsOn,
 ];
 
 /** The ProseMirror schema of a body. */

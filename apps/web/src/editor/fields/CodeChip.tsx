@@ -3,9 +3,11 @@
  * that it is retired it says always. A click opens what it comes from and leads to.
  */
 import { Popover, Tooltip } from '@mantine/core';
+import { findSection } from '@tangram/plan';
 import { type ReactNode, useState } from 'react';
 import { whenShown } from '../../ui/later.tsx';
 import { standardWords } from '../../words/standards.ts';
+import { type FieldPlace, usePlanContext } from '../plan-context.ts';
 import { Statement } from './Statement.tsx';
 import { type HeldCode, type Meaning, useMeaning } from './use-meaning.ts';
 
@@ -13,6 +15,8 @@ const StandardCard = whenShown(async () => ({ default: (await import('./Standard
 
 interface CodeChipProps {
   readonly held: HeldCode;
+  /** Where it stands; absent where no comment can be about it. */
+  readonly place?: FieldPlace;
   /** What else can be done with it. */
   readonly action?: ReactNode;
   /** Adds a standard to the plan's prerequisites. */
@@ -21,11 +25,13 @@ interface CodeChipProps {
   readonly prerequisites?: readonly string[];
 }
 
-export function CodeChip({ held, action, onAddPrerequisite = null, prerequisites = [] }: CodeChipProps) {
+export function CodeChip({ held, place, action, onAddPrerequisite = null, prerequisites = [] }: CodeChipProps) {
   const [wanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
   const meaning = useMeaning(held, wanted);
   // A practice belongs to no progression.
+  const { mayComment, commentOn, rooms } = usePlanContext();
+  const comments = mayComment && place !== undefined && findSection(rooms.open.doc, place.section) !== null;
   const opens = /^MP\d/.test(held.code)
     ? {}
     : { 'aria-haspopup': 'dialog' as const, 'aria-expanded': open, onClick: () => setOpen(!open) };
@@ -42,6 +48,7 @@ export function CodeChip({ held, action, onAddPrerequisite = null, prerequisites
           position="bottom-start"
         >
           <span
+            data-row={place?.row}
             className={action === undefined ? 'std-place' : 'std std-removable'}
             // The tooltip has enter and focus for itself.
             onPointerOver={() => setWanted(true)}
@@ -61,6 +68,14 @@ export function CodeChip({ held, action, onAddPrerequisite = null, prerequisites
             code={held.code}
             says={meaning?.statement ?? null}
             onAdd={onAddPrerequisite}
+            onComment={
+              comments
+                ? () => {
+                    setOpen(false);
+                    commentOn(place);
+                  }
+                : null
+            }
             held={prerequisites}
             onClose={() => setOpen(false)}
           />

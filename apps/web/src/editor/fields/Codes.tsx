@@ -41,6 +41,7 @@ export function Codes({ section, field }: CodesProps) {
             <CodeChip
               key={row.id}
               held={one}
+              place={{ section: id, field: field.name, row: row.id }}
               onAddPrerequisite={before && ((code) => before.add({ code }))}
               prerequisites={before?.held ?? []}
               action={

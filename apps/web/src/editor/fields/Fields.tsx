@@ -4,6 +4,7 @@
  */
 import { type FieldDescriptor, isListField, readField, readRows } from '@tangram/plan';
 import * as Y from 'yjs';
+import { FieldComments } from '../../discussion/FieldComments.tsx';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
@@ -33,6 +34,9 @@ export function Fields({ section, fields }: FieldsProps) {
       {fields.map((field) => (
         <div key={field.name} data-field={field.name} className="field-place">
           {mayEdit ? editorOf(section, field) : <Fact section={section} field={field} />}
+          {(mayEdit || says(section, field.name)) && (
+            <FieldComments section={section} field={field.name} label={field.label} />
+          )}
         </div>
       ))}
       {unknown.map((name) => (
@@ -43,6 +47,12 @@ export function Fields({ section, fields }: FieldsProps) {
       ))}
     </div>
   );
+}
+
+/** Whether a reader is shown anything of a field. */
+function says({ fields }: PlacedSection, name: string): boolean {
+  const value = fields.get(name);
+  return value instanceof Y.Map ? value.size > 0 : value !== undefined && value !== '' && value !== null;
 }
 
 /** No value is set and no list has a row. */
@@ -73,7 +83,11 @@ function Fact({ section, field }: { section: PlacedSection; field: FieldDescript
           <span className="field-label">{field.label}</span>
           <span className="codes">
             {rows.map((row) => (
-              <CodeChip key={row.id} held={heldCode(row.columns)} />
+              <CodeChip
+                key={row.id}
+                held={heldCode(row.columns)}
+                place={{ section: section.id, field: field.name, row: row.id }}
+              />
             ))}
           </span>
         </div>

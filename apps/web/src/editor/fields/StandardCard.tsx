@@ -1,6 +1,7 @@
 /** What a standard means, what it comes from and what it leads to. Whoever follows a code walks the progression, and back. */
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
+import { fieldWords } from '../../words/fields-commented.ts';
 import { progressionWords } from '../../words/progressions.ts';
 import { words } from '../../words.ts';
 import css from './standard-card.module.css';
@@ -13,10 +14,12 @@ interface StandardCardProps {
   /** Adds a standard to the prerequisites; null where there are none to add to, or it is among them. */
   readonly onAdd: ((code: string) => void) | null;
   readonly held: readonly string[];
+  /** Begins a comment about it where it stands; null where none can be. */
+  readonly onComment: (() => void) | null;
   readonly onClose: () => void;
 }
 
-export function StandardCard({ code, says, onAdd, held, onClose }: StandardCardProps) {
+export function StandardCard({ code, says, onAdd, held, onComment, onClose }: StandardCardProps) {
   const [way, setWay] = useState<readonly string[]>([code]);
   const { catalog, failed } = useCatalogOrTrouble(true);
   const shown = way.at(-1) ?? code;
@@ -57,6 +60,11 @@ export function StandardCard({ code, says, onAdd, held, onClose }: StandardCardP
         {onAdd && shown !== code && !held.includes(shown) && (
           <button type="button" className={css.step} onClick={() => onAdd(shown)}>
             {progressionWords.addPrerequisite(shown)}
+          </button>
+        )}
+        {onComment && (
+          <button type="button" className={css.step} onClick={onComment}>
+            {fieldWords.comment(code)}
           </button>
         )}
       </div>

@@ -11,7 +11,8 @@ import { useLocation } from '@tanstack/react-router';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useCatchUp } from '../../catchup/use-catch-up.ts';
-import type { Beginning } from '../../discussion/beginning.ts';
+import type { Names } from '../../discussion/about.ts';
+import { type Beginning, beginningOf } from '../../discussion/beginning.ts';
 import type { DiscussionProps } from '../../discussion/Discussion.tsx';
 import { useBeginning } from '../../discussion/drafts.ts';
 import { filterShowing, passing } from '../../discussion/filters.ts';
@@ -159,7 +160,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       mayComment: atLeast(plan.access, 'comment') && !signedOut && !damaged,
       threads: shared,
       say,
-      commentOn: (section: SectionId) => begin({ kind: 'section', section, alone: false }),
+      commentOn: (place) => begin(beginningOf(rooms.open.doc, place)),
       shareWith: isAuthor ? (someone) => setDialog({ kind: 'share', person: someone }) : null,
       askForFeedback: isAuthor ? () => setDialog({ kind: 'ask' }) : null,
     }),
@@ -209,6 +210,11 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   useEffect(
     () => shared.chosen.subscribe(() => shared.chosen.get() !== null && setSide('comments')),
     [shared.chosen, setSide],
+  );
+  // Whoever puts a comment on other words has to reach them.
+  useEffect(
+    () => shared.attaching.subscribe(() => shared.attaching.get() !== null && setDrawer(null)),
+    [shared.attaching],
   );
   const goToThread = (placed: PlacedThread) => {
     if (placed.place.kind === 'plan' || placed.place.kind === 'orphaned') return;
@@ -284,6 +290,11 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     return section ? nameOf(section) : (findSection(rooms.open.doc, id as SectionId)?.title?.toString() ?? '');
   };
 
+  const names: Names = {
+    plan: plan.kind,
+    nameOfSection,
+    kindOfSection: (id) => findSection(rooms.open.doc, id as SectionId)?.kind ?? null,
+  };
   const outline = (
     <Outline
       visible={visible}
@@ -303,7 +314,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       beginning={beginning.about}
       beginsAgain={beginning.again}
       onBegun={() => beginning.begin(null)}
-      nameOfSection={nameOfSection}
+      names={names}
       onGoTo={(placed) => {
         setDrawer(null);
         goToThread(placed);
