@@ -32,6 +32,8 @@ export interface SummariesParts {
 
 export function createSummarizing({ engine, log, plans, summaries, tell, named, tidy, events }: SummariesParts) {
   const underWay = new Set<Promise<void>>();
+  /** What is done last in each document that fell quiet: never twice at a time, or marks would be mended twice. */
+  const turns = new Map<DocumentName, Promise<void>>();
   let stopping = false;
 
   /** Resolves to the words of the open part. */
@@ -73,7 +75,17 @@ export function createSummarizing({ engine, log, plans, summaries, tell, named, 
   return {
     /** To be called when nobody has written in a document for a moment. */
     quiet(document: DocumentName, position: number): void {
-      if (!stopping) inBackground(fellQuiet(document, position), 'deriving a summary');
+      if (stopping) return;
+      const before = turns.get(document) ?? Promise.resolve();
+      const look = () => (stopping ? Promise.resolve() : fellQuiet(document, position));
+      const turn = before.then(look, look);
+      turns.set(document, turn);
+      inBackground(
+        turn.finally(() => {
+          if (turns.get(document) === turn) turns.delete(document);
+        }),
+        'deriving a summary',
+      );
     },
 
     /** Derives everything about one plan now. */
