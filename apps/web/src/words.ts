@@ -148,15 +148,6 @@ export const words = {
     untitled: 'Untitled plan',
   },
 
-  newPlan: {
-    title: (a: string) => `New ${a}`,
-    name: 'Title',
-    grade: 'Grade',
-    create: 'Create',
-    private: 'Only you can see it until you share it.',
-    kind: 'What kind of plan?',
-  },
-
   save: {
     saved: 'Saved',
     saving: 'Saving…',

@@ -20,12 +20,12 @@ interface BeginThreadProps {
 }
 
 export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: BeginThreadProps) {
-  const { planId } = usePlanContext();
+  const { planId, rooms } = usePlanContext();
   const section = sectionOf(beginning);
   return (
     <div className={css.thread} data-chosen="">
       <blockquote className={css.about}>
-        <CommentText text={aboutBeginning(beginning, names)} />
+        <CommentText text={aboutBeginning(beginning, names, rooms.open.doc)} />
       </blockquote>
       <CommentForm
         planId={planId}

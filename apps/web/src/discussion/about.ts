@@ -1,7 +1,8 @@
 /** What a thread is about, as its card says it: the words themselves, or in words what it is and where. */
 import type { Thread } from '@tangram/contract';
 import type { PlanKind } from '@tangram/domain';
-import { sectionKind } from '@tangram/plan';
+import { fixedWords, sectionKind } from '@tangram/plan';
+import type * as Y from 'yjs';
 import { anchorWords } from '../words/anchors.ts';
 import { figureName } from '../words/figure-names.ts';
 import { words } from '../words.ts';
@@ -44,7 +45,7 @@ export function aboutThread(thread: Thread, place: ThreadPlace, names: Names): s
   }
 }
 
-export function aboutBeginning(beginning: Beginning, names: Names): string {
+export function aboutBeginning(beginning: Beginning, names: Names, doc: Y.Doc): string {
   switch (beginning.kind) {
     case 'plan':
       return words.discussion.aboutPlan;
@@ -52,7 +53,7 @@ export function aboutBeginning(beginning: Beginning, names: Names): string {
       return words.discussion.aboutSection(names.nameOfSection(beginning.section));
     case 'field': {
       const field = fieldName(names, beginning.section, beginning.field);
-      return anchorWords.field(field, beginning.says, nameAround(names, beginning.section));
+      return anchorWords.field(field, fixedWords(doc, beginning) ?? '', nameAround(names, beginning.section));
     }
     case 'words':
       return beginning.selected.quote;

@@ -1,8 +1,7 @@
 /** What a new thread will be about, and the place that the server is told. */
 import type { AttachPlace, Place } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
-import { fixedWords, type QuotedWords } from '@tangram/plan';
-import type * as Y from 'yjs';
+import type { QuotedWords } from '@tangram/plan';
 import type { FieldPlace } from '../editor/plan-context.ts';
 import type { AboutElement } from './selection.ts';
 
@@ -17,7 +16,6 @@ export type Beginning =
       readonly section: SectionId;
       readonly field: string;
       readonly row: string | null;
-      readonly says: string;
     }
   | { readonly kind: 'section'; readonly section: SectionId }
   | { readonly kind: 'plan' };
@@ -48,9 +46,9 @@ export function sectionOf(beginning: Beginning): string {
 }
 
 /** A section as a whole, a field of it, or with null the plan. */
-export function beginningOf(doc: Y.Doc, place: SectionId | FieldPlace | null): Beginning {
+export function beginningOf(place: SectionId | FieldPlace | null): Beginning {
   if (place === null) return { kind: 'plan' };
   if (typeof place === 'string') return { kind: 'section', section: place };
   const { section, field, row = null } = place;
-  return { kind: 'field', section, field, row, says: fixedWords(doc, { section, field, row }) ?? '' };
+  return { kind: 'field', section, field, row };
 }

@@ -10,5 +10,5 @@ export function fieldAt(element: Element | null, doc: Y.Doc): Beginning | null {
   const field = element?.closest<HTMLElement>('[data-field]')?.dataset.field;
   if (section === undefined || field === undefined || findSection(doc, sectionId(section)) === null) return null;
   const row = element?.closest<HTMLElement>('[data-row]')?.dataset.row;
-  return beginningOf(doc, { section: sectionId(section), field, ...(row !== undefined && { row }) });
+  return beginningOf({ section: sectionId(section), field, ...(row !== undefined && { row }) });
 }

@@ -9,8 +9,9 @@ import { api, client, problemOf, queryClient } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { importWords } from '../words/import-plan.ts';
+import { newPlanWords } from '../words/new-plan.ts';
 import { pasteWords } from '../words/paste.ts';
-import { kindWords, type Trouble, trouble, words } from '../words.ts';
+import { kindWords, type Trouble, trouble } from '../words.ts';
 import css from './ImportPage.module.css';
 import { readPlanFile } from './read-plan-file.ts';
 
@@ -66,13 +67,13 @@ export function ImportPage() {
           <span>{file && importWords.chosen(file.name, Math.ceil(file.size / 1024))}</span>
         </div>
         <NativeSelect
-          label={words.newPlan.kind}
+          label={newPlanWords.kind}
           data={planKinds.map((value) => ({ value, label: kindWords[value].name }))}
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value as PlanKind)}
         />
         <NativeSelect
-          label={words.newPlan.grade}
+          label={newPlanWords.grade}
           data={grades.map(String)}
           value={String(grade)}
           onChange={(event) => setGrade(Number(event.currentTarget.value) as Grade)}

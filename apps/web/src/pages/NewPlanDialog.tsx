@@ -8,6 +8,7 @@ import { api, problemOf, queryClient } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { newPlanWords } from '../words/new-plan.ts';
 import { kindWords, trouble, words } from '../words.ts';
 
 export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClose: () => void }) {
@@ -32,12 +33,12 @@ export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClo
     <Modal
       opened
       onClose={onClose}
-      title={words.newPlan.title(kindWords[kind].a)}
+      title={newPlanWords.title(kindWords[kind].a)}
       closeButtonProps={{ 'aria-label': words.close }}
     >
       <form onSubmit={submit} className="form">
         <TextInput
-          label={words.newPlan.name}
+          label={newPlanWords.name}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
           maxLength={200}
@@ -45,13 +46,13 @@ export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClo
           data-autofocus
         />
         <NativeSelect
-          label={words.newPlan.grade}
+          label={newPlanWords.grade}
           data={grades.map(String)}
           value={String(grade)}
           onChange={(event) => setGrade(Number(event.currentTarget.value) as Grade)}
         />
         <Text size="sm" c="dimmed">
-          {words.newPlan.private}
+          {newPlanWords.private}
         </Text>
         {create.isError && <Failed {...trouble(problemOf(create.error))} />}
         <Group justify="flex-end">
@@ -59,7 +60,7 @@ export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClo
             {words.cancel}
           </Button>
           <Button type="submit" loading={create.isPending} disabled={title.trim() === ''}>
-            {words.newPlan.create}
+            {newPlanWords.create}
           </Button>
         </Group>
       </form>

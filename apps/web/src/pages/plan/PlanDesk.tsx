@@ -160,7 +160,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       mayComment: atLeast(plan.access, 'comment') && !signedOut && !damaged,
       threads: shared,
       say,
-      commentOn: (place) => begin(beginningOf(rooms.open.doc, place)),
+      commentOn: (place) => begin(beginningOf(place)),
       shareWith: isAuthor ? (someone) => setDialog({ kind: 'share', person: someone }) : null,
       askForFeedback: isAuthor ? () => setDialog({ kind: 'ask' }) : null,
     }),
