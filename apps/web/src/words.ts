@@ -117,19 +117,6 @@ export const words = {
     back: 'Back to the desk',
   },
 
-  desk: {
-    greeting: (hour: number, name: string) =>
-      `Good ${hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'}, ${name}`,
-    newPlan: 'Start something new',
-    mine: 'My plans',
-    shared: 'Shared with me',
-    allPlans: 'All plans',
-    fromMarkdown: 'New plan from a Markdown file',
-    noneMine: 'You have no plans yet. Start one above; nobody sees it until you share it.',
-    noneShared: 'Nothing has been shared with you yet. What colleagues share will be here.',
-    more: (count: number) => `and ${count} more`,
-  },
-
   plans: {
     title: 'All plans',
     mine: 'My plans',
@@ -336,28 +323,6 @@ export const words = {
     linkTo: 'Link a plan …',
     hiddenPlan: 'A plan that is not shared with you',
     removeLink: (title: string) => `Remove the link to ${title}`,
-  },
-
-  discussion: {
-    comment: 'Comment',
-    commentKey: 'Comment (Ctrl Alt M)',
-    send: 'Send',
-    yourComment: 'Your comment',
-    yourReply: 'Your reply',
-    reply: 'Reply',
-    resolve: 'Resolve',
-    reopen: 'Reopen',
-    delete: 'Delete',
-    threadBy: (name: string) => `Comment by ${name}`,
-    aboutSection: (name: string) => `About the section “${name}”`,
-    aboutPlan: 'About the whole plan',
-    resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
-    selectFirst: 'Select the words that your comment is about first.',
-    tooMuch: 'That is too much for one comment. Select a few words of one section.',
-    wordsChanged: {
-      what: 'These words have changed meanwhile, so the comment was not set on them.',
-      next: 'Your text is kept. Cancel, select the words again and send it then.',
-    } as Trouble,
   },
 };
 

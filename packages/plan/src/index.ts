@@ -1,8 +1,9 @@
 /** What teachers write together: the document of a plan, its sections, and what is derived from them. */
 
 export type { MarkResult } from './anchors/anchor.ts';
+export { type AnchoredOn, anchoredOn } from './anchors/anchored-on.ts';
 export { type FixedPlace, fixedWords } from './anchors/fixed.ts';
-export { type AnchoredOn, anchoredOn, locateThreads, type Placement } from './anchors/placement.ts';
+export { locateThreads, type Placement } from './anchors/placement.ts';
 export { findQuoted, type QuotedWords, quoteElement, quoteWords, wordsBetween } from './anchors/quote.ts';
 export { carriedThreads, threadsOf, withoutThreads } from './anchors/travel.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';

@@ -1,7 +1,8 @@
 /** The form of a new thread, below what it will be about. */
 import { usePlanContext } from '../editor/plan-context.ts';
 import { newId } from '../new-id.ts';
-import { trouble, words } from '../words.ts';
+import { discussionWords } from '../words/discussion.ts';
+import { trouble } from '../words.ts';
 import { aboutBeginning, type Names } from './about.ts';
 import { type Beginning, placeOf, sectionOf } from './beginning.ts';
 import { CommentForm } from './CommentForm.tsx';
@@ -30,7 +31,7 @@ export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: B
       <CommentForm
         planId={planId}
         about={newThreadDraft(section)}
-        label={words.discussion.yourComment}
+        label={discussionWords.yourComment}
         offersKinds
         replaces={replaceable(beginning)}
         takesFocus={takesFocus}
@@ -40,7 +41,7 @@ export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: B
           const ids = { threadId, commentId: newId() };
           const said = { text, mentions, feedback, suggestion, ...(readers && { readers }) };
           const problem = await outbox.send({ kind: 'start', ...ids, place, ...said });
-          if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return words.discussion.wordsChanged;
+          if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return discussionWords.wordsChanged;
           if (problem !== null) return trouble(problem);
           onBegun(threadId);
           return null;

@@ -9,7 +9,7 @@ import { useWorkbench } from '../editor/workbench.ts';
 import { Floating } from '../ui/Floating.tsx';
 import { useStore } from '../ui/store.ts';
 import { attachWords } from '../words/attach.ts';
-import { words } from '../words.ts';
+import { discussionWords } from '../words/discussion.ts';
 import type { Beginning } from './beginning.ts';
 import { fieldAt } from './field-at.ts';
 import { selectedIn } from './selection.ts';
@@ -39,7 +39,7 @@ export function CommentBubble({ onComment }: { onComment: (beginning: Beginning)
     if (!mayComment) return;
     const field = fieldAt(document.activeElement, rooms.open.doc);
     if (field !== null) onComment(field);
-    else say(about?.kind === 'tooMuch' ? words.discussion.tooMuch : words.discussion.selectFirst);
+    else say(about?.kind === 'tooMuch' ? discussionWords.tooMuch : discussionWords.selectFirst);
   };
   const latest = useRef(begin);
   latest.current = begin;
@@ -61,9 +61,9 @@ export function CommentBubble({ onComment }: { onComment: (beginning: Beginning)
         // The selection stays while the button is pressed.
         onMouseDown={(event) => event.preventDefault()}
         onClick={begin}
-        title={words.discussion.commentKey}
+        title={discussionWords.commentKey}
       >
-        {attaching === null ? words.discussion.comment : attachWords.here}
+        {attaching === null ? discussionWords.comment : attachWords.here}
       </Button>
       {attaching !== null && (
         <Button size="compact-md" variant="subtle" color="gray" onClick={() => threads.attaching.set(null)}>

@@ -1,6 +1,7 @@
 /** Writing a comment, a reply or an edit. Ctrl-Enter sends; what is not sent is kept. */
 import { ActionIcon, Button, Group, Textarea } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { discussionWords } from '../words/discussion.ts';
 import { mentionWords } from '../words/mentions.ts';
 import { threadWords } from '../words/threads.ts';
 import type { Trouble } from '../words.ts';
@@ -181,7 +182,7 @@ export function CommentForm(props: CommentFormProps) {
             {words.cancel}
           </Button>
           <Button type="submit" size="compact-sm" loading={sending} disabled={isEmpty}>
-            {props.sendLabel ?? words.discussion.send}
+            {props.sendLabel ?? discussionWords.send}
           </Button>
         </Group>
       </div>

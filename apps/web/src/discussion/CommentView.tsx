@@ -3,8 +3,8 @@ import type { Comment } from '@tangram/contract';
 import { useState } from 'react';
 import { Avatar } from '../ui/Avatar.tsx';
 import { when } from '../ui/when.ts';
+import { discussionWords } from '../words/discussion.ts';
 import { threadWords } from '../words/threads.ts';
-import { words } from '../words.ts';
 import { EditForm } from './CommentForm.tsx';
 import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
@@ -76,7 +76,7 @@ export function CommentView({ planId, threadId, comment, now, me, mayComment, ac
           )}
           {mine && (
             <button type="button" className={css.quiet} onClick={() => setDoing('deleting')}>
-              {words.discussion.delete}
+              {discussionWords.delete}
             </button>
           )}
         </div>

@@ -10,8 +10,9 @@ import { Failed } from '../ui/Failed.tsx';
 import { useStore } from '../ui/store.ts';
 import { useNow } from '../ui/use-now.ts';
 import { anchorWords } from '../words/anchors.ts';
+import { discussionWords } from '../words/discussion.ts';
 import { threadWords } from '../words/threads.ts';
-import { trouble, words } from '../words.ts';
+import { trouble } from '../words.ts';
 import { aboutThread, type Names } from './about.ts';
 import { BeginThread } from './BeginThread.tsx';
 import { type Beginning, sectionOf } from './beginning.ts';
@@ -211,7 +212,7 @@ export function Discussion(props: DiscussionProps) {
           )}
         </div>
       )}
-      {group(words.discussion.aboutPlan, ofPlan)}
+      {group(discussionWords.aboutPlan, ofPlan)}
       {group(threadWords.aboutGone, ofGone)}
       <div ref={column} className={along ? css.column : undefined}>
         {cards}

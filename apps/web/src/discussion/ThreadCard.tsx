@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import type { Comment, Thread } from '@tangram/contract';
 import { memo } from 'react';
 import { when } from '../ui/when.ts';
+import { discussionWords } from '../words/discussion.ts';
 import { threadWords } from '../words/threads.ts';
-import { words } from '../words.ts';
 import { AnchorNotes } from './AnchorNotes.tsx';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentText } from './CommentText.tsx';
@@ -53,7 +53,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   );
   return (
     <article
-      aria-label={words.discussion.threadBy(author)}
+      aria-label={discussionWords.threadBy(author)}
       className={css.thread}
       data-chosen={chosen || undefined}
       data-thread-card={thread.id}
@@ -112,7 +112,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       ))}
       {thread.resolved && (
         <p className={css.resolved}>
-          {words.discussion.resolvedBy(thread.resolved.by.name, when(new Date(thread.resolved.at), now))}
+          {discussionWords.resolvedBy(thread.resolved.by.name, when(new Date(thread.resolved.at), now))}
         </p>
       )}
       {thread.reopened && (
@@ -124,7 +124,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
         <CommentForm
           planId={planId}
           about={thread.id}
-          label={words.discussion.yourReply}
+          label={discussionWords.yourReply}
           onSend={(text, _, mentions) => acts.reply(thread.id, text, mentions)}
           onCancel={() => acts.startReply(null)}
         />
@@ -133,14 +133,14 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           {mayComment && (
             <>
               <Button variant="subtle" size="compact-sm" onClick={() => acts.startReply(thread.id)}>
-                {props.hasDraft ? threadWords.continueReply : words.discussion.reply}
+                {props.hasDraft ? threadWords.continueReply : discussionWords.reply}
               </Button>
               <Button
                 variant="subtle"
                 size="compact-sm"
                 onClick={() => acts.resolve(thread.id, thread.resolved === null)}
               >
-                {thread.resolved ? words.discussion.reopen : words.discussion.resolve}
+                {thread.resolved ? discussionWords.reopen : discussionWords.resolve}
               </Button>
             </>
           )}

@@ -4,8 +4,8 @@ import type { PlanKind } from '@tangram/domain';
 import { fixedWords, sectionKind } from '@tangram/plan';
 import type * as Y from 'yjs';
 import { anchorWords } from '../words/anchors.ts';
+import { discussionWords } from '../words/discussion.ts';
 import { figureName } from '../words/figure-names.ts';
-import { words } from '../words.ts';
 import type { Beginning } from './beginning.ts';
 import type { ThreadPlace } from './threads.ts';
 
@@ -24,9 +24,9 @@ export function aboutThread(thread: Thread, place: ThreadPlace, names: Names): s
   const name = section === '' ? '' : names.nameOfSection(section);
   switch (about) {
     case 'plan':
-      return words.discussion.aboutPlan;
+      return discussionWords.aboutPlan;
     case 'section':
-      return gone ? anchorWords.placeGone(name) : words.discussion.aboutSection(name);
+      return gone ? anchorWords.placeGone(name) : discussionWords.aboutSection(name);
     case 'words':
       return gone ? anchorWords.wordsGone(quote) : quote;
     case 'field': {
@@ -48,9 +48,9 @@ export function aboutThread(thread: Thread, place: ThreadPlace, names: Names): s
 export function aboutBeginning(beginning: Beginning, names: Names, doc: Y.Doc): string {
   switch (beginning.kind) {
     case 'plan':
-      return words.discussion.aboutPlan;
+      return discussionWords.aboutPlan;
     case 'section':
-      return words.discussion.aboutSection(names.nameOfSection(beginning.section));
+      return discussionWords.aboutSection(names.nameOfSection(beginning.section));
     case 'field': {
       const field = fieldName(names, beginning.section, beginning.field);
       return anchorWords.field(field, fixedWords(doc, beginning) ?? '', nameAround(names, beginning.section));

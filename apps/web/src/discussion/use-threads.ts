@@ -1,7 +1,6 @@
 /** Reads a plan's threads, places them in its text, and keeps what the editors highlight. */
 import type { Thread } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
-import { locateThreads } from '@tangram/plan';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
@@ -36,14 +35,20 @@ export function useThreads({ planId, person, doc, order, shared, beginning }: Th
   const [located, setLocated] = useState<Located | null>(null);
   const chosenNow = useStore(chosen);
   useEffect(() => {
-    const look = () => {
+    let isOver = false;
+    const locate = async () => {
+      const { locateThreads } = await import('./locate.ts');
+      if (isOver) return;
       const now = locateThreads(doc);
       setLocated((before) => (before !== null && areWhereTheyWere(before, now) ? before : now));
     };
+    // Without a connection its code may not come; it is asked for again with the next change.
+    const look = () => void locate().catch(() => {});
     const quiet = whenQuiet(look);
     const soon = setTimeout(look);
     doc.on('update', quiet.ask);
     return () => {
+      isOver = true;
       doc.off('update', quiet.ask);
       quiet.stop();
       clearTimeout(soon);

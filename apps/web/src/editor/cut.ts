@@ -2,11 +2,17 @@
  * Cutting keeps the comments on the words, copying strips them: a piece that was cut is put in again as it was, marks of
  * threads and all, once, also in another section of the plan. The clipboard itself carries none.
  */
-import { carriedThreads, locateThreads, withoutThreads } from '@tangram/plan';
+import { carriedThreads, withoutThreads } from '@tangram/plan';
 import { Extension } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
+
+/** Asked for with the first cut, and there when it is pasted; without it the server sets the marks again. */
+let locate: typeof import('../discussion/locate.ts').locateThreads | null = null;
+async function fetchLocate(): Promise<void> {
+  locate = (await import('../discussion/locate.ts')).locateThreads;
+}
 
 let cutLast: { readonly slice: Slice; readonly place: string } | null = null;
 
@@ -23,6 +29,7 @@ export function cutKeepsThreads(place: string, doc: Y.Doc | null) {
             handleDOMEvents: {
               cut: (view) => {
                 cutLast = { slice: view.state.selection.content(), place };
+                void fetchLocate().catch(() => {});
                 return false;
               },
               copy: () => {
@@ -36,8 +43,8 @@ export function cutKeepsThreads(place: string, doc: Y.Doc | null) {
               const cut = cutLast;
               if (cut === null || textOf(cut.slice) !== textOf(pasted)) return pasted;
               cutLast = null;
-              if (cut.place !== place || doc === null) return withoutThreads(cut.slice);
-              const located = locateThreads(doc);
+              if (cut.place !== place || doc === null || locate === null) return withoutThreads(cut.slice);
+              const located = locate(doc);
               return carriedThreads(cut.slice, (thread) => (located[thread] ?? []).flatMap(({ pieces }) => pieces));
             },
           },

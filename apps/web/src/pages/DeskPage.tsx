@@ -10,6 +10,7 @@ import { Failed } from '../ui/Failed.tsx';
 import { whenOpened } from '../ui/later.tsx';
 import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { deskWords } from '../words/desk.ts';
 import { kindWords, trouble, words } from '../words.ts';
 import css from './DeskPage.module.css';
 import { usePlans } from './use-plans.ts';
@@ -26,15 +27,15 @@ export function DeskPage() {
   const now = useNow();
   return (
     <main id="page" className="wide">
-      <h1>{words.desk.greeting(now.getHours(), person.name.split(' ')[0] ?? person.name)}</h1>
-      <section className={css.start} aria-label={words.desk.newPlan}>
+      <h1>{deskWords.greeting(now.getHours(), person.name.split(' ')[0] ?? person.name)}</h1>
+      <section className={css.start} aria-label={deskWords.newPlan}>
         {planKinds.map((kind) => (
           <button key={kind} type="button" className={dashed.dashed} onClick={() => setStarting(kind)}>
             + {kindWords[kind].add}
           </button>
         ))}
         <Link to="/plans/import" className={css.import}>
-          {words.desk.fromMarkdown}
+          {deskWords.fromMarkdown}
         </Link>
       </section>
       {plans.isError && plans.data === undefined && (
@@ -44,26 +45,26 @@ export function DeskPage() {
       <div className={css.columns}>
         <section>
           <h2 className="section-head">
-            {words.desk.mine} <Link to="/plans">{words.desk.allPlans}</Link>
+            {deskWords.mine} <Link to="/plans">{deskWords.allPlans}</Link>
           </h2>
           {plans.isPending && <PlanListSkeleton />}
           {plans.data && (
-            <PlanList label={words.desk.mine} plans={plans.data.mine} empty={words.desk.noneMine} now={now} />
+            <PlanList label={deskWords.mine} plans={plans.data.mine} empty={deskWords.noneMine} now={now} />
           )}
         </section>
         <section>
           <h2 className="section-head">
-            {words.desk.shared}
+            {deskWords.shared}
             {plans.data && plans.data.shared.length > sharedShown && (
-              <Link to="/plans">{words.desk.more(plans.data.shared.length - sharedShown)}</Link>
+              <Link to="/plans">{deskWords.more(plans.data.shared.length - sharedShown)}</Link>
             )}
           </h2>
           {plans.isPending && <PlanListSkeleton />}
           {plans.data && (
             <PlanList
-              label={words.desk.shared}
+              label={deskWords.shared}
               plans={plans.data.shared.slice(0, sharedShown)}
-              empty={words.desk.noneShared}
+              empty={deskWords.noneShared}
               now={now}
             />
           )}

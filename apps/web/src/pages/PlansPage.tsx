@@ -7,6 +7,7 @@ import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { deskWords } from '../words/desk.ts';
 import { trouble, words } from '../words.ts';
 import css from './PlansPage.module.css';
 import { usePlans } from './use-plans.ts';
@@ -51,7 +52,7 @@ export function PlansPage() {
         <PlanList
           label={words.plans.mine}
           plans={plans.data.mine}
-          empty={words.desk.noneMine}
+          empty={deskWords.noneMine}
           now={now}
           actions={actions}
         />
@@ -62,7 +63,7 @@ export function PlansPage() {
         <PlanList
           label={words.plans.shared}
           plans={plans.data.shared}
-          empty={words.desk.noneShared}
+          empty={deskWords.noneShared}
           now={now}
           actions={actions}
         />

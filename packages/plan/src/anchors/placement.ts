@@ -3,12 +3,9 @@
 import type { SectionId } from '@tangram/domain';
 import type * as Y from 'yjs';
 import { readFigure } from '../body/figure.ts';
-import { anchorCells } from '../body/threads-on.ts';
 import { readSections } from '../plan-document.ts';
+import { type AnchoredOn, anchoredOn } from './anchored-on.ts';
 import { type Bearer, bearersOf } from './marks.ts';
-
-/** What a thread is about that stands in a text. */
-export type AnchoredOn = 'words' | 'formula' | 'figure' | 'picture' | 'cell';
 
 /** The words of one section that carry a thread's mark. */
 export interface Placement {
@@ -48,13 +45,6 @@ export function locateThreads(doc: Y.Doc): Readonly<Record<string, readonly Plac
     }
   }
   return Object.fromEntries(found);
-}
-
-/** What a node is for whoever comments on it. */
-export function anchoredOn(name: string): AnchoredOn {
-  if (anchorCells.has(name)) return 'cell';
-  if (name === 'formula' || name === 'formulaBlock') return 'formula';
-  return name === 'figure' || name === 'picture' ? name : 'words';
 }
 
 const kindOf = ({ on }: Bearer): AnchoredOn => ('element' in on ? anchoredOn(on.element.nodeName) : 'words');

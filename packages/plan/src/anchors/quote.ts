@@ -9,8 +9,8 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { atomWords } from './atom-words.ts';
 import { base64Of, bytesOf } from './base64.ts';
-import { atomWords } from './reading.ts';
 
 export interface QuotedWords {
   readonly section: SectionId;

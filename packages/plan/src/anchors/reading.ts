@@ -5,8 +5,8 @@
  */
 
 import * as Y from 'yjs';
-import { readFigure } from '../body/figure.ts';
 import { anchorAtoms, mayCarryThreads } from '../body/threads-on.ts';
+import { atomWords } from './atom-words.ts';
 
 /** A run of words: part of a text that can be marked, or words that an element stands for. */
 interface Run {
@@ -108,24 +108,6 @@ export interface Between {
   readonly words: string;
   readonly pieces: readonly TextPiece[];
   readonly atoms: readonly Y.XmlElement[];
-}
-
-/** What stands for an atom in a quote: a formula's source, a figure's title, a picture's own words. */
-export function atomWords(name: string, attrs: Readonly<Record<string, unknown>>): string {
-  switch (name) {
-    case 'formula':
-      return `$${attrs.latex ?? ''}$`;
-    case 'formulaBlock':
-      return `$$${attrs.latex ?? ''}$$`;
-    case 'figure':
-      return readFigure(attrs.figure)?.title ?? '';
-    case 'picture':
-      return typeof attrs.alt === 'string' ? attrs.alt : '';
-    case 'hardBreak':
-      return '\n';
-    default:
-      return '';
-  }
 }
 
 /** The words of an element as a whole: an atom's, or all that stands in a cell. */

@@ -1,9 +1,9 @@
 /** What one update did to a text, as its bytes say it: the words that it brought, and what it took away. */
 import * as Y from 'yjs';
 import { anchorAtoms } from '../body/threads-on.ts';
+import { atomWords } from './atom-words.ts';
 import { bytesOf } from './base64.ts';
 import type { Ids } from './marks.ts';
-import { atomWords } from './reading.ts';
 
 /** One author's update, as the log has it. */
 export interface Entry {

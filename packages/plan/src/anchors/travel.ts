@@ -4,7 +4,7 @@
  */
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { readThreads, threadsWith } from '../body/threads-on.ts';
-import { atomWords } from './reading.ts';
+import { atomWords } from './atom-words.ts';
 
 /** A piece of text without any thread. */
 export function withoutThreads(slice: Slice): Slice {
