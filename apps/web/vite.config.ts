@@ -54,7 +54,13 @@ export default defineConfig({
       },
     }),
   ],
-  build: { assetsInlineLimit: 0, target: 'es2023', modulePreload: { polyfill: false } },
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // What every page needs at once is one file: in a dozen small ones it compresses worse by 7 kB.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+  },
   server: {
     // The server takes changes and sockets from its own origin alone, and here it is Vite that brings them.
     proxy: {
