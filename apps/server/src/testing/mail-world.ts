@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { commentId, threadId, type Visibility } from '@tangram/domain';
 import { createHappenings } from '../mail/happenings.ts';
 import { createMailer, type Mailer, type MailerParts } from '../mail/mailer.ts';
-import { createSend } from '../mail/smtp.ts';
+import { createSend, type Send } from '../mail/smtp.ts';
 import { type Comments, createComments } from '../store/comments.ts';
 import { openStore, type Store } from '../store/database.ts';
 import { createMailSettings, type MailSettingsStore } from '../store/mail-settings.ts';
@@ -31,8 +31,10 @@ export interface MailWorld extends Fresh {
   readonly mailer: Mailer;
   /** Another server on the same database, which may be given parts of its own. */
   anotherMailer(parts?: Partial<MailerParts>, store?: Store): Mailer;
-  /** Another one, which waits for a silent mail server only for a moment. */
-  hastyMailer(): Mailer;
+  /** Hands a mail to the post office. */
+  readonly send: Send;
+  /** The same, but waits for a silent mail server only for a moment. */
+  readonly sendInHaste: Send;
   /** The same file, opened once more. */
   openAgain(): Promise<Store>;
   now(): number;
@@ -98,7 +100,6 @@ export async function openMailWorld(where: 'inMemory' | 'inAFile' = 'inMemory'):
     events: silentLog(events),
   });
   const mailer = createMailer(partsOn(db.store));
-  const hasty = { connectMs: 200, silentMs: 200, tryMs: 1_000 };
   const audience = (names: readonly string[] = []) => ({
     ...nobody,
     readers: everybody,
@@ -114,7 +115,8 @@ export async function openMailWorld(where: 'inMemory' | 'inAFile' = 'inMemory'):
     events,
     mailer,
     now,
-    hastyMailer: () => createMailer({ ...partsOn(db.store), send: createSend(smtp, hasty) }),
+    send: createSend(smtp),
+    sendInHaste: createSend(smtp, { connectMs: 200, silentMs: 200, tryMs: 1_000 }),
     anotherMailer: (parts = {}, store = db.store) => createMailer({ ...partsOn(store), ...parts }),
     async openAgain() {
       const store = await openStore(file);
