@@ -65,6 +65,22 @@ describe('what takes unfit content back', () => {
     expect(await takeBack()).toBe('fit');
   });
 
+  test('brings it back once also when its author had replaced the first offence themselves (§C8)', async () => {
+    const { log, store, writes, words } = written();
+    const documents = documentsOn(log);
+    const takeBack = () => documents.culprit(ratios, ({ undo }) => store(nobody, undo).then(() => true));
+    await writes('eve', forbids);
+    for (const letter of [...'Ana’s words.'].reverse())
+      await writes('ana', (doc) => doc.getText('text').insert(0, letter));
+    await writes('eve', forbids); // not the server, and not in the words that it stored, took the first away
+    await writes('eve', deletesAll);
+    expect(await takeBack()).toMatchObject({ author: 'eve' });
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {} });
+    await writes('eve', forbids);
+    expect(await takeBack()).toMatchObject({ author: 'eve' });
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {} });
+  });
+
   test('is stored behind what others have written meanwhile, and made anew when its author has (§C8)', async () => {
     const { log, store, writes, words } = written();
     const meanwhile = [

@@ -28,11 +28,19 @@ export function findCulprit(
     for (const { author, update } of entries.slice(count)) if (author === nobody) Y.applyUpdate(doc, update);
     return complain(doc);
   };
-  let good = 0;
+  /** Up to where the document was fit again when something was last taken back: what came before is settled, whatever it was. */
+  const settled = () => {
+    for (let count = entries.length; count > 0; count--) {
+      if (entries[count - 1]?.author === nobody && complain(documentUpTo(count)) === null) return count;
+    }
+    return 0;
+  };
   let bad = entries.length;
   let why = complainUpTo(bad);
   if (why === null) return 'fit';
-  if (complainUpTo(good) !== null) return null;
+  const from = [settled(), 0].find((count) => complainUpTo(count) === null);
+  if (from === undefined) return null;
+  let good = from;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     const complaint = complainUpTo(middle);
