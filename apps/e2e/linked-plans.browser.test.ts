@@ -51,7 +51,7 @@ test('a colleague reads a linked task in place, copies the unit, and the copy sa
   await mei.context.close();
 });
 
-test('an intervention plan says which lesson it opens, and leads there', async () => {
+test('an intervention plan leads to the lesson that it opens, and its author changes a copy of the task there', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
   const { mine } = await imani.person.get<{ mine: { id: string; title: string }[] }>('GET', '/plans');
   await imani.opens(mine.find(({ title }) => title.startsWith('Fraction of a quantity'))?.id ?? '');
@@ -74,6 +74,17 @@ test('an intervention plan says which lesson it opens, and leads there', async (
     async () => (await lesson.boundingBox())?.y ?? 9_999,
     (top) => top < 700,
   );
+
+  const linked = page.getByRole('region', { name: /^Lesson 3/ }).getByRole('listitem');
+  const task = 'Water ice for the block party';
+  await linked.getByRole('button', { name: `Use a copy here ${task}` }).click();
+  await page.getByText(`The link leads to “Copy of ${task}” now`).waitFor();
+  await linked.getByRole('link', { name: `Copy of ${task}` }).waitFor();
+  await page.keyboard.press('Control+z');
+  await linked.getByRole('link', { name: task, exact: true }).waitFor();
+  await page.keyboard.press('Control+Shift+z');
+  await linked.getByRole('link', { name: `Copy of ${task}` }).click();
+  await page.getByText(`Adapted from ${task}`).waitFor();
   expect(imani.complaints).toEqual([]);
   await imani.context.close();
 });

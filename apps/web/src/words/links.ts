@@ -2,6 +2,9 @@
 export const linkWords = {
   show: 'Show here',
   hide: 'Hide',
+  useCopy: 'Use a copy here',
+  copied: (title: string) =>
+    `The link leads to “${title}” now. It is yours to change, and only you see it until you share it.`,
   textOf: (title: string) => `${title}, as it reads now`,
   whichLesson: 'Lesson',
   wholeUnit: 'The whole unit',

@@ -12,6 +12,8 @@ import { Failed } from '../../ui/Failed.tsx';
 import { linkWords } from '../../words/links.ts';
 import { trouble, words } from '../../words.ts';
 import { elementsOf } from '../plain-html.ts';
+import { usePlanContext } from '../plan-context.ts';
+import { useAdapting } from '../use-adapting.ts';
 import { CodeChip } from './CodeChip.tsx';
 import { heldCode } from './use-meaning.ts';
 
@@ -23,9 +25,11 @@ export interface LinkedPlanProps {
   readonly onAbout: (section: string | undefined) => void;
   /** Null for whoever may not edit. */
   readonly onRemove: (() => void) | null;
+  /** The link leads to this plan from now on. Null for whoever may not edit. */
+  readonly onReplace: ((planId: string) => void) | null;
 }
 
-export function LinkedPlan({ plan, about, onAbout, onRemove }: LinkedPlanProps) {
+export function LinkedPlan({ plan, about, onAbout, onRemove, onReplace }: LinkedPlanProps) {
   const [open, setOpen] = useState(false);
   const textId = useId();
   const title = plan?.title ?? words.fields.hiddenPlan;
@@ -61,12 +65,28 @@ export function LinkedPlan({ plan, about, onAbout, onRemove }: LinkedPlanProps) 
               <span className="visually-hidden"> {title}</span>
             </Button>
           )}
+          {plan?.kind === 'task' && onReplace && <UseCopy plan={plan} onMade={onReplace} />}
           {onRemove && <CloseButton size="xs" aria-label={words.fields.removeLink(title)} onClick={onRemove} />}
         </span>
       </div>
       {plan && about && <About planId={plan.id} about={about} onAbout={onRemove === null ? null : onAbout} />}
       <div id={textId}>{plan && open && <LinkedText planId={plan.id} title={plan.title} />}</div>
     </li>
+  );
+}
+
+/** A task as others wrote it is changed in a copy: the link leads there then, and undo leads back. */
+function UseCopy({ plan, onMade }: { plan: PlanCard; onMade: (planId: string) => void }) {
+  const { say } = usePlanContext();
+  const { isPending, adapt } = useAdapting(plan.id, (copy) => {
+    onMade(copy.id);
+    say(linkWords.copied(copy.title));
+  });
+  return (
+    <Button size="compact-xs" variant="subtle" loading={isPending} onClick={adapt}>
+      {linkWords.useCopy}
+      <span className="visually-hidden"> {plan.title}</span>
+    </Button>
   );
 }
 

@@ -43,6 +43,9 @@ export function Links({ section, field, to }: LinksProps) {
             plan={seen.find((plan) => plan.id === row.columns.target)}
             about={field.section === undefined ? null : { kind: field.section, id: String(row.columns.section ?? '') }}
             onAbout={(about) => setRowColumn(doc, id, field.name, row.id, 'section', about, ownChange)}
+            onReplace={
+              mayEdit ? (target) => setRowColumn(doc, id, field.name, row.id, 'target', target, ownChange) : null
+            }
             onRemove={mayEdit ? () => removeRow(doc, id, field.name, row.id, ownChange) : null}
           />
         ))}

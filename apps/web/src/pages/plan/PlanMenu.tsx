@@ -3,14 +3,13 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { OpenPlan } from '@tangram/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { api, client, problemOf } from '../../api.ts';
 import { useCopying } from '../../editor/clipboard/use-copying.ts';
 import { openFind } from '../../editor/find/Find.tsx';
 import { usePlanContext } from '../../editor/plan-context.ts';
+import { useAdapting } from '../../editor/use-adapting.ts';
 import { useWorkbench } from '../../editor/workbench.ts';
 import { FollowItems } from '../../inbox/FollowItems.tsx';
-import { newId } from '../../new-id.ts';
 import { findWords } from '../../words/find.ts';
 import { copyWords } from '../../words/paste.ts';
 import { statusWords, trouble, words } from '../../words.ts';
@@ -31,23 +30,7 @@ export function PlanMenu({ plan, onReview }: PlanMenuProps) {
   const { say, mayEdit, askForFeedback } = usePlanContext();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  // Asked for once more after a failure, it is the same copy.
-  const copyId = useRef('');
-  const copy = useMutation({
-    mutationFn: () => {
-      copyId.current ||= newId();
-      return client.plans.adapt({ planId: plan.id, copyId: copyId.current });
-    },
-    onSuccess: (made) => {
-      copyId.current = '';
-      void queries.invalidateQueries({ queryKey: api.plans.list.key() });
-      void navigate({ to: '/plans/$planId', params: { planId: made.id } });
-    },
-    onError: (error) => {
-      const { what, next } = trouble(problemOf(error));
-      say(`${what} ${next}`);
-    },
-  });
+  const copy = useAdapting(plan.id, ({ id }) => void navigate({ to: '/plans/$planId', params: { planId: id } }));
   const setStatus = useMutation({
     mutationFn: (status: (typeof statuses)[number]) => client.plans.setStatus({ planId: plan.id, status }),
     onSuccess: ({ status }) => {
@@ -82,7 +65,7 @@ export function PlanMenu({ plan, onReview }: PlanMenuProps) {
           {words.plan.print}
         </Menu.Item>
         <Menu.Item onClick={copying.plan}>{copyWords.plan}</Menu.Item>
-        <Menu.Item disabled={copy.isPending} onClick={() => copy.mutate()}>
+        <Menu.Item disabled={copy.isPending} onClick={copy.adapt}>
           {words.plan.adapt}
         </Menu.Item>
         {askForFeedback && <Menu.Item onClick={askForFeedback}>{words.plan.askForFeedback}</Menu.Item>}
