@@ -104,7 +104,10 @@ export function createEngine(options: EngineOptions): Engine {
       // Where the room is closing it is opened once more: nobody else would ever look again.
       rooms
         .within(document, (room) => room.repair(why))
-        .catch((cause: unknown) => failed(document, 'taking unfit content back', cause));
+        .catch((cause: unknown) => {
+          // What a stop comes before is noticed again by whoever opens the document next.
+          if (!isStopping) failed(document, 'taking unfit content back', cause);
+        });
     },
   });
   const commit = new GroupCommit({

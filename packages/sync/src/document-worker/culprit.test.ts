@@ -32,7 +32,11 @@ function written() {
     copy.transact(() => act(copy));
     await store(author, Y.encodeStateAsUpdate(copy, before));
   };
-  const words = () => ({ text: doc.getText('text').toString(), fields: doc.getMap('fields').toJSON() });
+  const words = () => ({
+    text: doc.getText('text').toString(),
+    fields: doc.getMap('fields').toJSON(),
+    list: doc.getArray('list').toJSON(),
+  });
   return { log, store, writes, words };
 }
 
@@ -43,6 +47,15 @@ function documentsOn(log: UpdateLog): Documents {
 }
 
 const forbids = (doc: Y.Doc) => void doc.getMap('fields').set('forbidden', 1);
+const nests = (doc: Y.Doc) => nestsIn(doc.getArray('list'));
+function nestsIn(array: Y.Array<unknown>) {
+  let outer = array;
+  for (let depth = 0; depth < 70; depth++) {
+    const inner = new Y.Array<unknown>();
+    outer.insert(0, [inner]);
+    outer = inner;
+  }
+}
 const deletesAll = (doc: Y.Doc) => doc.getText('text').delete(0, doc.getText('text').length);
 
 describe('what takes unfit content back', () => {
@@ -54,14 +67,14 @@ describe('what takes unfit content back', () => {
     await writes('eve', forbids);
     await writes('eve', deletesAll);
     expect(await takeBack()).toMatchObject({ author: 'eve' });
-    expect(words()).toEqual({ text: 'Ana’s words.', fields: {} });
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {}, list: [] });
     await writes('eve', forbids);
     expect(await takeBack()).toMatchObject({ author: 'eve' });
-    expect(words()).toEqual({ text: 'Ana’s words.', fields: {} });
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {}, list: [] });
     await writes('dan', forbids);
     await writes('eve', (doc) => void doc.getMap('fields').set('forbidden', 2));
     expect(await takeBack()).toMatchObject({ author: 'eve' }); // nothing is left of what Dan did
-    expect(words()).toEqual({ text: 'Ana’s words.', fields: {} });
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {}, list: [] });
     expect(await takeBack()).toBe('fit');
   });
 
@@ -75,10 +88,40 @@ describe('what takes unfit content back', () => {
     await writes('eve', forbids); // not the server, and not in the words that it stored, took the first away
     await writes('eve', deletesAll);
     expect(await takeBack()).toMatchObject({ author: 'eve' });
-    expect(words()).toEqual({ text: 'Ana’s words.', fields: {} });
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {}, list: [] });
     await writes('eve', forbids);
     expect(await takeBack()).toMatchObject({ author: 'eve' });
-    expect(words()).toEqual({ text: 'Ana’s words.', fields: {} });
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {}, list: [] });
+  });
+
+  test('brings it back once also when somebody else offends at the same time (§C8)', async () => {
+    const { log, store, writes, words } = written();
+    const documents = documentsOn(log);
+    const takeBack = () => documents.culprit(ratios, ({ undo }) => store(nobody, undo).then(() => true));
+    await writes('eve', forbids);
+    for (const letter of [...'Ana’s words.'].reverse())
+      await writes('ana', (doc) => doc.getText('text').insert(0, letter));
+    await writes('dan', nests);
+    await writes('eve', forbids);
+    await writes('eve', deletesAll);
+    expect(await takeBack()).toMatchObject({ author: 'eve' });
+    expect(await takeBack()).toMatchObject({ author: 'dan' });
+    expect(await takeBack()).toBe('fit');
+    expect(words()).toEqual({ text: 'Ana’s words.', fields: {}, list: [] });
+  });
+
+  test('is nobody’s whose offence was taken back before, though others offend in what they wrote since (§C8)', async () => {
+    const { log, store, writes, words } = written();
+    const documents = documentsOn(log);
+    const takeBack = () => documents.culprit(ratios, ({ undo }) => store(nobody, undo).then(() => true));
+    await writes('eve', forbids);
+    for (let i = 0; i < 12; i++) await writes('ana', (doc) => doc.getText('text').insert(0, 'a'));
+    await writes('eve', forbids);
+    expect(await takeBack()).toMatchObject({ author: 'eve' });
+    await writes('eve', (doc) => doc.getArray('list').insert(0, [new Y.Array()]));
+    await writes('dan', (doc) => nestsIn(doc.getArray('list').get(0) as Y.Array<unknown>));
+    expect(await takeBack()).toMatchObject({ author: 'dan' });
+    expect(words().list).toEqual([[]]);
   });
 
   test('is stored behind what others have written meanwhile, and made anew when its author has (§C8)', async () => {

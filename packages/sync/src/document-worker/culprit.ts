@@ -59,6 +59,8 @@ export function findCulprit(
     for (const entry of entries.slice(good)) {
       // What the same person wrote after it may build on it, so it goes as well. Their page keeps a copy.
       Y.applyUpdate(doc, entry.update, entry.author === author ? author : 'somebody else');
+      // If nothing of theirs is left, this took it back, with what they had deleted.
+      if (entry.author === nobody && isAllGone(doc, undo)) undo.clear();
     }
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
@@ -71,12 +73,29 @@ export function findCulprit(
   const named = (taken: ReturnType<typeof takeBack>) => taken && { author: taken.author, why, undo: taken.undo };
   const whole = takeBack(culprit.author, true);
   if (whole?.isFit) return named(whole);
-  // Others may have written over it: then nothing is left of it, or what they deleted is what must not come back.
+  // Others may have written over it: then nothing is left of it, or what they deleted is what must not come back. Or theirs was
+  // taken back before, and what is unfit now is somebody else's.
   const others = entries.slice(good).map(({ author }) => author);
-  const suspects = whole === null ? new Set(others.filter((author) => author !== nobody)) : [culprit.author];
+  const suspects = new Set([culprit.author, ...others.filter((author) => author !== nobody)]);
   for (const author of suspects) {
     const taken = [true, false].map((restoring) => takeBack(author, restoring)).find((taken) => taken?.isFit);
     if (taken) return named(taken);
   }
   return named(whole);
+}
+
+/** Did somebody insert something, of which nothing is left? */
+function isAllGone(doc: Y.Doc, { undoStack }: Y.UndoManager): boolean {
+  const inserted = undoStack.flatMap(({ insertions }) => [...insertions.clients]);
+  const isGone = (client: number, clock: number, end: number) => {
+    const structs = doc.store.clients.get(client) ?? [];
+    for (let i = Y.findIndexSS(structs, clock); i < structs.length && (structs[i]?.id.clock ?? end) < end; i++) {
+      if (!structs[i]?.deleted) return false;
+    }
+    return true;
+  };
+  const all = inserted.flatMap(([client, ranges]) =>
+    ranges.map(({ clock, len }) => isGone(client, clock, clock + len)),
+  );
+  return all.length > 0 && all.every((gone) => gone);
 }

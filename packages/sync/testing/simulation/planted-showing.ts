@@ -180,14 +180,6 @@ export const showing: readonly Mutant[] = [
     seed: 217,
   },
   {
-    name: 'taken-back-already',
-    what: 'who offends again has what they did before the last repair taken back a second time',
-    file: 'src/document-worker/culprit.ts',
-    find: `      if (entries[count - 1]?.author === nobody && complain(documentUpTo(count)) === null) return count;\n`,
-    replace: '',
-    seed: 507364,
-  },
-  {
     name: 'two-undo',
     what: 'unfit content is taken back by each server that notices it',
     file: 'src/room.ts',
