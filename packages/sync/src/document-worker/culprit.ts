@@ -73,10 +73,9 @@ export function findCulprit(
   const named = (taken: ReturnType<typeof takeBack>) => taken && { author: taken.author, why, undo: taken.undo };
   const whole = takeBack(culprit.author, true);
   if (whole?.isFit) return named(whole);
-  // Others may have written over it: then nothing is left of it, or what they deleted is what must not come back. Or theirs was
-  // taken back before, and what is unfit now is somebody else's.
+  // Others may have written over it, or it was taken back before: then nothing is left of it. Or what they deleted must not come back.
   const others = entries.slice(good).map(({ author }) => author);
-  const suspects = new Set([culprit.author, ...others.filter((author) => author !== nobody)]);
+  const suspects = whole === null ? new Set(others.filter((author) => author !== nobody)) : [culprit.author];
   for (const author of suspects) {
     const taken = [true, false].map((restoring) => takeBack(author, restoring)).find((taken) => taken?.isFit);
     if (taken) return named(taken);
