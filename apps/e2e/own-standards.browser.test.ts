@@ -48,6 +48,7 @@ describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
       teacherAt(browser, house, 'Imani Cole'),
     ]);
     const first = readFileSync(sharedData('case/made-here-grade-6.case.json'), 'utf8');
+    const brought: Package = JSON.parse(first);
     await halima.page.goto('/standards');
     await imports(halima, '{"not": "a framework"}');
     await halima.page.getByRole('alert').filter({ hasText: 'This is not a CASE package' }).waitFor();
@@ -76,10 +77,14 @@ describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
     // A code that is typed in the text is offered in the network's words too.
     await imani.typesIn('bigIdeas', 'See 6.rp.3a');
     await imani.page.getByRole('option', { name: /^6\.RP\.A\.3a .* Example grade 6/ }).waitFor();
-    await imani.page.keyboard.press('Escape');
+    await imani.page.keyboard.press('ArrowDown');
+    await imani.page.keyboard.press('Enter');
+    const inText = imani.section('bigIdeas').locator('abbr');
+    const said = brought.CFItems.find((item) => item.humanCodingScheme === '6.RP.A.3a')?.fullStatement ?? '';
+    await inText.filter({ hasText: '6.RP.A.3a' }).waitFor();
+    expect(said).toContain((await inText.getAttribute('title'))?.slice(0, 40));
     await imani.isSaved();
 
-    const brought: Package = JSON.parse(first);
     const newer = {
       ...brought,
       CFItems: brought.CFItems.filter((item) => item.humanCodingScheme !== '6.G.A.1').map((item) =>

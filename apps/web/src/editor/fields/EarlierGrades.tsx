@@ -1,10 +1,11 @@
 /** Prerequisites of earlier grades, offered for the standards that a plan is about: one tap adds each. */
 import { useRef } from 'react';
 import { progressionWords } from '../../words/progressions.ts';
+import { today } from '../standards/standard-catalog.ts';
 import type { FoundCode } from './find-codes.ts';
 import { findPrerequisites } from './find-prerequisites.ts';
 import css from './standard-card.module.css';
-import { today, useCatalogOrTrouble } from './use-catalog.ts';
+import { useCatalogOrTrouble } from './use-catalog.ts';
 import { useFrameworks } from './use-frameworks.ts';
 import type { HeldCode } from './use-meaning.ts';
 

@@ -3,7 +3,7 @@
  * network brought.
  */
 import { useEffect, useState } from 'react';
-import { loadCatalog, loadedCatalog } from '../standards/standard-catalog.ts';
+import { loadCatalog, loadedCatalog, today } from '../standards/standard-catalog.ts';
 import { type Catalog, type FoundCode, findCodes, type Wanted } from './find-codes.ts';
 import { useFrameworks } from './use-frameworks.ts';
 
@@ -36,9 +36,4 @@ export function useCatalogOrTrouble(wanted: boolean): { readonly catalog: Catalo
     };
   }, [wanted, catalog]);
   return { catalog, failed };
-}
-
-/** Today as frameworks write days. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -1,8 +1,9 @@
 /** What a code in a plan stands for: in the framework that it was taken from, else in the built-in catalog. */
 import type { FrameworkItem, LinkKind } from '@tangram/standards';
 import { standardWords as words } from '../../words/standards.ts';
+import { today } from '../standards/standard-catalog.ts';
 import type { Catalog } from './find-codes.ts';
-import { today, useLoadedCatalog } from './use-catalog.ts';
+import { useLoadedCatalog } from './use-catalog.ts';
 import { type ReadFramework, useFrameworks } from './use-frameworks.ts';
 
 /** A standard as a plan keeps it: its code, and for one of a framework where it comes from. */

@@ -6,16 +6,10 @@ import { Extension } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { loadCatalog, loadedCatalog } from './standard-catalog.ts';
-import { codesIn } from './typed-standard.ts';
+import { loadedCatalog, loadStandards, meaningIn } from './standard-catalog.ts';
+import { type CodeInText, codesIn, ownCodesIn } from './typed-standard.ts';
 
-interface FoundCode {
-  readonly code: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-const found = new WeakMap<TextNode, readonly FoundCode[]>();
+const found = new WeakMap<TextNode, readonly CodeInText[]>();
 const key = new PluginKey<DecorationSet>('standardChips');
 
 export const standardChips = Extension.create({
@@ -34,7 +28,7 @@ export const standardChips = Extension.create({
         const ask = () => {
           if (asked || !hasCodes(view.state.doc)) return;
           asked = true;
-          loadCatalog()?.then(
+          loadStandards().then(
             () => !view.isDestroyed && view.dispatch(view.state.tr.setMeta(key, true)),
             // Without a connection a code is text.
             () => {
@@ -64,22 +58,30 @@ function chipsIn(doc: TextNode): DecorationSet {
   const chips: Decoration[] = [];
   doc.descendants((node, at) => {
     if (!node.isTextblock) return true;
-    for (const { code, from, to } of codesOf(node)) {
-      const title = catalog.findStandard(code)?.statement;
-      if (title === undefined) continue;
-      chips.push(Decoration.inline(at + 1 + from, at + 1 + to, { nodeName: 'abbr', class: 'std-in-text', title }));
+    const shown: CodeInText[] = [];
+    for (const one of codesOf(node)) {
+      const title = shown.some((other) => overlap(one, other)) ? null : meaningIn(catalog, one.code);
+      if (title === null) continue;
+      shown.push(one);
+      const begins = at + 1 + one.at;
+      chips.push(
+        Decoration.inline(begins, begins + one.code.length, { nodeName: 'abbr', class: 'std-in-text', title }),
+      );
     }
     return false;
   });
   return chips.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, chips);
 }
 
-/** The codes of a paragraph; a paragraph that did not change is read once. */
-function codesOf(block: TextNode): readonly FoundCode[] {
+const overlap = (one: CodeInText, other: CodeInText) =>
+  one.at < other.at + other.code.length && other.at < one.at + one.code.length;
+
+/** What may be the codes of a paragraph, the longer ones first; a paragraph that did not change is read once. */
+function codesOf(block: TextNode): readonly CodeInText[] {
   const known = found.get(block);
   if (known) return known;
   const text = block.type.spec.code ? '' : block.textBetween(0, block.content.size, null, '￼');
-  const codes = codesIn(text).map(({ code, at }) => ({ code, from: at, to: at + code.length }));
+  const codes = [...ownCodesIn(text), ...codesIn(text)];
   found.set(block, codes);
   return codes;
 }

@@ -2,8 +2,7 @@
 import { progressionWords } from '../../words/progressions.ts';
 import type { Asked, MenuOption, MenuSource } from '../caret-menu/caret-menu.ts';
 import { columnsOf, type FoundCode, findCodes, foundBuiltIn, ownStandard } from '../fields/find-codes.ts';
-import { today } from '../fields/use-catalog.ts';
-import { loadedCatalog, loadedFrameworks, loadStandards } from './standard-catalog.ts';
+import { loadedCatalog, loadedFrameworks, loadStandards, today } from './standard-catalog.ts';
 import { standardBefore } from './typed-standard.ts';
 
 /** What a plan does with standards, beside naming them in its text. */

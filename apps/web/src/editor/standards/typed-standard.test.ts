@@ -1,6 +1,6 @@
 /** When a teacher means a standard. */
 import { expect, test } from 'vitest';
-import { codesIn, standardBefore } from './typed-standard.ts';
+import { codesIn, ownCodesIn, standardBefore } from './typed-standard.ts';
 
 test.each([
   ['It rests on 6.rp.3b', '6.rp.3b'],
@@ -39,10 +39,19 @@ test.each([
   expect(standardBefore(before)).toBeNull();
 });
 
-test('codes are found in the form of the framework alone', () => {
+test('codes are found in the form of the Common Core alone', () => {
   expect(codesIn('6.RP.A.3b, then 6.RP.A.3. And 6.rp.a.3, x6.RP.A.1, 6.RP.A.12345, 6.RP.A')).toEqual([
     { code: '6.RP.A.3b', at: 0 },
     { code: '6.RP.A.3', at: 16 },
     { code: '6.RP.A', at: 65 },
   ]);
+});
+
+test('what may be a code of a framework of one’s own has letters, digits and two steps', () => {
+  expect(ownCodesIn('CC.2.1.6.D.1, (M06.A-R.1.1) and 6.RP.A.3b.').map(({ code }) => code)).toEqual([
+    'CC.2.1.6.D.1',
+    'M06.A-R.1.1',
+    '6.RP.A.3b',
+  ]);
+  expect(ownCodesIn('At 6.30 on 2026-11-27, state-of-the-art: 3.5 cups, x.y, v1.2')).toEqual([]);
 });

@@ -17,12 +17,22 @@ export function standardBefore(before: string): Asked | null {
   return { length: query.length + 1, query: `#${query}`, eager: /\p{L}{2}|\d\./u.test(query) };
 }
 
-/** Codes in the form of the framework, such as 6.RP.A.3b, and where they stand in a text. */
-export function codesIn(text: string): readonly { readonly code: string; readonly at: number }[] {
-  return [...text.matchAll(/(?<![\p{L}\d.])\d\.[A-Z]{1,3}\.[A-Z](?:\.\d{1,2}[a-z]?)?(?![\p{L}\d]|\.\d)/gu)].map(
-    (found) => ({
-      code: found[0],
-      at: found.index,
-    }),
-  );
+const inText = {
+  common: /(?<![\p{L}\d.])\d\.[A-Z]{1,3}\.[A-Z](?:\.\d{1,2}[a-z]?)?(?![\p{L}\d]|\.\d)/gu,
+  own: /(?<![\p{L}\d.-])(?=[\p{L}\d.-]*\p{L})(?=[\p{L}\d.-]*\d)[\p{L}\d]+(?:[.-][\p{L}\d]+){2,}(?![\p{L}\d])/gu,
+};
+
+export interface CodeInText {
+  readonly code: string;
+  readonly at: number;
+}
+
+/** Codes in the form of the Common Core, such as 6.RP.A.3b, and where they stand in a text. */
+export const codesIn = (text: string): readonly CodeInText[] => all(text, inText.common);
+
+/** What may be a code of the network's own frameworks, these forms among them: whether it is one is for the frameworks to say. */
+export const ownCodesIn = (text: string): readonly CodeInText[] => all(text, inText.own);
+
+function all(text: string, form: RegExp): readonly CodeInText[] {
+  return [...text.matchAll(form)].map(({ 0: code, index }) => ({ code, at: index }));
 }
