@@ -81,6 +81,14 @@ async function arrived(written: ReadonlyMap<string, string>): Promise<void> {
   }
 }
 
+/** A number line, as the plan holds it. */
+function figure(): Y.XmlElement {
+  const made = new Y.XmlElement('figure');
+  const line = { type: 'numberLine', title: 'Cups', altText: 'A number line', min: '0', max: '4', step: '1', points: [] };
+  made.setAttribute('figure', JSON.stringify(line));
+  return made;
+}
+
 /** No section becomes an editor by itself, as on a page that has no moment to spare: each is entered as plain text. */
 async function neverHasTime(): Promise<void> {
   await imani.page.addInitScript(() => {
@@ -194,6 +202,32 @@ describe('a caret without a pointer', () => {
       () => wordsIn('bigIdeas'),
       (all) => /alpha beta\s+gamma/.test(all),
     );
+  });
+
+  test('a fast hand leaves a figure’s editor and goes to the beginning of the line above: each key finds the caret where the one before put it', async () => {
+    const body = bodyOf(stock.doc, 'bigIdeas');
+    stock.doc.transact(() => {
+      body.delete(0, body.length);
+      appendParagraph(stock.doc, 'bigIdeas', 'he line above');
+      body.insert(1, [figure()]);
+      appendParagraph(stock.doc, 'bigIdeas', 'The line below');
+    });
+    await imani.opens(planId);
+    const { keyboard } = imani.page;
+    await (await imani.body('bigIdeas')).getByText('The line below').click();
+    await keyboard.press('Home');
+    await keyboard.press('ArrowUp');
+    await keyboard.press('Enter');
+    await imani.page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]'));
+    // No key waits for the page: the text has the focus again by the time that the dialog has heard Escape.
+    const keys = ['Escape', 'ArrowUp', 'Home', 'T', 'ArrowRight', 'ArrowRight', '!'];
+    await Promise.all(keys.map((key) => keyboard.press(key)));
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => all.startsWith('The! line above') && all.endsWith('The line below'),
+    );
+    await imani.section('bigIdeas').locator('.figure-frame').waitFor();
+    expect(imani.complaints).toEqual([]);
   });
 
   test('a colleague’s words that come in the moment in which the caret was moved leave it there, and lose nothing', async () => {

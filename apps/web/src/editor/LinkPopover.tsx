@@ -7,6 +7,7 @@ import { Floating } from '../ui/Floating.tsx';
 import { linkCardWords } from '../words/link.ts';
 import { words } from '../words.ts';
 import css from './popover.module.css';
+import { chainIn, focusText } from './put-caret.ts';
 
 export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const old = String(editor.getAttributes('link').href ?? '');
@@ -17,7 +18,7 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
     event.preventDefault();
     const href = complete(address.trim());
     if (!isSafeHref(href)) return setRefused(true);
-    const chain = editor.chain().focus().extendMarkRange('link');
+    const chain = chainIn(editor).extendMarkRange('link');
     if (editor.state.selection.empty && old === '') {
       const link = { type: 'text', text: address.trim(), marks: [{ type: 'link', attrs: { href } }] };
       chain.insertContent(touchesWord(editor) ? [{ type: 'text', text: ' ' }, link] : link).run();
@@ -25,7 +26,7 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
     onClose();
   };
   const remove = () => {
-    editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+    chainIn(editor).extendMarkRange('link').unsetMark('link').run();
     onClose();
   };
   return (
@@ -36,7 +37,7 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           onClose();
-          editor.commands.focus();
+          focusText(editor);
         }}
       >
         <form className={css.popover} onSubmit={finish}>

@@ -8,6 +8,7 @@ import { pairRowWords } from '../words/pair-row.ts';
 import { words } from '../words.ts';
 import { ancestor } from './commands.ts';
 import css from './popover.module.css';
+import { focusText } from './put-caret.ts';
 
 type Attrs = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,7 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
   if (!row) return null;
   const leave = () => {
     onClose();
-    editor.commands.focus();
+    focusText(editor);
   };
   const set = (changed: Attrs) => {
     const next = { ...attrs, ...changed };

@@ -8,6 +8,7 @@ import { useContext } from 'react';
 import { toolbarWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import { addPairRow, insertPairTable, insertSegment, insertTable, removePairRow, removeSegment } from './commands.ts';
+import { chainIn } from './put-caret.ts';
 import { ToolsRest } from './Tool.tsx';
 import css from './Toolbar.module.css';
 import { useWorkbench } from './workbench.ts';
@@ -77,7 +78,7 @@ function RowItems({ editor, telling }: { editor: Editor; telling: boolean }) {
 }
 
 function TableItems({ editor }: { editor: Editor }) {
-  const chain = () => editor.chain().focus();
+  const chain = () => chainIn(editor);
   const { toolbar } = words;
   return (
     <>

@@ -14,6 +14,7 @@ import { FigureEditing } from './figures/FigureEditing.tsx';
 import { Find } from './find/Find.tsx';
 import { Popovers } from './Popovers.tsx';
 import { usePlanContext } from './plan-context.ts';
+import { chainIn } from './put-caret.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
 import { tellSelectionInTime } from './selection-in-time.ts';
@@ -154,6 +155,5 @@ function showChanged(workbench: ReturnType<typeof useWorkbench>, section: Placed
   if (element?.contains(document.activeElement)) return;
   element?.scrollIntoView({ block: 'nearest' });
   // Who works in a dialog stays there.
-  if (editor && !document.activeElement?.closest('[role="dialog"]'))
-    editor.commands.focus(null, { scrollIntoView: true });
+  if (editor && !document.activeElement?.closest('[role="dialog"]')) chainIn(editor).scrollIntoView().run();
 }

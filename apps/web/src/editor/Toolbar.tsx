@@ -12,6 +12,7 @@ import { openFind } from './find/Find.tsx';
 import { openFormula } from './formula/open-formula.ts';
 import { PlaceTool } from './PlaceTool.tsx';
 import { PictureTool } from './pictures/PictureTool.tsx';
+import { chainIn } from './put-caret.ts';
 import { Tool, ToolsRest } from './Tool.tsx';
 import css from './Toolbar.module.css';
 import { useToolbarKeys, useToolbarTarget } from './toolbar-focus.ts';
@@ -56,7 +57,7 @@ function TextTools({ editor, rests }: { editor: Editor; rests: boolean }) {
   const workbench = useWorkbench();
   const state = useEditorState(editor, rests ? nothingPressed : readPressed);
   const on = new Set(state.split(' '));
-  const chain = () => editor.chain().focus();
+  const chain = () => chainIn(editor);
   const { toolbar } = words;
   return (
     <>
@@ -118,10 +119,10 @@ function TextStyle({ editor, now }: { editor: Editor; now: 'paragraph' | 'headin
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => editor.chain().focus().setParagraph().run()}>{words.commands.paragraph}</Menu.Item>
+        <Menu.Item onClick={() => chainIn(editor).setParagraph().run()}>{words.commands.paragraph}</Menu.Item>
         <Menu.Item onClick={() => toggleHeading(editor, 2)}>{words.commands.heading}</Menu.Item>
         <Menu.Item onClick={() => toggleHeading(editor, 3)}>{words.commands.smallHeading}</Menu.Item>
-        <Menu.Item onClick={() => editor.chain().focus().toggleBlockquote().run()}>{words.commands.quote}</Menu.Item>
+        <Menu.Item onClick={() => chainIn(editor).toggleBlockquote().run()}>{words.commands.quote}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { type EditorState, Selection, TextSelection } from '@tiptap/pm/state';
 import { words } from '../words.ts';
+import { chainIn } from './put-caret.ts';
 
 export interface InsertCommand {
   readonly id: string;
@@ -18,17 +19,17 @@ export function insertCommands(
 ): readonly InsertCommand[] {
   const { commands } = words;
   return [
-    { id: 'paragraph', label: commands.paragraph, also: 'plain', run: (e) => e.chain().focus().setParagraph().run() },
+    { id: 'paragraph', label: commands.paragraph, also: 'plain', run: (e) => chainIn(e).setParagraph().run() },
     { id: 'heading', label: commands.heading, also: 'title', run: (e) => toggleHeading(e, 2) },
     { id: 'smallHeading', label: commands.smallHeading, also: 'subheading', run: (e) => toggleHeading(e, 3) },
     {
       id: 'bullets',
       label: commands.bullets,
       also: 'list points',
-      run: (e) => e.chain().focus().toggleBulletList().run(),
+      run: (e) => chainIn(e).toggleBulletList().run(),
     },
-    { id: 'numbers', label: commands.numbers, also: 'list', run: (e) => e.chain().focus().toggleOrderedList().run() },
-    { id: 'checks', label: commands.checks, also: 'list to do', run: (e) => e.chain().focus().toggleTaskList().run() },
+    { id: 'numbers', label: commands.numbers, also: 'list', run: (e) => chainIn(e).toggleOrderedList().run() },
+    { id: 'checks', label: commands.checks, also: 'list to do', run: (e) => chainIn(e).toggleTaskList().run() },
     { id: 'formula', label: commands.formula, also: 'math latex equation', run: (e) => newFormula(e, 'formula') },
     {
       id: 'formulaBlock',
@@ -39,17 +40,17 @@ export function insertCommands(
     { id: 'table', label: commands.table, also: 'grid', run: insertTable },
     { id: 'pairs', label: commands.pairs, also: 'two columns', run: insertPairTable },
     { id: 'segment', label: commands.segment, also: 'minutes phase launch explore', run: insertSegment },
-    { id: 'quote', label: commands.quote, also: 'citation', run: (e) => e.chain().focus().toggleBlockquote().run() },
-    { id: 'rule', label: commands.rule, also: 'divider', run: (e) => e.chain().focus().setHorizontalRule().run() },
+    { id: 'quote', label: commands.quote, also: 'citation', run: (e) => chainIn(e).toggleBlockquote().run() },
+    { id: 'rule', label: commands.rule, also: 'divider', run: (e) => chainIn(e).setHorizontalRule().run() },
   ];
 }
 
 export function toggleHeading(editor: Editor, level: 2 | 3): void {
-  editor.chain().focus().toggleHeading({ level }).run();
+  chainIn(editor).toggleHeading({ level }).run();
 }
 
 export function insertTable(editor: Editor): void {
-  editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+  chainIn(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
 }
 
 export function insertPairTable(editor: Editor): void {

@@ -1,5 +1,8 @@
-/** Puts the caret into a body now, not a frame later: the next key may already be on its way, and it belongs there. */
-import type { Editor } from '@tiptap/core';
+/**
+ * Puts the caret into a body now, not a frame later: the next key may already be on its way, and it belongs there. TipTap's own command
+ * gives the focus with the next frame, and keys that come before it are lost; so nobody calls that.
+ */
+import type { ChainedCommands, Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 
 /** Where in a body: at one of its ends, in a column of its first or last line, or at a point of the window. */
@@ -9,7 +12,19 @@ export type CaretPlace =
   | { readonly edge: 'start' | 'end'; readonly left: number }
   | { readonly left: number; readonly top: number };
 
-export function putCaret({ view }: Editor, at: CaretPlace): void {
+/** Gives the focus back to a text, with its caret where it was. */
+export function focusText({ view }: Editor): void {
+  if (!view.isDestroyed) view.focus();
+}
+
+/** Commands for a text that somebody goes on writing in; `run` does them. */
+export function chainIn(editor: Editor): ChainedCommands {
+  focusText(editor);
+  return editor.chain();
+}
+
+/** `shown`: the place has been brought into sight, and the window stays where it is. */
+export function putCaret({ view }: Editor, at: CaretPlace, shown = false): void {
   // An editor that may only be read is focused too; ProseMirror's own way would leave it out.
   view.dom.focus({ preventScroll: true });
   view.focus();
@@ -19,7 +34,8 @@ export function putCaret({ view }: Editor, at: CaretPlace): void {
     view.dispatch(view.state.tr.setSelection(inColumn(view, at.edge, at.left)));
     return;
   }
-  view.dispatch(view.state.tr.setSelection(selectionAt(view, at)).scrollIntoView());
+  const moved = view.state.tr.setSelection(selectionAt(view, at));
+  view.dispatch(shown ? moved : moved.scrollIntoView());
 }
 
 const atEnd = ({ state }: Editor['view'], edge: 'start' | 'end') =>

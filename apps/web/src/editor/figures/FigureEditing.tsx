@@ -2,6 +2,7 @@
 import { whenOpened } from '../../ui/later.tsx';
 import { useStore } from '../../ui/store.ts';
 import { usePlanContext } from '../plan-context.ts';
+import { focusText } from '../put-caret.ts';
 import { useWorkbench } from '../workbench.ts';
 import { removeFigure } from './open-figure.ts';
 
@@ -15,7 +16,7 @@ export function FigureEditing() {
   const { editor, element } = open;
   const close = () => {
     figure.set(null);
-    if (!editor.isDestroyed) editor.commands.focus();
+    focusText(editor);
   };
   return (
     <FigureEditor

@@ -1,6 +1,7 @@
 /** Rows of a figure, such as the points of a line: added, removed and moved by buttons, each row with its own fields. */
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { newId } from '../../new-id.ts';
 import { figureWords } from '../../words/figures.ts';
 import { FigureFields } from './FigureFields.tsx';
@@ -29,29 +30,30 @@ interface RowListProps {
 
 export function RowList({ field, scope, at, name }: RowListProps) {
   const { view, act } = useFigureForm();
+  // Drawn before anything gets the focus, and that at once: the next key may already be on its way.
+  const actNow: typeof act = (change) => flushSync(() => act(change));
   const value = valueAt(view.now ?? undefined, at);
   const rows = isList(value) ? value : [];
   const keys = useRowKeys(rows);
   const box = useRef<HTMLFieldSetElement>(null);
   const { one } = field;
   const add = () => {
-    const isDone = act((now) => {
+    const isDone = actNow((now) => {
       const present = valueAt(now, at);
       const before = isList(present) ? present : [];
       return withInserted(now, at, before.length, namedRow(field.make(before, scope), newId())) as JsonObject;
     });
     // The new row is where typing goes on.
-    if (isDone) requestAnimationFrame(() => lastRow(box.current)?.querySelector<HTMLElement>('input, select')?.focus());
+    if (isDone) lastRow(box.current)?.querySelector<HTMLElement>('input, select')?.focus();
   };
   const remove = (index: number) => {
-    if (act((now) => withValue(now, [...at, index], undefined) as JsonObject)) {
-      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(':scope > button:last-of-type')?.focus());
-    }
+    if (actNow((now) => withValue(now, [...at, index], undefined) as JsonObject))
+      box.current?.querySelector<HTMLElement>(':scope > button:last-of-type')?.focus();
   };
   const move = (index: number, to: number, event: { currentTarget: HTMLElement }) => {
     const button = event.currentTarget;
-    act((now) => withMoved(now, at, index, to) as JsonObject);
-    requestAnimationFrame(() => button.focus());
+    actNow((now) => withMoved(now, at, index, to) as JsonObject);
+    button.focus();
   };
   return (
     <fieldset className={css.group} ref={box}>

@@ -4,6 +4,7 @@
  */
 import type { SectionId } from '@tangram/domain';
 import type { Editor } from '@tiptap/core';
+import { chainIn } from '../put-caret.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Found } from './found.ts';
 
@@ -59,9 +60,7 @@ export function goIntoFound(workbench: Workbench, found: Found): void {
   const { at, from, length } = found;
   const editor = at === null ? null : workbench.editorOf(found.section);
   if (editor && at !== null) {
-    editor
-      .chain()
-      .focus(null, { scrollIntoView: false })
+    chainIn(editor)
       .setTextSelection({ from: at, to: at + (found.run.kind === 'formula' ? 1 : length) })
       .run();
     return;

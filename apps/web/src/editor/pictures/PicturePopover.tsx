@@ -6,6 +6,7 @@ import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { Floating } from '../../ui/Floating.tsx';
 import { pictureWords } from '../../words/pictures.ts';
 import css from '../popover.module.css';
+import { focusText } from '../put-caret.ts';
 
 interface PicturePopoverProps {
   readonly editor: Editor;
@@ -22,7 +23,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const [decorates, setDecorates] = useState(given === '');
   const close = () => {
     onClose();
-    editor.commands.focus();
+    focusText(editor);
   };
   const finish = (event: FormEvent) => {
     event.preventDefault();

@@ -25,6 +25,7 @@ import { makeSection } from '../../editor/change-sections.ts';
 import { Outline } from '../../editor/Outline.tsx';
 import { PlanEditor } from '../../editor/PlanEditor.tsx';
 import { PlanContext, type PlanContextValue } from '../../editor/plan-context.ts';
+import { chainIn, putCaret } from '../../editor/put-caret.ts';
 import { nameOf, type PlacedSection } from '../../editor/sections.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { useSections } from '../../editor/use-sections.ts';
@@ -173,7 +174,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     const editor = workbench.mountNow(id);
     const element = document.getElementById(`section-${id}`);
     element?.scrollIntoView({ block: 'start' });
-    if (editor && mayEdit && !isNew) editor.commands.focus('start', { scrollIntoView: false });
+    if (editor && mayEdit && !isNew) putCaret(editor, 'start', true);
     else element?.querySelector<HTMLElement>('textarea, input, select, [tabindex="0"]')?.focus({ preventScroll: true });
   };
   const goToAddress = useRef((_hash: string) => {});
@@ -231,7 +232,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     goToThread(placed);
     const words = wordsOfThread(placed);
     if (editor === null || words === null || !editor.view.dom.contains(words)) return;
-    editor.commands.focus(editor.view.posAtDOM(words, 0), { scrollIntoView: false });
+    chainIn(editor).setTextSelection(editor.view.posAtDOM(words, 0)).run();
   };
   const onClicked = useRef(() => {});
   onClicked.current = () => {
