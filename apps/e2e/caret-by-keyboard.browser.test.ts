@@ -3,7 +3,7 @@
  * keys from the text above, by a focus that a screen reader or a script gives, in an editor or in a text that has not become
  * one yet; and it stays there while a colleague moves the section.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
@@ -84,9 +84,122 @@ async function arrived(written: ReadonlyMap<string, string>): Promise<void> {
 /** A number line, as the plan holds it. */
 function figure(): Y.XmlElement {
   const made = new Y.XmlElement('figure');
-  const line = { type: 'numberLine', title: 'Cups', altText: 'A number line', min: '0', max: '4', step: '1', points: [] };
+  const line = {
+    type: 'numberLine',
+    title: 'Cups',
+    altText: 'A number line',
+    min: '0',
+    max: '4',
+    step: '1',
+    points: [],
+  };
   made.setAttribute('figure', JSON.stringify(line));
   return made;
+}
+
+const element = (name: string, inside: readonly (Y.XmlElement | Y.XmlText)[]) => {
+  const made = new Y.XmlElement(name);
+  made.insert(0, [...inside]);
+  return made;
+};
+const paragraph = (...inside: (string | Y.XmlElement)[]) =>
+  element(
+    'paragraph',
+    inside.map((one) => (typeof one === 'string' ? new Y.XmlText(one) : one)),
+  );
+const formula = (latex: string, name = 'formula') => {
+  const made = new Y.XmlElement(name);
+  made.setAttribute('latex', latex);
+  return made;
+};
+const table = (...cells: string[]) =>
+  element('table', [
+    element(
+      'tableRow',
+      cells.map((words) => element('tableCell', [paragraph(words)])),
+    ),
+  ]);
+
+/** Puts into two sections all that a caret has to get past. */
+function fillForWalks({ doc }: StockClient): void {
+  const fill = (section: string, blocks: Y.XmlElement[]) => {
+    const body = bodyOf(doc, section);
+    body.delete(0, body.length);
+    body.insert(0, blocks);
+  };
+  doc.transact(() => {
+    fill('bigIdeas', [
+      paragraph('Mixtures'),
+      figure(),
+      paragraph('With ', formula('a:b'), ' as in 6.RP.A.1 ', formula('c'), formula('d')),
+      formula('x=1', 'formulaBlock'),
+      figure(),
+      element('bulletList', [
+        element('listItem', [paragraph('one')]),
+        element('listItem', [paragraph('two'), figure()]),
+      ]),
+      element('blockquote', [paragraph('said'), figure()]),
+      table('a', ''),
+      paragraph('end'),
+    ]);
+    fill('essentialQuestions', [
+      figure(),
+      paragraph('Why?'),
+      new Y.XmlElement('horizontalRule'),
+      table('x', 'y'),
+      figure(),
+    ]);
+  });
+}
+
+const walkingKeys = [
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Control+ArrowLeft', 'Control+ArrowRight'],
+  ...['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+Home', 'Shift+End'],
+  ...['ArrowRight', 'ArrowDown', 'Control+Home', 'Control+End', 'Backspace', 'Delete', 'x', 'y', 'z'],
+];
+
+/** Some forty keys, the same for the same seed. */
+function walkOf(seed: number): readonly string[] {
+  let state = seed;
+  return Array.from({ length: 40 }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return walkingKeys[Math.floor((state / 2 ** 32) * walkingKeys.length)] ?? '';
+  });
+}
+
+const codes: Readonly<Record<string, number>> = {
+  ...{ ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40, Home: 36, End: 35, Delete: 46, Backspace: 8 },
+};
+const holds: Readonly<Record<string, number>> = { Control: 2, Shift: 8 };
+
+/** A hand at the keyboard of a page. A key that is not waited for is on its way before the page has answered the one before. */
+async function handOf(page: Page, plan: string) {
+  await page.goto(`${house.origin}/plans/${plan}`);
+  await page.locator('[data-section="bigIdeas"] .ProseMirror').waitFor();
+  const keyboard = await page.context().newCDPSession(page);
+  return {
+    async begins() {
+      await page.locator('[data-section="bigIdeas"] .ProseMirror > p').first().click();
+      await page.keyboard.press('ControlOrMeta+Home');
+    },
+    async presses(combination: string) {
+      const [key = '', ...held] = combination.split('+').reverse();
+      const event = {
+        ...{ key, code: codes[key] === undefined ? `Key${key.toUpperCase()}` : key },
+        windowsVirtualKeyCode: codes[key] ?? key.toUpperCase().charCodeAt(0),
+        modifiers: held.reduce((sum, one) => sum + (holds[one] ?? 0), 0),
+      };
+      const down =
+        codes[key] === undefined ? ({ type: 'keyDown', text: key } as const) : ({ type: 'rawKeyDown' } as const);
+      await Promise.all([
+        keyboard.send('Input.dispatchKeyEvent', { ...event, ...down }),
+        keyboard.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' }),
+      ]);
+    },
+    /** Until the page has drawn what the last key did, and told of the caret. */
+    rests: () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))),
+    says: (words: string) => page.keyboard.insertText(words),
+  };
 }
 
 /** No section becomes an editor by itself, as on a page that has no moment to spare: each is entered as plain text. */
@@ -226,8 +339,47 @@ describe('a caret without a pointer', () => {
       () => wordsIn('bigIdeas'),
       (all) => all.startsWith('The! line above') && all.endsWith('The line below'),
     );
+    // What is typed while the figure is selected goes on behind it, by a key and without one.
+    const typesBehind = async (letter: string, keyless: boolean) => {
+      for (const key of ['ControlOrMeta+Home', 'End', 'ArrowRight']) await keyboard.press(key);
+      await (keyless ? keyboard.insertText(letter) : keyboard.press(letter));
+    };
+    await typesBehind('a', false);
+    await typesBehind('b', true);
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => all.startsWith('The! line above\n') && all.endsWith('\nbaThe line below'),
+    );
     await imani.section('bigIdeas').locator('.figure-frame').waitFor();
     expect(imani.complaints).toEqual([]);
+  });
+
+  test('a fast hand and a slow one go the same ways through text, formulas, figures, lists and tables, and write the same', async () => {
+    const slow = await imani.context.newPage();
+    const otherId = await imani.person.makePlan('unit', 'Ratios by keyboard');
+    const other = imani.person.stockClient(otherId);
+    await until(() => other.provider.synced, Boolean);
+    await Promise.all([fillForWalks(stock), fillForWalks(other)]);
+    const fast = await handOf(imani.page, planId);
+    const calm = await handOf(slow, otherId);
+    for (const seed of [3, 8, 13]) {
+      const keys = walkOf(seed);
+      await Promise.all([fast.begins(), calm.begins()]);
+      for (const key of keys) {
+        await calm.presses(key);
+        await calm.rests();
+      }
+      await Promise.all(keys.map((key) => fast.presses(key)));
+      // A last letter where the caret has come to; once it has arrived, all before it has.
+      const end = `~${seed}`;
+      for (const hand of [fast, calm]) await hand.says(end);
+      const written = async ({ doc }: StockClient) => {
+        const all = () => JSON.stringify(sectionsOf(doc).map(({ kind, title, words }) => [kind, title, words]));
+        return until(all, (words) => words.includes(end));
+      };
+      expect(await written(stock), `walk ${seed}: ${keys.join(' ')}`).toBe(await written(other));
+    }
+    other.provider.destroy();
   });
 
   test('a colleague’s words that come in the moment in which the caret was moved leave it there, and lose nothing', async () => {

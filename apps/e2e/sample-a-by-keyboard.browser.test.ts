@@ -99,7 +99,8 @@ test('a unit is made from nothing by keyboard alone', async () => {
   await types('a:b');
   await press('Enter');
   await types(' and $ ');
-  await page.waitForFunction(() => document.activeElement?.tagName === 'MATH-FIELD');
+  // It has the focus from the moment that it is there.
+  await page.locator('math-field').waitFor({ state: 'attached' });
   await types('ka:kb');
   await press('Enter');
   await types(' describe the same mixture; a unit rate is $a/b$.');

@@ -39,6 +39,7 @@ import { selectedAloud } from './selected-aloud.ts';
 import { sharedBody } from './shared-body.ts';
 import { standardChips } from './standards/standard-chips.ts';
 import { smartTyping } from './typing/smart-typing.ts';
+import { typeBeside } from './typing/type-beside.ts';
 import { undoSteps } from './undo-steps.ts';
 
 interface EditorSetting {
@@ -112,6 +113,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           figureKeys(setting.openFigure),
           pictureKeys(setting.describePicture),
           pictureDrop(setting.onPictures),
+          typeBeside,
           formulaKeys(setting.openFormula, setting.onStep),
           paste({
             onPasted: setting.onPasted,

@@ -3,7 +3,7 @@
  * do, and Enter on one that is selected. A dollar sign before an amount stays one.
  */
 import { Extension } from '@tiptap/core';
-import { type EditorState, NodeSelection, Plugin, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, Plugin, type Selection } from '@tiptap/pm/state';
 import { closedFormula } from './closed-formula.ts';
 
 /** Opens the formula that is selected or a new one in the line; with a kind, always a new one. */
@@ -30,22 +30,8 @@ export function formulaKeys(open: OpenFormula, onStep: () => void) {
       return [
         new Plugin({
           props: {
-            handleDOMEvents: {
-              // What comes without a key, from another keyboard or an emoji list.
-              beforeinput: (view, event) => {
-                if (!isFormula(view.state.selection) || !event.data || view.composing) return false;
-                event.preventDefault();
-                view.dispatch(typeBehind(view.state, event.data));
-                return true;
-              },
-            },
             handleTextInput: (view, from, to, text) => {
               const { state } = view;
-              // Typing beside a selected formula goes on behind it: a click must not put the formula at risk.
-              if (isFormula(state.selection)) {
-                view.dispatch(typeBehind(state, text));
-                return true;
-              }
               if (from !== to || state.doc.resolve(from).parent.type.spec.code) return false;
               const before = textBefore(state, from);
               const dollars = text === ' ' ? (/(?:^|[\s(￼])(\${1,2})$/.exec(before)?.[1]?.length ?? 0) : 0;
@@ -79,14 +65,4 @@ function textBefore(state: EditorState, at: number): string {
 
 function isFormula(selection: Selection): boolean {
   return selection instanceof NodeSelection && /^formula/.test(selection.node.type.name);
-}
-
-/** Types behind the selected formula: in its line, in the text that follows it, or in a new paragraph where nothing follows. */
-function typeBehind(state: EditorState, text: string): Transaction {
-  const { tr, selection, schema } = state;
-  const behind = Selection.findFrom(state.doc.resolve(selection.to), 1, true);
-  if (behind) return tr.setSelection(behind).insertText(text);
-  const paragraph = schema.nodes.paragraph?.create();
-  if (paragraph) tr.insert(selection.to, paragraph);
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(selection.to + 1))).insertText(text);
 }

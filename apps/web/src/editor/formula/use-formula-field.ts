@@ -8,7 +8,7 @@ import { type EarlyKeys, keepEarlyKeys } from './early-keys.ts';
 import type { FormulaPlace } from './formula-place.ts';
 import type { Side } from './formula-session.ts';
 import type { Point } from './formula-view.ts';
-import { endWholeNumber, latexIn, makeMathField, startField, typeInto } from './math-field.ts';
+import { endWholeNumber, focusField, latexIn, makeMathField, startField, typeInto } from './math-field.ts';
 
 interface FieldEvents {
   readonly typed: (latex: string) => void;
@@ -56,7 +56,6 @@ export function useFormulaField(
     let current = true;
     const open = (next: MathfieldElement) => {
       if (!current) return;
-      const typed = early.end();
       made = next;
       place.hold({
         field: next,
@@ -65,9 +64,13 @@ export function useFormulaField(
       });
       startField(next, place.latex(), place.display);
       const opened = lead(next, heard);
-      next.focus();
       next.position = point === null ? next.lastOffset : next.getOffsetFromPoint(point.left, point.top);
-      typeInto(next, typed);
+      const begin = () => {
+        typeInto(next, early.end());
+        opened.flush();
+      };
+      next.addEventListener('focusin', begin, { once: true });
+      focusField(next);
       setField(opened);
     };
     makeMathField().then(open, () => {
@@ -94,12 +97,17 @@ function lead(field: MathfieldElement, heard: RefObject<FieldEvents>): FormulaFi
     told = now;
     heard.current.typed(now);
   };
+  // A hand may be through before the page has drawn what stands beside the field.
+  const leave = (side: Side) => {
+    flush();
+    heard.current.leave(side);
+  };
   field.addEventListener('input', flush);
   field.addEventListener('move-out', (event) => {
     const { direction }: MoveOutEvent = event.detail;
     event.preventDefault();
-    if (direction === 'forward') heard.current.leave('after');
-    else if (direction === 'backward') heard.current.leave('before');
+    if (direction === 'forward') leave('after');
+    else if (direction === 'backward') leave('before');
     else if (direction === 'downward') heard.current.toPalette();
   });
   const keys = (event: KeyboardEvent) => {
@@ -110,26 +118,29 @@ function lead(field: MathfieldElement, heard: RefObject<FieldEvents>): FormulaFi
       event.stopPropagation();
       run();
     };
-    if (key === 'Enter' || key === 'Escape') done(() => heard.current.leave('after'));
-    else if (key === 'Tab' && shiftKey) done(() => heard.current.leave('before'));
+    if (key === 'Enter' || key === 'Escape') done(() => leave('after'));
+    else if (key === 'Tab' && shiftKey) done(() => leave('before'));
     else if (key === 'Tab' && !hasPlaceAhead(field)) done(() => heard.current.toPalette());
     else if (key === '\\')
-      done(() => heard.current.toSource(field.position === field.lastOffset ? latexIn(field) : null));
+      done(() => {
+        flush();
+        heard.current.toSource(field.position === field.lastOffset ? latexIn(field) : null);
+      });
     else if (key === ' ' && endWholeNumber(field)) done(flush);
   };
   field.addEventListener('keydown', keys, { capture: true });
   return {
     whole: field.errors.length === 0,
-    focus: () => field.focus(),
+    focus: () => focusField(field),
     put(sign) {
-      field.focus();
+      focusField(field);
       field.insert(sign, { selectionMode: 'placeholder', insertionMode: 'replaceSelection', format: 'latex' });
       flush();
     },
     show(latex) {
       field.setValue(latex, { silenceNotifications: true });
       told = latexIn(field);
-      field.focus();
+      focusField(field);
     },
     flush,
   };
