@@ -66,8 +66,6 @@ export interface Typist {
   readonly doc: Y.Doc;
   readonly provider: WebsocketProvider;
   readonly state: SaveState;
-  /** every state the page has shown, with its hour */
-  readonly states: readonly { readonly kind: SaveState['kind']; readonly at: number }[];
   readonly typed: readonly string[];
   words(): string;
   /** The words that the page has called saved. */
@@ -85,11 +83,9 @@ export function typist(url: string, name: string, room = 'ratios', params: Recor
     maxBackoffTime: 50,
   });
   const typed: string[] = [];
-  const states: { kind: SaveState['kind']; at: number }[] = [];
   let savedUpTo = 0;
   const saves = attachAcknowledgements(provider, doc, {
     onState(state) {
-      states.push({ kind: state.kind, at: performance.now() });
       if (state.kind === 'saved') savedUpTo = typed.length;
     },
   });
@@ -97,7 +93,6 @@ export function typist(url: string, name: string, room = 'ratios', params: Recor
   return {
     doc,
     provider,
-    states,
     typed,
     get state() {
       return saves.state;

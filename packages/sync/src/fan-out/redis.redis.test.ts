@@ -58,9 +58,8 @@ describe('the fan-out over Redis', () => {
     await isHeard(one, 'before', ears[last] as string[], documents[last]);
     await redis.stop();
     await until('it is noticed', () => troubles.length > 0);
-    const from = performance.now();
-    for (let i = 0; i < 1_000; i++) one.publish(ratios, bytes('nobody hears this'));
-    expect(performance.now() - from).toBeLessThan(1_000);
+    // There is nothing to wait for: it hands over and goes on.
+    for (let i = 0; i < 1_000; i++) expect(one.publish(ratios, bytes('nobody hears this'))).toBeUndefined();
     const late = ear(two); // listening begins while it is away
     await redis.start();
     await isHeard(one, 'after', late);
