@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findDatabases } from './database-programs.mjs';
 import { findFaults } from './fault-programs.mjs';
+import { compiledIn } from './toolbox.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const anywhere = '{packages,apps}/**';
@@ -26,7 +27,8 @@ const contracts = [
   'packages/plan/**/*round-trip.test.ts',
 ];
 const inBrowser = `${anywhere}/*.browser.test.{ts,tsx}`;
-const env = { ...findDatabases().env, ...findFaults().env };
+// The servers that tests start find what has been compiled before.
+const env = { NODE_COMPILE_CACHE: compiledIn(root), ...findDatabases().env, ...findFaults().env };
 const processes = ['packages/sync/bin/*.test.ts', 'packages/sync/src/*.pg.redis.test.ts'];
 const without = (process.env.TANGRAM_TEST_WITHOUT ?? '').split(',');
 const neverTests = [
@@ -39,15 +41,18 @@ const neverTests = [
     .map((what) => `**/*.${what}.{test,browser.test}.ts`),
 ];
 
-// Most tests wait for a disk, a server or a page: two files at a time keep two cores busy, where vitest would take one.
-const maxWorkers = Math.max(2, availableParallelism() - 1);
+// A page and its server keep a core busy. The other tests wait for a disk or a server now and then: two cores bear three of them.
+const pages = Math.max(2, availableParallelism() - 1);
+const maxWorkers = Math.max(3, availableParallelism() - 1);
 
 export default defineConfig({
   root,
   test: {
     maxWorkers,
     projects: [
+      // One process takes one file after the other, and loads what they share once.
       project('unit', {
+        isolate: false,
         include: ['{packages,apps/{bench,server,setup,web}}/**/*.test.{ts,tsx,mjs}', 'apps/e2e/architecture.test.ts'],
         exclude: [...contracts, inBrowser, ...processes],
         testTimeout: 30_000,
@@ -59,7 +64,7 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
       }),
-      project('browser', { include: [inBrowser], testTimeout: 180_000, hookTimeout: 120_000 }),
+      project('browser', { include: [inBrowser], maxWorkers: pages, testTimeout: 180_000, hookTimeout: 120_000 }),
     ],
   },
 });

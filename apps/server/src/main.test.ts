@@ -40,8 +40,9 @@ async function freePort(): Promise<number> {
 }
 
 function run(environment: Readonly<Record<string, string>>): Process {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env.PATH, TANGRAM_DATA: dataFolder, ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, TANGRAM_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
