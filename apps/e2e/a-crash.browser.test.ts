@@ -150,7 +150,7 @@ describe('kill -9 while five people type', () => {
     const pageWords = (everything.match(/⟦page·\d+⟧/g) ?? []).join('');
     expect(complaintsAbout(pageWords, own, own), `in pieces: ${piecesIn(everything)}`).toEqual([]);
     for (const writer of writers) writer.provider.destroy();
-    await imani.context.close();
+    await imani.leaves();
   }, 180_000);
 
   test('a tab that is closed while the server is down loses nothing: reopened, its words arrive', async () => {

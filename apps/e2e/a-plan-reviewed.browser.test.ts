@@ -2,9 +2,9 @@
  * A plan reviewed: counted quietly while it is written, spoken in full when asked, mended by one tap, put aside with a reason
  * that a colleague reads; and sharing that waits for a student's address to be taken out.
  */
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { until } from './testing/until.ts';
@@ -28,17 +28,6 @@ const periods = (page: Page): Locator => page.getByRole('textbox', { name: 'Clas
 async function opensReview({ page }: Teacher): Promise<void> {
   await page.getByRole('tab', { name: /^Review/ }).click();
   await panel(page).getByRole('heading', { name: 'At a glance' }).waitFor();
-}
-
-async function axeOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: inPage } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await inPage.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
 }
 
 test('what a colleague would say is counted quietly, mended by a tap, undone, and put aside for everyone', async () => {
@@ -79,14 +68,11 @@ test('what a colleague would say is counted quietly, mended by a tap, undone, an
   const aside = check(lucia.page, 'time-over');
   await aside.getByText('A double period that day.').waitFor();
   await aside.getByText('Imani Cole, just now').waitFor();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await lucia.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await axeOn(lucia.page), colorScheme).toEqual([]);
-  }
+  expect(await axeInLightAndDark(lucia.page)).toEqual([]);
   await aside.getByRole('button', { name: /^Bring back/ }).click();
   await check(page, 'time-over').getByRole('button', { name: 'Plan for 2 periods' }).waitFor();
   expect([...imani.complaints, ...lucia.complaints]).toEqual([]);
-  await Promise.all([imani.context.close(), lucia.context.close()]);
+  await Promise.all([imani.leaves(), lucia.leaves()]);
 });
 
 test('a student’s address keeps a plan from being shared, and a plan without it is shared', async () => {

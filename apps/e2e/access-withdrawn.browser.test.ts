@@ -45,7 +45,7 @@ test('withdrawn access closes the open page and offers the words that were not s
   expect(sectionsOf(author.doc).find((one) => one.id === section)?.words).not.toContain('too late');
   expect((await lucia.person.ask('GET', `/plans/${planId}`)).status).toBe(404);
   author.provider.destroy();
-  await Promise.all([imani.context.close(), lucia.context.close()]);
+  await Promise.all([imani.leaves(), lucia.leaves()]);
 }, 90_000);
 
 test('an open socket is closed within two seconds of the withdrawal, and the page says why', async () => {

@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   stock.provider.destroy();
-  await imani.context.close();
+  await imani.leaves();
 });
 
 const wordsIn = (id: string) => sectionsOf(stock.doc).find((one) => one.id === id)?.words ?? '';
@@ -64,7 +64,7 @@ async function writesEverywhereBy(key: 'Tab' | 'Shift+Tab'): Promise<ReadonlyMap
     await imani.page.keyboard.press(key);
     const section = await focusedText();
     if (section === null || written.has(section)) continue;
-    const words = `${key} wrote this as number ${written.size}. `;
+    const words = `${key} ${written.size}. `;
     written.set(section, words);
     await imani.page.keyboard.type(words);
   }

@@ -97,7 +97,7 @@ test('a comment on a selection is seen beside the text by everyone at once, answ
   await theo.page.getByRole('button', { name: /^Open 1/ }).click();
   await imani.thread('Do you mean the taste?').waitFor();
   expect([...imani.complaints, ...theo.complaints]).toEqual([]);
-  await Promise.all([imani.context.close(), theo.context.close()]);
+  await Promise.all([imani.leaves(), theo.leaves()]);
   watcher.provider.destroy();
 });
 
@@ -141,7 +141,7 @@ test('the mark stays on its words through split, join, retype, a move of the sec
     (words) => words.includes('beta') && words.includes('gamma'),
   );
   await theo.thread('Which one first?').waitFor();
-  await Promise.all([imani.context.close(), theo.context.close()]);
+  await Promise.all([imani.leaves(), theo.leaves()]);
   watcher.provider.destroy();
 });
 
@@ -159,7 +159,7 @@ test('when all the words are gone the thread stays with its quote', async () => 
       .filter({ hasText: /removed/ })
       .waitFor();
   }
-  await Promise.all([imani.context.close(), theo.context.close()]);
+  await Promise.all([imani.leaves(), theo.leaves()]);
   watcher.provider.destroy();
 });
 
@@ -249,7 +249,7 @@ test('a formula, a figure, an empty cell, a field and the plan are commented on,
     .waitFor();
   expect(await marked(imani, section)).toContain('8 cups');
   expect([...imani.complaints, ...theo.complaints]).toEqual([]);
-  await Promise.all([imani.context.close(), theo.context.close()]);
+  await Promise.all([imani.leaves(), theo.leaves()]);
   watcher.provider.destroy();
 });
 
@@ -272,7 +272,7 @@ test('A2, B40: a forged update on a commenter’s own socket changes nothing', a
   await imani.typesIn(section, ' Still mine.');
   await imani.isSaved();
   expect(await theo.wordsOf(section)).not.toContain('FORGED');
-  await Promise.all([imani.context.close(), theo.context.close()]);
+  await Promise.all([imani.leaves(), theo.leaves()]);
   forger.provider.destroy();
   watcher.provider.destroy();
 });

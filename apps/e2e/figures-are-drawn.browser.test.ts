@@ -1,6 +1,6 @@
 /** The sample task as a teacher opens it: its figures are drawn, named for a screen reader, and complained of by nobody. */
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 
@@ -42,15 +42,7 @@ test('the figures of a plan are drawn, in light, in dark and in print', async ()
     }),
   );
   expect(outside, 'words that the page’s own font writes beyond their drawing').toEqual([]);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const inPage = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-      return (await inPage.axe.run()).violations.map(({ id }) => id);
-    });
-    expect(found, colorScheme).toEqual([]);
-  }
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   const inks = await page.evaluate(() => [
     ...new Set([...document.querySelectorAll('.figure-drawing *')].map((part) => getComputedStyle(part).color)),

@@ -122,7 +122,7 @@ test('B32, A15: eighty addresses that run something, by a raw update: shown as w
   ).toEqual({ seen: [], ran: undefined });
   expect(imani.context.pages()).toHaveLength(1);
   expect(imani.complaints).toEqual([]);
-  await imani.context.close();
+  await imani.leaves();
   theo.provider.destroy();
 });
 

@@ -3,10 +3,10 @@
  * broken and mended behind its own door, signs as they are meant, a standard taken where its code is typed and one refused. What a
  * screen reader is told of a formula, a list and a chip; axe on what is open; and nothing is asked of another host.
  */
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { signIn } from './testing/person.ts';
@@ -33,17 +33,6 @@ async function heard(page: Page): Promise<readonly string[]> {
   return nodes.map(({ role, name, description }) =>
     [role?.value, name?.value, description?.value].filter(Boolean).join(': '),
   );
-}
-
-async function axeOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const inPage = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await inPage.axe.run();
-    return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 200)}`));
-  });
 }
 
 /** The caret stands in a formula that is open. */
@@ -197,7 +186,7 @@ test('formulas, signs and standards are written by keyboard alone, and said to a
   expect(elsewhere).toEqual([]);
   expect(imani.complaints).toEqual([]);
   watcher.provider.destroy();
-  await imani.context.close();
+  await imani.leaves();
 });
 
 test('a formula that a colleague changes meanwhile says so, and whoever writes last stands', async () => {

@@ -118,7 +118,7 @@ describe.skipIf(!sharedDataIsThere)('a plan from a page saved as HTML', () => {
     expect(made.join('').match(/<formula/g)).toHaveLength(formulas);
     expect(imani.complaints).toEqual([]);
     reader.provider.destroy();
-    await imani.context.close();
+    await imani.leaves();
   }, 120_000);
 });
 
@@ -168,7 +168,7 @@ describe.skipIf(!sharedDataIsThere)('a plan from a Markdown file', () => {
       expect(missingFrom(tally(asRead(source)), tally(after.replaceAll(/⟦[sme]⟧/g, '')))).toEqual([]);
       expect(imani.complaints).toEqual([]);
       reader.provider.destroy();
-      await imani.context.close();
+      await imani.leaves();
     },
     240_000,
   );

@@ -68,7 +68,7 @@ test('words typed offline survive a reload of the page and are merged when the n
       ?.words.match(/On the bus/g),
   ).toHaveLength(1);
   colleague.provider.destroy();
-  await Promise.all([imani.context.close(), lucia.context.close()]);
+  await Promise.all([imani.leaves(), lucia.leaves()]);
 }, 90_000);
 
 test('where the device has stopped keeping words, the page does not say that they are kept', async () => {

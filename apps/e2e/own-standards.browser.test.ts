@@ -3,9 +3,9 @@
  * a newer file changes some words and gives up a standard, and the unit shows both; without the framework it still reads.
  */
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { sharedData, sharedDataIsThere } from './testing/shared-data.ts';
@@ -33,14 +33,6 @@ async function imports({ page }: Teacher, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Import', exact: true }).click();
 }
 
-async function axeFinds({ page }: Teacher): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const inPage = window as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string }[] }> } };
-    return (await inPage.axe.run()).violations.map(({ id, help }) => `${id}: ${help}`);
-  });
-}
-
 describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
   test('is imported, found by words in a unit, updated, and missed', async () => {
     const [halima, imani] = await Promise.all([
@@ -58,7 +50,7 @@ describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
     await framework.getByRole('button', { name: /^Look inside/ }).click();
     await framework.getByRole('searchbox').fill('unit price');
     await framework.getByText('6.RP.A.3b').waitFor();
-    expect(await axeFinds(halima)).toEqual([]);
+    expect(await axeOn(halima.page)).toEqual([]);
 
     const planId = '0123456789abcdef0123456789abcdef';
     await imani.person.get('POST', '/plans', { planId, kind: 'unit', title: 'Speed', grade: 6 });

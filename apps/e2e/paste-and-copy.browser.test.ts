@@ -90,7 +90,7 @@ describe.skipIf(!sharedDataIsThere)('files of the clipboard', () => {
     await imani.isSaved();
     expect(imani.complaints).toEqual([]);
     reader.provider.destroy();
-    await imani.context.close();
+    await imani.leaves();
   }, 60_000);
 });
 
@@ -182,7 +182,7 @@ test('a lesson comes from Google Docs, is taken back in one step, and goes as it
   expect(onClipboard.text).toMatch(/\| Cups \| Spoons \|/);
   expect(imani.complaints).toEqual([]);
   reader.provider.destroy();
-  await imani.context.close();
+  await imani.leaves();
 }, 60_000);
 
 test('hostile and huge pastes do nothing but bring their words, or are refused with the figures', async () => {
@@ -226,5 +226,5 @@ test('hostile and huge pastes do nothing but bring their words, or are refused w
   expect(elsewhere).toEqual([]);
   expect(imani.complaints).toEqual([]);
   reader.provider.destroy();
-  await imani.context.close();
+  await imani.leaves();
 }, 60_000);

@@ -1,7 +1,7 @@
 /** Pictures as teachers bring them: chosen, described, seen by a colleague; pasted without a connection, and sent when there is one. */
 import { deflateSync } from 'node:zlib';
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 
@@ -74,15 +74,7 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
   await (await chooser).setFiles({ name: 'counters.png', mimeType: 'image/png', buffer: png(2_400, 1_200) });
   const dialog = page.getByRole('dialog', { name: 'Words for those who do not see it' });
   await dialog.getByRole('textbox', { name: 'Describe this picture' }).fill('Six counters, two red and four yellow');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const inPage = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-      return (await inPage.axe.run()).violations.map(({ id }) => id);
-    });
-    expect(found, colorScheme).toEqual([]);
-  }
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Done' }).click();
   const seen = await pictureIn(lucia, 'extensions', 'Six counters, two red and four yellow');
   expect(seen).toEqual({

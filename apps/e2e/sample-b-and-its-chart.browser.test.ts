@@ -4,7 +4,7 @@
  */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeOn } from './testing/axe.ts';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { until } from './testing/until.ts';
@@ -210,10 +210,7 @@ test('an intervention plan is made from nothing, two enter its results at once, 
   await imani.addSection('Reflection');
   await writes('reflection', 'Size-before-answer talks carried into rate lessons.');
   await imani.isSaved();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await axeOn(page), colorScheme).toEqual([]);
-  }
+  expect(await axeInLightAndDark(page)).toEqual([]);
 
   const answer = await imani.person.get<{ html: string }>('GET', `/plans/${planId}/html`);
   const html = answer.html.replace(/<svg.*?<\/svg>/gs, '');

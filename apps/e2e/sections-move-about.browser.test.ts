@@ -125,7 +125,7 @@ test('a lesson is moved, duplicated, folded and removed while a colleague types 
   for (const teacher of [imani, lucia]) {
     await teacher.isSaved();
     expect(teacher.complaints).toEqual([]);
-    await teacher.context.close();
+    await teacher.leaves();
   }
 });
 

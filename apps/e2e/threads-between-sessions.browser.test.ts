@@ -3,9 +3,9 @@
  * written without a connection, one that a lost session interrupts, one that is never finished; a thread resolved, and the link
  * to it opened weeks later, on a laptop and on a phone.
  */
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark, axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { type Person, signIn } from './testing/person.ts';
@@ -67,17 +67,6 @@ async function listIsOlderThanReply(page: Page): Promise<void> {
   });
 }
 
-async function axeOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: inPage } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await inPage.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
-
 test('a question is asked with a beginning of a sentence, thanked for by one tap, edited, and everyone sees it', async () => {
   await theo.section(section).getByText('stays the same').waitFor();
   await theo.selects(section, 'stays the same');
@@ -85,10 +74,7 @@ test('a question is asked with a beginning of a sentence, thanked for by one tap
   await press(theo.page, 'Clarifying');
   await press(theo.page, 'What do you mean by …');
   await theo.page.keyboard.type('the same?');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await theo.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await axeOn(theo.page), colorScheme).toEqual([]);
-  }
+  expect(await axeInLightAndDark(theo.page)).toEqual([]);
   await theo.page.keyboard.press('ControlOrMeta+Enter');
   const hers = imani.thread('What do you mean by the same?');
   await hers.getByText('Clarifying', { exact: true }).waitFor();

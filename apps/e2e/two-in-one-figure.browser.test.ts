@@ -2,9 +2,9 @@
  * A figure is put into a task by the `/` menu, edited by keys and by hand, and by a colleague at the same time: both find both changes, and
  * undo takes back one's own. Who may only comment can select the figure and comment on it.
  */
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { until } from './testing/until.ts';
@@ -42,18 +42,6 @@ async function expectTold(teachers: readonly Teacher[], words: string): Promise<
     );
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const inPage = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: unknown }[] }> } };
-      return (await inPage.axe.run()).violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes).slice(0, 600)}`);
-    });
-    expect(found, colorScheme).toEqual([]);
-  }
-}
-
 test('two teachers in one figure, and a third who may comment', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
   const lucia = await teacherAt(browser, house, 'Lucía Ramos');
@@ -68,7 +56,7 @@ test('two teachers in one figure, and a third who may comment', async () => {
   await imani.page.keyboard.press('Enter');
   const hers = editorOf(imani.page);
   await hers.getByRole('img', { name: /^A double number line/ }).waitFor();
-  await expectAccessible(imani.page);
+  expect(await axeInLightAndDark(imani.page)).toEqual([]);
 
   // By keys: what a line counts, a mark, and the mark one step further.
   await writes(imani.page, hers.getByRole('textbox', { name: 'What it counts' }).first(), 'walking');

@@ -61,7 +61,7 @@ const wordsIn = (stock: StockClient, sectionId: string) =>
 
 async function leave(...everyone: (Teacher | StockClient)[]): Promise<void> {
   for (const one of everyone) {
-    if ('context' in one) await one.context.close();
+    if ('context' in one) await one.leaves();
     else one.provider.destroy();
   }
 }

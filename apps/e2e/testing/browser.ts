@@ -37,6 +37,15 @@ export class Teacher {
     });
   }
 
+  /**
+   * Closes the tabs and puts the browser down. Whoever is at it next, by the same name, has what a browser keeps: the session, the
+   * page's code, copies of plans.
+   */
+  async leaves(): Promise<void> {
+    await Promise.all(this.context.pages().map((page) => page.close()));
+    putDown.push(this);
+  }
+
   /** Opens a plan and waits until all of it can be read. */
   async opens(planId: string): Promise<void> {
     await this.page.goto(`${this.person.house.origin}/plans/${planId}`);
@@ -166,14 +175,37 @@ export class Teacher {
   }
 }
 
-/** A person of the demo network in a browser of their own. */
+/** Browsers that somebody has put down. */
+const putDown: Teacher[] = [];
+
+/** A person of the demo network in a browser of their own: the one that they have put down, or else a new one. */
 export async function teacherAt(
   browser: Browser,
   house: House,
   name: string,
   size = { width: 1366, height: 768 },
 ): Promise<Teacher> {
-  const person = await signIn(house, name);
+  const { person, context } =
+    takenUp(browser, house, name) ?? (await inNewBrowser(browser, house, await signIn(house, name), size));
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  if (process.env.PAGE_SLOWDOWN !== undefined) await slowDown(page, Number(process.env.PAGE_SLOWDOWN));
+  return new Teacher(person, context, page);
+}
+
+function takenUp(browser: Browser, house: House, name: string): Teacher | undefined {
+  const at = putDown.findIndex(
+    ({ person, context }) => person.house === house && person.card.name === name && context.browser() === browser,
+  );
+  return at < 0 ? undefined : putDown.splice(at, 1)[0];
+}
+
+async function inNewBrowser(
+  browser: Browser,
+  house: House,
+  person: Person,
+  size: { readonly width: number; readonly height: number },
+): Promise<Pick<Teacher, 'person' | 'context'>> {
   const context = await browser.newContext({ viewport: size, baseURL: house.origin });
   await context.addCookies(
     person.cookie.split('; ').map((pair) => {
@@ -181,9 +213,7 @@ export async function teacherAt(
       return { name: cookieName, value: value.join('='), url: house.origin };
     }),
   );
-  const page = await context.newPage();
-  if (process.env.PAGE_SLOWDOWN !== undefined) await slowDown(page, Number(process.env.PAGE_SLOWDOWN));
-  return new Teacher(person, context, page);
+  return { person, context };
 }
 
 /**
