@@ -8,7 +8,7 @@
 import type { SectionId, ThreadId } from '@tangram/domain';
 import * as Y from 'yjs';
 import { adaptedPlan } from './adapted-plan.ts';
-import { removeCommentMark, setCommentMark } from './anchors/anchor.ts';
+import { removeCommentMarks, setCommentMark } from './anchors/anchor.ts';
 import { base64Of } from './anchors/base64.ts';
 import { type FixedPlace, fixedPiece } from './anchors/fixed.ts';
 import { type Known, mendMarks } from './anchors/mend.ts';
@@ -65,8 +65,10 @@ const edits = {
       args.isAll !== false,
     ),
   ),
-  /** {thread} */
-  removeCommentMark: run((doc, args) => removeCommentMark(doc, text(args, 'thread') as ThreadId)),
+  /** {threads} */
+  removeCommentMarks: run((doc, { threads }) =>
+    removeCommentMarks(doc, Array.isArray(threads) ? threads.map(String) : []),
+  ),
   /** {title}: renames the plan */
   renamePlan: run((doc, args) => {
     const overview = findSectionOfKind(doc, 'overview');

@@ -5,7 +5,7 @@ export { type AnchoredOn, anchoredOn } from './anchors/anchored-on.ts';
 export { type FixedPlace, fixedWords } from './anchors/fixed.ts';
 export { locateThreads, type Placement } from './anchors/placement.ts';
 export { findQuoted, type QuotedWords, quoteElement, quoteWords, wordsBetween } from './anchors/quote.ts';
-export { carriedThreads, threadsOf, withoutThreads } from './anchors/travel.ts';
+export { carriedThreads, type Marking, threadsOf, withoutThreads } from './anchors/travel.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
 export { documentNames } from './document-names.ts';
 export { duplicateSection } from './duplicate-section.ts';

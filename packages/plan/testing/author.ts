@@ -9,7 +9,7 @@ import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from '@tip
 import * as Y from 'yjs';
 import { locateThreads } from '../src/anchors/placement.ts';
 import { type QuotedWords, quoteElement, quoteWords } from '../src/anchors/quote.ts';
-import { carriedThreads, threadsOf, withoutThreads } from '../src/anchors/travel.ts';
+import { carriedThreads, type Marking, threadsOf, withoutThreads } from '../src/anchors/travel.ts';
 import { findSection, sectionsRoot } from '../src/plan-document.ts';
 import { HeadlessEditor } from './headless-editor.ts';
 
@@ -30,7 +30,8 @@ export class Author {
   readonly editors: readonly HeadlessEditor[];
   readonly sections: readonly string[];
   readonly undoing: Y.UndoManager;
-  #clipboard: { readonly slice: Slice; cut: boolean } | null = null;
+  /** `left`: what threads marked after it was cut; null for what was copied, and for what was put in again. */
+  #clipboard: { readonly slice: Slice; left: Marking | null } | null = null;
 
   constructor(doc: Y.Doc, sections: readonly string[]) {
     this.doc = doc;
@@ -127,24 +128,22 @@ export class Author {
   }
 
   copy(section: number, from: number, to: number): void {
-    this.#clipboard = { slice: withoutThreads(this.#editor(section).state.doc.slice(from, to)), cut: false };
+    this.#clipboard = { slice: withoutThreads(this.#editor(section).state.doc.slice(from, to)), left: null };
   }
 
   cut(section: number, from: number, to: number): void {
-    this.#clipboard = { slice: this.#editor(section).state.doc.slice(from, to), cut: true };
+    const slice = this.#editor(section).state.doc.slice(from, to);
     this.remove(section, from, to);
+    this.#clipboard = { slice, left: this.#marking() };
   }
 
   /** Puts in what was copied or cut. A cut keeps its threads once. Returns the words that it put in. */
   paste(section: number, at: number): string[] {
     const { state } = this.#editor(section);
     if (this.#clipboard === null) return [];
-    const { slice, cut } = this.#clipboard;
-    const standing = locateThreads(this.doc);
-    const given = cut
-      ? carriedThreads(slice, (thread) => (standing[thread] ?? []).flatMap(({ pieces }) => pieces))
-      : withoutThreads(slice);
-    this.#clipboard.cut = false;
+    const { slice, left } = this.#clipboard;
+    const given = left ? carriedThreads(slice, this.#marking(), left) : withoutThreads(slice);
+    this.#clipboard.left = null;
     this.#editor(section).dispatch(state.tr.replace(at, at, given));
     return (
       slice.content.textBetween(0, slice.content.size, ' ', (leaf) => leaf.attrs.latex ?? '').match(wordPattern) ?? []
@@ -174,6 +173,11 @@ export class Author {
   close(): void {
     this.undoing.destroy();
     for (const editor of this.editors) editor.close();
+  }
+
+  #marking(): Marking {
+    const located = locateThreads(this.doc);
+    return (thread) => (located[thread] ?? []).flatMap(({ pieces }) => pieces);
   }
 
   #editor(section: number): HeadlessEditor {

@@ -34,9 +34,6 @@ export interface LookingAfterParts {
 
 type Logged = Awaited<ReturnType<UpdateLog['readAfter']>>[number];
 
-/** Somebody may write between a look at the log and one at the text: so often it is looked again. */
-const LOOKS = 3;
-
 /** After an hour in which a plan was never quiet, keystrokes that took nothing away are left out. */
 const MANY = 2_000;
 /** Bytes of a few characters that were typed. */
@@ -53,9 +50,8 @@ export function createLookingAfter({ engine, log, comments, anchors, tell, now, 
     const { value, position } = await engine.derive(document, 'readAnchors', { places });
     const inText = marked.parse(value);
     const ids = await comments.idsOn(plan);
-    for (const thread of Object.keys(inText)) {
-      if (!ids.has(thread)) await engine.edit(document, 'removeCommentMark', { thread }, server);
-    }
+    const nobodys = Object.keys(inText).filter((thread) => !ids.has(thread));
+    if (nobodys.length > 0) await engine.edit(document, 'removeCommentMarks', { threads: nobodys }, server);
     if (known.length === 0) return;
     const isAsItWas = ({ thread, pieces, isGone }: KnownAnchor) => {
       const now = inText[thread] ?? [];
@@ -64,28 +60,35 @@ export function createLookingAfter({ engine, log, comments, anchors, tell, now, 
     const changed = known.filter((anchor) => !isAsItWas(anchor));
     if (changed.length === 0) return anchors.looked(plan, position, []);
 
-    const args = { known: Object.fromEntries(changed.map((one) => [one.thread, asArgs(one)])) };
     const from = Math.min(...changed.map((anchor) => anchor.position));
-    let seen = position;
-    let result: z.infer<typeof mended>;
-    for (let look = 1; ; look += 1) {
-      const entries = await log.readAfter(document, from);
-      seen = Math.max(seen, entries.at(-1)?.position ?? 0);
-      const some = entries.length > MANY ? entries.filter(isMoreThanTyping) : entries;
-      const given = { ...args, entries: some.map(asEntry), isAll: some === entries };
-      result = mended.parse(await engine.edit(document, 'mendMarks', given, server));
-      if (result.late.length === 0 || look === LOOKS) break;
-    }
+    const entries = await log.readAfter(document, from);
+    const some = entries.length > MANY ? entries.filter(isMoreThanTyping) : entries;
+    const args = {
+      known: Object.fromEntries(changed.map((one) => [one.thread, asArgs(one, inText[one.thread] ?? [])])),
+      entries: some.map(asEntry),
+      isAll: some === entries,
+    };
+    const result = mended.parse(await engine.edit(document, 'mendMarks', args, server));
     for (const thread of result.strays) strayMark(plan, thread);
-    const changes = changed.flatMap((anchor) => changeOf(anchor, result, now));
-    await anchors.looked(plan, seen, changes);
+    // Somebody wrote there meanwhile, so the plan falls quiet once more: then all that they did is in the log.
+    const isLate = ({ thread, isGone }: KnownAnchor) =>
+      !isGone && entries.length <= MANY && result.late.includes(thread);
+    const [late, decided] = [changed.filter(isLate), changed.filter((anchor) => !isLate(anchor))];
+    const changes = decided.flatMap((anchor) => changeOf(anchor, result, now));
+    const seen = Math.max(position, entries.at(-1)?.position ?? 0);
+    await anchors.looked(
+      plan,
+      seen,
+      changes,
+      late.map(({ thread }) => thread),
+    );
     if (changes.some(({ thread, gone }) => (gone !== null) !== known.find((one) => one.thread === thread)?.isGone))
       tell(plan, { about: 'threads' });
   };
 }
 
-function asArgs({ quote, pieces, place }: KnownAnchor): Json {
-  return { quote, pieces, ...(place && { place: { ...place } }) };
+function asArgs({ quote, pieces, place }: KnownAnchor, marked: Pieces): Json {
+  return { quote, pieces, marked, ...(place && { place: { ...place } }) };
 }
 
 function asEntry({ author, at, update }: Logged): Json {

@@ -48,7 +48,7 @@ export function createThreads(parts: ThreadsParts) {
 
   const takeAway = (plan: PlanId, thread: ThreadId): Promise<void> =>
     inTurn(plan, async () => {
-      await engine.edit(documentOf(plan, 'open'), 'removeCommentMark', { thread }, server);
+      await engine.edit(documentOf(plan, 'open'), 'removeCommentMarks', { threads: [thread] }, server);
       await comments.drop(thread);
     });
 

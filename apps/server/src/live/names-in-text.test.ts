@@ -36,15 +36,19 @@ beforeEach(async () => {
 
 /** Somebody writes a paragraph into a section, and the plan falls quiet. */
 async function writes(page: Page, section: string, words: string): Promise<void> {
+  const quiets = () => page.told.filter((telling) => Object(telling).about === 'plan').length;
+  const before = quiets();
+  insert(page, section, words);
+  await page.sees('that the plan fell quiet', () => quiets() > before);
+}
+
+function insert(page: Page, section: string, words: string): void {
   const map = page.doc.getMap('sections').get(section);
   const body = map instanceof Y.Map ? map.get('body') : null;
   if (!(body instanceof Y.XmlFragment)) throw new Error('no body');
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(words)]);
-  const quiets = () => page.told.filter((telling) => Object(telling).about === 'plan').length;
-  const before = quiets();
   body.insert(0, [paragraph]);
-  await page.sees('that the plan fell quiet', () => quiets() > before);
 }
 
 async function toldOf(guest: Guest, about = plan): Promise<string[]> {
@@ -116,4 +120,23 @@ test('whoever muted the plan is told nothing, and whose access was taken away se
   await imani.get('POST', `/api/plans/${plan}/collaborators/${theo.id}/remove`, {});
   expect(await toldOf(theo)).toEqual([]);
   await page.leave();
+});
+
+test('whoever is named in the last words before the server stopped is told when it is there again', async () => {
+  const first = await openHouse({ quietMs: 3_600_000 });
+  const [writer, reader] = await Promise.all([first.as('Imani Cole'), first.as('Theo Brandt')]);
+  await makePlan(writer, 'unit', 'Ratios', plan);
+  await writer.get('POST', `/api/plans/${plan}/collaborators`, { personId: reader.id, access: 'view' });
+  const [hers, his] = [await openPage(first, writer, plan), await openPage(first, reader, plan)];
+  insert(hers, 'bigIdeas', 'Ask @Theo Brandt.');
+  await his.sees('the words', () => JSON.stringify(his.doc.getMap('sections')).includes('Ask @Theo Brandt.'));
+  await Promise.all([hers.leave(), his.leave()]);
+  await first.stop();
+  const again = await first.again();
+  const back = await again.as('Theo Brandt');
+  await until(
+    () => toldOf(back),
+    (told) => told.includes('Imani Cole, mention in bigIdeas'),
+  );
+  await again.tearDown();
 });

@@ -48,12 +48,6 @@ export function createSummarizing({ engine, log, plans, summaries, tell, named, 
     return data?.words ?? '';
   };
 
-  const refreshStale = async (plan: PlanId, part: Part): Promise<void> => {
-    const position = await summaries.position(plan, part);
-    const isStale = position === null || (await log.readAfter(documentOf(plan, part), position)).length > 0;
-    if (isStale) await refresh(plan, part);
-  };
-
   const fellQuiet = async (document: DocumentName, position: number): Promise<void> => {
     const found = planOf(document);
     if (found === null) return;
@@ -67,6 +61,25 @@ export function createSummarizing({ engine, log, plans, summaries, tell, named, 
     tell(found.plan, { about: 'plan' });
   };
 
+  /** What was written and never fell quiet, because the server stopped. A summary that was thrown away says not since when. */
+  const catchUpWith = async (plan: PlanId, part: Part): Promise<void> => {
+    const document = documentOf(plan, part);
+    const known = await summaries.position(plan, part);
+    if (known === null) return void (await refresh(plan, part));
+    const missed = await log.readAfter(document, known);
+    if (missed.length > 0) await fellQuiet(document, missed.at(-1)?.position ?? known);
+  };
+
+  /** One look after another at each document. */
+  const inTurn = (document: DocumentName, look: () => Promise<void>): Promise<void> => {
+    const before = turns.get(document) ?? Promise.resolve();
+    const turn = before.then(look, look);
+    turns.set(document, turn);
+    return turn.finally(() => {
+      if (turns.get(document) === turn) turns.delete(document);
+    });
+  };
+
   const inBackground = (work: Promise<void>, what: string): void => {
     const done = work.catch((error: unknown) => events.failed(what, error)).finally(() => underWay.delete(done));
     underWay.add(done);
@@ -76,16 +89,8 @@ export function createSummarizing({ engine, log, plans, summaries, tell, named, 
     /** To be called when nobody has written in a document for a moment. */
     quiet(document: DocumentName, position: number): void {
       if (stopping) return;
-      const before = turns.get(document) ?? Promise.resolve();
       const look = () => (stopping ? Promise.resolve() : fellQuiet(document, position));
-      const turn = before.then(look, look);
-      turns.set(document, turn);
-      inBackground(
-        turn.finally(() => {
-          if (turns.get(document) === turn) turns.delete(document);
-        }),
-        'deriving a summary',
-      );
+      inBackground(inTurn(document, look), 'deriving a summary');
     },
 
     /** Derives everything about one plan now. */
@@ -93,14 +98,14 @@ export function createSummarizing({ engine, log, plans, summaries, tell, named, 
       for (const part of parts) await refresh(plan, part);
     },
 
-    /** Derives what is missing or older than the documents: after a crash, or when the read model was thrown away. */
+    /** Does what was left undone when the server stopped, and derives what is missing because the read model was thrown away. */
     catchUp(): void {
       const work = async () => {
         for (const plan of await plans.ids()) {
           for (const part of parts) {
             if (stopping) return;
             // A damaged document keeps the summary that it has, and keeps nobody else from theirs.
-            await refreshStale(plan, part).catch((error: unknown) =>
+            await inTurn(documentOf(plan, part), () => catchUpWith(plan, part)).catch((error: unknown) =>
               events.failed('catching up with a summary', error),
             );
           }

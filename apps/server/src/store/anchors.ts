@@ -60,8 +60,13 @@ export function createAnchors(store: Store, now: () => number) {
       });
     },
 
-    /** Notes what a look found; every anchor of the plan has been looked at up to this position. */
-    async looked(plan: PlanId, position: LogPosition, changes: readonly AnchorChange[]): Promise<void> {
+    /** Notes what a look found; every anchor of the plan has been looked at up to this position, but for those that are `late`. */
+    async looked(
+      plan: PlanId,
+      position: LogPosition,
+      changes: readonly AnchorChange[],
+      late: readonly ThreadId[] = [],
+    ): Promise<void> {
       await store.transaction().execute(async (transaction) => {
         for (const { thread, pieces, gone } of changes) {
           const seen = {
@@ -90,6 +95,7 @@ export function createAnchors(store: Store, now: () => number) {
           .set({ position })
           .where('threadId', 'in', (threads) => threads.selectFrom('threads').select('id').where('planId', '=', plan))
           .where('position', '<', position)
+          .where('threadId', 'not in', late)
           .execute();
       });
     },

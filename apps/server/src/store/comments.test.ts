@@ -51,6 +51,15 @@ test('the same thread asked for again is one thread; another’s id is taken', a
   expect(await textsOn('a')).toEqual([['Do you mean times?']]);
 });
 
+test('a comment’s id that is in use begins no thread, and one that is being deleted does not come back without its words', async () => {
+  await start('Ben', 'a', thread('t', { section: 's', words }));
+  await comments.marked(threadId('t'), words.quote);
+  expect(await start('Ben', 'a', thread('other', { comment: commentId('t1') }))).toBeNull();
+  expect(await comments.remove(await db.grant('Ben', 'open', 'a'), 't', 't1')).toBe('threadGone');
+  expect(await start('Ben', 'a', thread('t', { section: 's', words }))).toBeNull();
+  expect(await comments.pending()).toMatchObject([{ thread: 't', mark: { remove: true } }]);
+});
+
 test('a thread is found on its own plan alone', async () => {
   await start('Ben', 'a', thread('t'));
   const onB = await db.grant('Ben', 'comment', 'b');

@@ -207,8 +207,8 @@ export function createComments(store: Store, now: () => number) {
     },
 
     /**
-     * Notes a thread down. One without words is there at once; one about words waits for its mark. Returns `there` when
-     * the same person has started it before, null when the id is somebody else's or another plan's.
+     * Notes a thread down. One without words is there at once; one about words waits for its mark. Returns `there` when the same
+     * person has started it before, null when one of its ids is in use: somebody else's, another plan's, or one that is being deleted.
      */
     async begin(
       grant: Grant<'comment'>,
@@ -218,9 +218,16 @@ export function createComments(store: Store, now: () => number) {
       return store.transaction().execute(async (transaction) => {
         const old = await transaction.selectFrom('threads').selectAll().where('id', '=', thread.id).executeTakeFirst();
         if (old !== undefined) {
-          if (old.planId !== grant.plan || old.startedBy !== grant.person) return null;
+          const isTheirs = old.planId === grant.plan && old.startedBy === grant.person;
+          if (!isTheirs || isBeingRemoved(old)) return null;
           return old.pendingMark === null ? 'there' : 'noted';
         }
+        const used = await transaction
+          .selectFrom('comments')
+          .select('id')
+          .where('id', '=', thread.comment)
+          .executeTakeFirst();
+        if (used !== undefined) return null;
         const at = now();
         await transaction
           .insertInto('threads')
@@ -497,6 +504,11 @@ export function createComments(store: Store, now: () => number) {
       });
     },
   };
+}
+
+/** Its last comment was deleted; only its mark is left to be taken away. */
+function isBeingRemoved({ pendingMark }: ThreadRow): boolean {
+  return pendingMark !== null && 'remove' in (JSON.parse(pendingMark) as PendingMark);
 }
 
 /** Who was given a thread's suggestion. */

@@ -2,19 +2,33 @@
  * Cutting keeps the comments on the words, copying strips them: a piece that was cut is put in again as it was, marks of
  * threads and all, once, also in another section of the plan. The clipboard itself carries none.
  */
-import { carriedThreads, withoutThreads } from '@tangram/plan';
+import { carriedThreads, type Marking, withoutThreads } from '@tangram/plan';
 import { Extension } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
 
-/** Asked for with the first cut, and there when it is pasted; without it the server sets the marks again. */
-let locate: typeof import('../discussion/locate.ts').locateThreads | null = null;
-async function fetchLocate(): Promise<void> {
-  locate = (await import('../discussion/locate.ts')).locateThreads;
+type Locate = typeof import('../discussion/locate.ts').locateThreads;
+
+/** `left`: how to find the threads, and what they marked just after the cut; null until the code for it has come. */
+interface Cut {
+  readonly slice: Slice;
+  readonly place: string;
+  left: { readonly locate: Locate; readonly marked: Marking } | null;
 }
 
-let cutLast: { readonly slice: Slice; readonly place: string } | null = null;
+let cutLast: Cut | null = null;
+
+function marking(locate: Locate, doc: Y.Doc): Marking {
+  const located = locate(doc);
+  return (thread) => (located[thread] ?? []).flatMap(({ pieces }) => pieces);
+}
+
+/** When its code comes, the words have been taken away: the browser and the editor do that before they do anything else. */
+async function findLeft(cut: Cut, doc: Y.Doc): Promise<void> {
+  const { locateThreads } = await import('../discussion/locate.ts');
+  cut.left = { locate: locateThreads, marked: marking(locateThreads, doc) };
+}
 
 const textOf = (slice: Slice) => slice.content.textBetween(0, slice.content.size, '\n', ' ');
 
@@ -28,8 +42,8 @@ export function cutKeepsThreads(place: string, doc: Y.Doc | null) {
           props: {
             handleDOMEvents: {
               cut: (view) => {
-                cutLast = { slice: view.state.selection.content(), place };
-                void fetchLocate().catch(() => {});
+                cutLast = { slice: view.state.selection.content(), place, left: null };
+                if (doc !== null) void findLeft(cutLast, doc).catch(() => {});
                 return false;
               },
               copy: () => {
@@ -43,9 +57,8 @@ export function cutKeepsThreads(place: string, doc: Y.Doc | null) {
               const cut = cutLast;
               if (cut === null || textOf(cut.slice) !== textOf(pasted)) return pasted;
               cutLast = null;
-              if (cut.place !== place || doc === null || locate === null) return withoutThreads(cut.slice);
-              const located = locate(doc);
-              return carriedThreads(cut.slice, (thread) => (located[thread] ?? []).flatMap(({ pieces }) => pieces));
+              if (cut.place !== place || doc === null || cut.left === null) return withoutThreads(cut.slice);
+              return carriedThreads(cut.slice, marking(cut.left.locate, doc), cut.left.marked);
             },
           },
         }),

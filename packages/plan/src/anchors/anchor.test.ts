@@ -7,10 +7,12 @@ import * as Y from 'yjs';
 import { everyoneCatchesUp, openOn, seed } from '../../testing/builders.ts';
 import { HeadlessEditor } from '../../testing/headless-editor.ts';
 import { body, bullets, paragraph } from '../body/build.ts';
+import { checkPlan } from '../check.ts';
 import { newSection } from '../kinds.ts';
 import { findSection, moveSection, removeSection, type SectionView, sectionsRoot } from '../plan-document.ts';
 import { ownSection } from '../sections/prose.ts';
-import { removeCommentMark, setCommentMark } from './anchor.ts';
+import { removeCommentMarks, setCommentMark } from './anchor.ts';
+import { base64Of } from './base64.ts';
 import { locateThreads } from './placement.ts';
 
 const notes = sectionId('notes');
@@ -59,6 +61,15 @@ describe('a mark', () => {
     expect(marked()).toEqual(['then compare ', '$\\frac{3}{8}$', ' cup with five cups of syrup.', 'Ask what']);
   });
 
+  test('is not set at a place that names a root, which would make one: nobody could write in the plan any more', () => {
+    const { server, editor } = planInTwoPlaces();
+    const place = new Y.RelativePosition(null, 'anything', null, 0);
+    const forged = base64Of(Y.encodeRelativePosition(place));
+    const quoted = { ...editor.quoting('tape diagram'), from: forged, to: forged };
+    expect(setCommentMark(server, thread, quoted)).toEqual({ set: false, because: 'wordsChanged' });
+    expect(checkPlan(server)).toBeNull();
+  });
+
   test('is not set when the words have changed meanwhile, and then nothing changes', () => {
     const { server, editor } = planInTwoPlaces();
     const before = Y.encodeStateAsUpdate(server);
@@ -89,7 +100,7 @@ describe('a mark', () => {
     comment('diagram, then compare', undefined, threadId('thread-2'));
     expect(marked()).toEqual(['tape diagram, then']);
     expect(marked('thread-2')).toEqual(['diagram, then compare']);
-    removeCommentMark(server, thread);
+    removeCommentMarks(server, [thread]);
     expect(marked()).toEqual([]);
     expect(marked('thread-2')).toEqual(['diagram, then compare']);
   });

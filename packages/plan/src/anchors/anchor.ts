@@ -9,7 +9,7 @@ import type { ThreadId } from '@tangram/domain';
 import * as Y from 'yjs';
 import { findSection, readSections } from '../plan-document.ts';
 import { bytesOf } from './base64.ts';
-import { bearersOf, markElement, markWords } from './marks.ts';
+import { markElement, markWords, unmarkBody } from './marks.ts';
 import type { QuotedWords } from './quote.ts';
 import { type Between, elementWords, Reading } from './reading.ts';
 
@@ -33,23 +33,18 @@ export function setCommentMark(doc: Y.Doc, thread: ThreadId, words: QuotedWords)
   if (found.atoms.length === 0 && found.pieces.every((piece) => bare(piece.words) === ''))
     return { set: false, because: 'noWords' };
   doc.transact(() => {
-    removeCommentMark(doc, thread);
-    for (const { text, index, length } of found.pieces) markWords(text, index, length, thread, true);
-    for (const element of found.atoms) markElement(element, thread, true);
+    removeCommentMarks(doc, [thread]);
+    for (const { text, index, length } of found.pieces) markWords(text, [{ index, length }], thread, true);
+    for (const element of found.atoms) markElement(element, [thread], true);
   });
   return { set: true, quote: found.words };
 }
 
-/** Takes a thread's mark off every word of the plan. */
-export function removeCommentMark(doc: Y.Doc, thread: ThreadId): void {
+/** Takes the marks of some threads off every word of the plan. */
+export function removeCommentMarks(doc: Y.Doc, threads: readonly string[]): void {
+  const gone = new Set(threads);
   doc.transact(() => {
-    for (const { body } of readSections(doc)) {
-      for (const { threads, words, on } of body ? bearersOf(body) : []) {
-        if (!threads.has(thread)) continue;
-        if ('element' in on) markElement(on.element, thread, false);
-        else markWords(on.text, on.index, words.length, thread, false);
-      }
-    }
+    for (const { body } of readSections(doc)) if (body) unmarkBody(body, gone);
   });
 }
 
@@ -65,7 +60,9 @@ function bare(text: string): string {
 
 function decodePlace(doc: Y.Doc, base64: string): Y.AbsolutePosition | null {
   try {
-    return Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(bytesOf(base64)), doc);
+    const place = Y.decodeRelativePosition(bytesOf(base64));
+    // By a root's name, Yjs would make that root, and a document with a strange root is refused to everybody. No body is a root.
+    return place.tname === null ? Y.createAbsolutePositionFromRelativePosition(place, doc) : null;
   } catch {
     return null;
   }

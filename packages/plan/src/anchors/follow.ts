@@ -3,8 +3,8 @@
  * one step; so does undo. A thread goes with them also when it was set meanwhile by somebody who did not know. Only words that
  * one and the same step took and brought are followed: never words that somebody else wrote.
  */
-import type { Ids } from './marks.ts';
-import { type Brought, holds, type Step } from './steps.ts';
+import type { Ids } from './ids.ts';
+import type { Brought, Step } from './steps.ts';
 
 /** Words, or one element, that a thread stood on, and what stood beside it in the same line. */
 export interface Piece {
@@ -29,13 +29,13 @@ export function follow(piece: Piece, steps: readonly Step[]): Followed[] {
     Array.from({ length }, (_, i) => ({ client, clock: clock + i, taken: null })),
   );
   for (const step of steps) {
-    if (step.taken.length > 0) now = throughStep(now, piece, step);
+    if (step.taken.size > 0) now = throughStep(now, piece, step);
   }
   return now;
 }
 
 function throughStep(now: readonly Followed[], piece: Piece, step: Step): Followed[] {
-  const isTaken = now.map(({ client, clock, taken }) => taken === null && holds(step.taken, client, clock));
+  const isTaken = now.map(({ client, clock, taken }) => taken === null && step.taken.has(client, clock));
   const next = [...now];
   const used = new Set<string>();
   for (let from = 0; from < now.length; from += 1) {
@@ -80,11 +80,10 @@ function found(
   let best: { score: number; places: Place[] } | null = null;
   for (const one of brought) {
     for (let at = one.words.indexOf(words); at !== -1; at = one.words.indexOf(words, at + 1)) {
+      const score = alikeBefore(before, one.words, at) + alikeAfter(after, one.words, at + words.length);
+      if (best !== null && score <= best.score) continue;
       const places = placesOf(one, at, words.length);
-      if (places.some(({ client, clock }) => used.has(`${client}:${clock}`))) continue;
-      const score =
-        alike(reversed(before), reversed(one.words.slice(0, at))) + alike(after, one.words.slice(at + words.length));
-      if (best === null || score > best.score) best = { score, places };
+      if (!places.some(({ client, clock }) => used.has(`${client}:${clock}`))) best = { score, places };
     }
   }
   if (best !== null && (best.score > 0 || words.trim().length > 1)) {
@@ -115,13 +114,24 @@ function placesOf({ ids }: Brought, at: number, length: number): Place[] {
   return places;
 }
 
-/** How far two texts begin alike; the end of a line is like the end of a line. */
-function alike(one: string, other: string): number {
-  if (one === '' && other === '') return 2;
+/** What stands beside words tells them apart from the same elsewhere within so many characters: all of a text is never compared. */
+const BESIDE = 48;
+const AT_THE_EDGE = 2;
+
+/** How far a line ends as all before a place does; the beginning of a line is like the beginning of a line. */
+function alikeBefore(line: string, all: string, at: number): number {
+  if (line === '' && at === 0) return AT_THE_EDGE;
+  const most = Math.min(line.length, at, BESIDE);
   let count = 0;
-  while (count < one.length && count < other.length && one[count] === other[count]) count += 1;
+  while (count < most && line[line.length - 1 - count] === all[at - 1 - count]) count += 1;
   return count;
 }
 
-// By code units, as ids count.
-const reversed = (text: string): string => text.split('').reverse().join('');
+/** How far a line begins as all behind a place does; the end of a line is like the end of a line. */
+function alikeAfter(line: string, all: string, at: number): number {
+  if (line === '' && at === all.length) return AT_THE_EDGE;
+  const most = Math.min(line.length, all.length - at, BESIDE);
+  let count = 0;
+  while (count < most && line[count] === all[at + count]) count += 1;
+  return count;
+}

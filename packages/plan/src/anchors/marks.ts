@@ -8,10 +8,8 @@ import * as Y from 'yjs';
 import { bodySchema } from '../body/schema.ts';
 import { markName } from '../body/schema-version.ts';
 import { readThreads, threadsWith } from '../body/threads-on.ts';
+import type { Ids } from './ids.ts';
 import { elementWords, Reading } from './reading.ts';
-
-/** Characters or elements that one client made one after another: its id, the clock of the first, and how many. */
-export type Ids = readonly [client: number, clock: number, length: number];
 
 /** Words that stand under the same marks, or one element. */
 export interface Bearer {
@@ -38,7 +36,8 @@ function runsOf(text: Y.XmlText): Bearer[] {
   const runs: { words: string; threads: ReadonlySet<string>; ids: Ids[]; on: { text: Y.XmlText; index: number } }[] =
     [];
   const now = new Map<string, string>();
-  let threads: ReadonlySet<string> = new Set();
+  // Told anew only for words: formats without words between them may be many.
+  let threads: ReadonlySet<string> | null = null;
   let index = 0;
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) continue;
@@ -48,8 +47,9 @@ function runsOf(text: Y.XmlText): Bearer[] {
       const thread = threadOf(key, value);
       if (thread === null) now.delete(key);
       else now.set(key, thread);
-      threads = new Set(now.values());
+      threads = null;
     } else if (item.countable) {
+      threads ??= new Set(now.values());
       const words = item.content instanceof Y.ContentString ? item.content.str : '\uFFFC'.repeat(item.length);
       const last = runs.at(-1);
       const ids: Ids = [item.id.client, item.id.clock, item.length];
@@ -74,27 +74,82 @@ function threadOf(format: string, value: unknown): ThreadId | null {
   return typeof value.thread === 'string' && value.thread !== '' ? (value.thread as ThreadId) : null;
 }
 
-/** Puts a thread's mark on some words of a text, or takes it off, under whatever name it stands there. */
-export function markWords(text: Y.XmlText, index: number, length: number, thread: string, there: boolean): void {
-  if (there) {
-    text.format(index, length, markFormat(thread));
-    return;
-  }
-  const runs: { attributes?: object }[] = text.toDelta();
-  const names = runs.flatMap(({ attributes }) =>
-    Object.entries(attributes ?? {}).flatMap(([name, value]) => (threadOf(name, value) === thread ? [name] : [])),
-  );
-  text.format(index, length, Object.fromEntries(names.map((name) => [name, null])));
+/** Some characters of a text. */
+export interface Stretch {
+  readonly index: number;
+  readonly length: number;
 }
 
-/** Puts a thread on an element as a whole, or takes it off. */
-export function markElement(element: Y.XmlElement, thread: string, there: boolean): void {
-  const old = element.getAttribute('threads') ?? null;
-  const threads = threadsWith(old, thread, there);
-  if (threads === old) return;
-  if (threads === null) element.removeAttribute('threads');
-  else element.setAttribute('threads', threads);
+/** Puts a thread's mark on some words of a text, or takes it off, under whatever name it stands there. The words come in order. */
+export function markWords(text: Y.XmlText, words: readonly Stretch[], thread: string, there: boolean): void {
+  const names = there ? [] : (marksIn(text).get(thread) ?? []);
+  const attributes = there ? markFormat(thread) : takenOff(names);
+  formatWords(
+    text,
+    words.map((stretch) => ({ ...stretch, attributes })),
+  );
 }
+
+/** Takes the marks of some threads off all of a body. */
+export function unmarkBody(body: Y.XmlFragment, threads: ReadonlySet<string>): void {
+  const found = new Map<Y.XmlText, Formatted[]>();
+  const names = new Map<Y.XmlText, ReadonlyMap<string, readonly string[]>>();
+  for (const { threads: here, words, on } of bearersOf(body)) {
+    const own = [...here].filter((thread) => threads.has(thread));
+    if (own.length === 0) continue;
+    if ('element' in on) {
+      markElement(on.element, own, false);
+      continue;
+    }
+    const marks = names.get(on.text) ?? marksIn(on.text);
+    names.set(on.text, marks);
+    const attributes = takenOff(own.flatMap((thread) => marks.get(thread) ?? []));
+    const before = found.get(on.text) ?? [];
+    before.push({ index: on.index, length: words.length, attributes });
+    found.set(on.text, before);
+  }
+  for (const [text, parts] of found) formatWords(text, parts);
+}
+
+/** Puts threads on an element as a whole, or takes them off. */
+export function markElement(element: Y.XmlElement, threads: readonly string[], there: boolean): void {
+  const old = element.getAttribute('threads') ?? null;
+  const all = threads.reduce<string | null>((others, thread) => threadsWith(others, thread, there), old);
+  if (all === old) return;
+  if (all === null) element.removeAttribute('threads');
+  else element.setAttribute('threads', all);
+}
+
+interface Formatted extends Stretch {
+  readonly attributes: Record<string, object | null>;
+}
+
+/** Formats parts of a text, which come in order, in one walk: one for each part would take its length times their number. */
+function formatWords(text: Y.XmlText, parts: readonly Formatted[]): void {
+  let at = 0;
+  const delta: object[] = [];
+  for (const { index, length, attributes } of parts) {
+    if (index > at) delta.push({ retain: index - at });
+    delta.push({ retain: length, attributes });
+    at = index + length;
+  }
+  text.applyDelta(delta);
+}
+
+/** By thread, the names under which it is marked in a text. */
+function marksIn(text: Y.XmlText): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted || !(item.content instanceof Y.ContentFormat)) continue;
+    const { key, value } = item.content;
+    const thread = threadOf(key, value);
+    if (thread !== null) found.set(thread, (found.get(thread) ?? new Set()).add(key));
+  }
+  return new Map([...found].map(([thread, names]) => [thread, [...names]]));
+}
+
+const takenOff = (names: readonly string[]): Record<string, null> =>
+  Object.fromEntries(names.map((name) => [name, null]));
 
 // The binding names a mark that may overlap with a hash behind it. We ask the binding instead of hashing as it does.
 function markFormat(thread: string): Record<string, object> {

@@ -13,7 +13,7 @@ import { bringBackSection, findSection, removeSection } from '../plan-document.t
 import { ownSection } from '../sections/prose.ts';
 import { setCommentMark } from './anchor.ts';
 import { base64Of } from './base64.ts';
-import { type Mended, mendMarks } from './mend.ts';
+import { type Known, type Mended, mendMarks } from './mend.ts';
 import { locateThreads } from './placement.ts';
 import { readAnchors } from './standing.ts';
 import type { Entry } from './steps.ts';
@@ -59,6 +59,9 @@ function plan() {
     known = { quote: result.quote, pieces: readAnchors(server)[thread] ?? [] };
     log.length = 0;
   };
+  /** A look that has read only some of the log: more was written since. `marked`: what was marked before it read the log. */
+  const lookLate = (entries: readonly Entry[], marked: Known['marked'] = []): Mended =>
+    mendMarks(server, { [thread]: { ...known, marked } }, entries);
   const mend = (): Mended => {
     const before = findSection(server, notes)
       ?.body?.toString()
@@ -74,7 +77,7 @@ function plan() {
     return mended;
   };
   const marked = () => locateThreads(server)[thread]?.flatMap(({ pieces }) => pieces) ?? [];
-  return { server, ana, ben, send, hear, comment, mend, marked };
+  return { server, ana, ben, send, hear, comment, lookLate, mend, marked };
 }
 
 describe('words that were taken and brought anew', () => {
@@ -155,6 +158,34 @@ describe('a mark that no honest page would set', () => {
     expect(marked()).toEqual([]);
     expect(mend().strays).toEqual([]);
     expect(marked()).toEqual(['tape diagram']);
+  });
+});
+
+describe('words that somebody writes while the server looks', () => {
+  test('keep the mark that the editor gave them, until the server has read who wrote them', () => {
+    const { ana, ben, send, hear, comment, lookLate, mend, marked, server } = plan();
+    comment(ben, 'tape diagram');
+    hear(ana);
+    const before = readAnchors(server)[thread];
+    ana.editor.typeBefore('diagram', 'long ');
+    send(ana);
+    expect(marked()).toEqual(['tape long diagram']);
+    expect(lookLate([], before)).toMatchObject({ strays: [], late: [thread] });
+    expect(marked()).toEqual(['tape long diagram']);
+    expect(mend()).toMatchObject({ strays: [], late: [], gone: {} });
+    expect(marked()).toEqual(['tape long diagram']);
+  });
+
+  test('and take away are not gone before the server has read who did it', () => {
+    const { ana, ben, send, hear, comment, lookLate, mend, server } = plan();
+    comment(ben, 'tape diagram');
+    hear(ana);
+    const before = readAnchors(server)[thread];
+    const at = ana.editor.find('tape diagram');
+    ana.editor.dispatch(ana.editor.state.tr.delete(at, at + 12));
+    send(ana);
+    expect(lookLate([], before).late).toEqual([thread]);
+    expect(mend().gone).toEqual({ [thread]: { by: 'ana', at: 1 } });
   });
 });
 

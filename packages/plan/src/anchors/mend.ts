@@ -4,17 +4,20 @@
  * never had, it is taken off. The text itself is never changed.
  */
 import type * as Y from 'yjs';
-import { readSections } from '../plan-document.ts';
+import { Carriers, type Part } from './carriers.ts';
 import { type FixedPlace, fixedPiece } from './fixed.ts';
 import { type Followed, follow } from './follow.ts';
-import { type Bearer, bearersOf, type Ids, markElement, markWords } from './marks.ts';
-import { joined, readAnchors, removalOf, type StandingPiece } from './standing.ts';
-import { type Entry, holds, readStep, type Step } from './steps.ts';
+import { IdSet, type Ids } from './ids.ts';
+import type { Bearer } from './marks.ts';
+import { readAnchors, removalOf, type StandingPiece } from './standing.ts';
+import { type Entry, readStep, type Step } from './steps.ts';
 
 /** What the server knows of a thread: the words it was about first, and what it stood on when it last looked. */
 export interface Known {
   readonly quote: string;
   readonly pieces: readonly StandingPiece[];
+  /** What carried its mark a moment ago, before the entries were read. */
+  readonly marked?: readonly StandingPiece[];
   /** It is about a place that carries no mark. */
   readonly place?: FixedPlace;
 }
@@ -26,7 +29,7 @@ export interface Mended {
   readonly gone: Readonly<Record<string, { readonly by: string | null; readonly at: number } | null>>;
   /** Threads whose mark stood on words that they never had. */
   readonly strays: readonly string[];
-  /** Threads that lost words by an entry that is not among these: it came a moment later. */
+  /** Threads about whose words somebody wrote after these entries were read: what became of them is not decided yet. */
   readonly late: readonly string[];
 }
 
@@ -38,20 +41,24 @@ export function mendMarks(
   isAll = true,
 ): Mended {
   const steps = entries.map(readStep);
-  const made = isAll ? joined(steps.flatMap((step) => step.made)) : null;
+  const made = isAll ? new IdSet(steps.flatMap((step) => step.made)) : null;
   const strays: string[] = [];
   const late: string[] = [];
   const gone: Record<string, { by: string | null; at: number } | null> = {};
   doc.transact(() => {
-    for (const [thread, { quote, pieces, place }] of Object.entries(known)) {
+    const carriers = new Carriers(doc);
+    for (const [thread, { quote, pieces, marked, place }] of Object.entries(known)) {
       if (place) continue;
       const now = pieces.flatMap((piece) => follow(piece, steps));
-      const own = joined(
+      const own = new IdSet(
         now.flatMap(({ client, clock, taken }): Ids[] => (taken === null ? [[client, clock, 1]] : [])),
       );
-      if (setAgain(doc, thread, own) < count(own)) late.push(thread);
-      if (pieces.length > 0 && takeStraysOff(doc, thread, { own, made, words: [quote, ...pieces] }))
-        strays.push(thread);
+      const before = marked && new IdSet(marked.flatMap(({ ids }) => ids));
+      const isLate = setAgain(carriers, thread, own) < own.size;
+      const about = { own, made, before, words: [quote, ...pieces] };
+      const found = pieces.length > 0 ? takeStraysOff(carriers, thread, about) : { strays: false, late: false };
+      if (isLate || found.late) late.push(thread);
+      if (found.strays) strays.push(thread);
       gone[thread] = lastTaken(now);
     }
   });
@@ -69,59 +76,60 @@ export function mendMarks(
 }
 
 /** Marks the words that stand and have lost their mark. Returns how many of them stand. */
-function setAgain(doc: Y.Doc, thread: string, own: readonly Ids[]): number {
+function setAgain(carriers: Carriers, thread: string, own: IdSet): number {
   let standing = 0;
-  for (const { threads, ids, on } of bearers(doc)) {
-    const parts = stretches(ids, (client, clock) => holds(own, client, clock), own);
-    for (const [from, to] of parts) {
+  const lost: Part[] = [];
+  for (const bearer of carriers.holding(own)) {
+    if (!bearer.ids.some((id) => own.meets(id))) continue;
+    for (const [from, to] of stretches(bearer.ids, (client, clock) => own.has(client, clock))) {
       standing += to - from;
-      if (threads.has(thread)) continue;
-      if ('element' in on) markElement(on.element, thread, true);
-      else markWords(on.text, on.index + from, to - from, thread, true);
+      if (!bearer.threads.has(thread)) lost.push({ bearer, from, to });
     }
   }
+  carriers.mark(lost, thread, true);
   return standing;
 }
 
-interface Own {
-  readonly own: readonly Ids[];
+interface About {
+  readonly own: IdSet;
   /** What was made since the server last looked; null where not all of it is known. */
-  readonly made: readonly Ids[] | null;
+  readonly made: IdSet | null;
+  /** What carried the mark before that was read; absent where nobody can have written since. */
+  readonly before: IdSet | undefined;
   readonly words: readonly (string | StandingPiece)[];
 }
 
 /**
  * Takes the mark off what is not the thread's: words that stood there before without it, and new ones that neither stand in its own
- * nor say anything that it was about. True when there were any.
+ * nor say anything that it was about. `late`: there are some of which nothing is known yet, and they were left alone.
  */
-function takeStraysOff(doc: Y.Doc, thread: string, { own, made, words }: Own): boolean {
+function takeStraysOff(carriers: Carriers, thread: string, { own, made, before, words }: About) {
   const had = new Set(words.flatMap((one) => wordsIn(typeof one === 'string' ? one : one.words)));
   const elements = new Set(words.flatMap((one) => (typeof one === 'string' ? [] : (one.element ?? []))));
-  let found = false;
-  for (const run of runsOf(bearers(doc), thread)) {
-    const isOwn = run.some(({ ids }) => ids.some((id) => own.some((other) => meet(id, other))));
+  const strays: Part[] = [];
+  let late = false;
+  for (const run of runsOf(carriers.around(thread), thread)) {
+    const isOwn = run.some(({ ids }) => ids.some((id) => own.meets(id)));
     const isAlike = run.some(({ words: said, on }) =>
       'element' in on ? elements.has(on.element.nodeName) : wordsIn(said).some((word) => had.has(word)),
     );
     const believed = isOwn || isAlike || had.size === 0;
-    for (const { ids, on } of run) {
-      const isStray = (client: number, clock: number) =>
-        !holds(own, client, clock) && !(believed && (made === null || holds(made, client, clock)));
-      for (const [from, to] of stretches(ids, isStray)) {
-        found = true;
-        if ('element' in on) markElement(on.element, thread, false);
-        else markWords(on.text, on.index + from, to - from, thread, false);
-      }
+    const isStray = (client: number, clock: number) => {
+      if (own.has(client, clock)) return false;
+      if (made === null || made.has(client, clock)) return !believed;
+      if (before === undefined || before.has(client, clock)) return true;
+      late = true;
+      return false;
+    };
+    for (const bearer of run) {
+      for (const [from, to] of stretches(bearer.ids, isStray)) strays.push({ bearer, from, to });
     }
   }
-  return found;
+  carriers.mark(strays, thread, false);
+  return { strays: strays.length > 0, late };
 }
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-
-function bearers(doc: Y.Doc): Bearer[] {
-  return readSections(doc).flatMap(({ body }) => (body ? bearersOf(body) : []));
-}
 
 /** What carries a thread, in pieces that stand together. */
 function runsOf(all: readonly Bearer[], thread: string): Bearer[][] {
@@ -139,18 +147,12 @@ function runsOf(all: readonly Bearer[], thread: string): Bearer[][] {
   return runs;
 }
 
-/** The stretches of characters for which this holds, as places among them. `among`: only near these, which is found sooner. */
-function stretches(
-  ids: readonly Ids[],
-  is: (client: number, clock: number) => boolean,
-  among?: readonly Ids[],
-): [from: number, to: number][] {
+/** The stretches of characters for which this holds, as places among them. */
+function stretches(ids: readonly Ids[], is: (client: number, clock: number) => boolean): [from: number, to: number][] {
   const found: [number, number][] = [];
   let at = 0;
-  for (const id of ids) {
-    const [client, clock, length] = id;
-    const looked = among === undefined || among.some((other) => meet(id, other));
-    for (let i = 0; looked && i < length; i += 1) {
+  for (const [client, clock, length] of ids) {
+    for (let i = 0; i < length; i += 1) {
       if (!is(client, clock + i)) continue;
       const last = found.at(-1);
       if (last && last[1] === at + i) last[1] += 1;
@@ -160,11 +162,6 @@ function stretches(
   }
   return found;
 }
-
-const meet = ([client, clock, length]: Ids, [other, from, count]: Ids): boolean =>
-  client === other && from < clock + length && clock < from + count;
-
-const count = (ids: readonly Ids[]): number => ids.reduce((sum, [, , length]) => sum + length, 0);
 
 function lastTaken(now: readonly Followed[]): { by: string | null; at: number } | null {
   return now.map(({ taken }) => taken).reduce((last, one) => (one && (!last || one.at >= last.at) ? one : last), null);
@@ -177,7 +174,7 @@ function whoRemoved(
 ): { by: string | null; at: number } | null {
   for (const { section } of pieces) {
     const removal = removalOf(doc, section);
-    const step = removal && steps.findLast(({ made }) => made.some((one) => meet(removal, one)));
+    const step = removal && steps.findLast(({ made }) => new IdSet(made).meets(removal));
     if (step) return { by: step.by, at: step.at };
   }
   return null;

@@ -3,7 +3,8 @@ import type { SectionId } from '@tangram/domain';
 import * as Y from 'yjs';
 import { readSections, sectionsRoot } from '../plan-document.ts';
 import type { Piece } from './follow.ts';
-import { type Bearer, bearersOf, type Ids } from './marks.ts';
+import { type Ids, joined } from './ids.ts';
+import { type Bearer, bearersOf } from './marks.ts';
 
 export interface StandingPiece extends Piece {
   readonly section: SectionId;
@@ -59,18 +60,6 @@ function inOneText(one: Bearer | undefined, other: Bearer | undefined): boolean 
   return (
     one !== undefined && other !== undefined && 'text' in one.on && 'text' in other.on && one.on.text === other.on.text
   );
-}
-
-/** Ids that follow one another, told as one. */
-export function joined(ids: readonly Ids[]): Ids[] {
-  const all: Ids[] = [];
-  for (const [client, clock, length] of ids) {
-    const last = all.at(-1);
-    if (last && last[0] === client && last[1] + last[2] === clock)
-      all[all.length - 1] = [client, last[1], last[2] + length];
-    else all.push([client, clock, length]);
-  }
-  return all;
 }
 
 /** The id of the change that took a section out of the plan; null for one that stands or is not there. */

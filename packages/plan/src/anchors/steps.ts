@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { anchorAtoms } from '../body/threads-on.ts';
 import { atomWords } from './atom-words.ts';
 import { bytesOf } from './base64.ts';
-import type { Ids } from './marks.ts';
+import { IdSet, type Ids } from './ids.ts';
 
 /** One author's update, as the log has it. */
 export interface Entry {
@@ -35,7 +35,7 @@ export interface Step {
   readonly atoms: readonly BroughtAtom[];
   /** everything that it made, of whatever kind */
   readonly made: readonly Ids[];
-  readonly taken: readonly Ids[];
+  readonly taken: IdSet;
 }
 
 export function readStep({ by, at, update }: Entry): Step {
@@ -81,10 +81,5 @@ export function readStep({ by, at, update }: Entry): Step {
     const words = atomWords(one.element, attributes.get(`${one.client}:${one.clock}`) ?? {}).trim();
     return { ...one, words };
   });
-  return { by, at, brought, atoms, made, taken };
-}
-
-/** Whether these hold what one client made at a clock. */
-export function holds(all: readonly Ids[], client: number, clock: number): boolean {
-  return all.some(([one, from, length]) => one === client && clock >= from && clock < from + length);
+  return { by, at, brought, atoms, made, taken: new IdSet(taken) };
 }

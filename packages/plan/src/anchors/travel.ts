@@ -11,17 +11,29 @@ export function withoutThreads(slice: Slice): Slice {
   return without(slice, () => true);
 }
 
-/** What was cut, with those threads that are nowhere on these words. `standing`: what each thread marks in the plan, piece by piece. */
-export function carriedThreads(cut: Slice, standing: (thread: string) => readonly string[]): Slice {
+/** What each thread marks in the plan, piece by piece. */
+export type Marking = (thread: string) => readonly string[];
+
+/**
+ * What was cut, with those threads that do not stand on these words already. `left`: what they marked just after the cut; the same words
+ * may stand under a thread more than once.
+ */
+export function carriedThreads(cut: Slice, standing: Marking, left: Marking): Slice {
   const words = new Map<string, string>();
   cut.content.descendants((node) => {
     for (const thread of threadsOf(node)) words.set(thread, (words.get(thread) ?? '') + wordsOf(node));
   });
-  const there = [...words].flatMap(([thread, said]) => {
-    const isThere = standing(thread).some((piece) => piece.includes(said)) || standing(thread).join('').includes(said);
-    return isThere ? [thread] : [];
-  });
-  return without(cut, (thread) => there.includes(thread));
+  const isBack = (thread: string) => {
+    const said = words.get(thread) ?? '';
+    return times(standing(thread), said) > times(left(thread), said);
+  };
+  return without(cut, isBack);
+}
+
+/** How often words stand in pieces of a text: most often in one of them, and perhaps across several. */
+function times(pieces: readonly string[], words: string): number {
+  const inOne = pieces.reduce((sum, piece) => sum + piece.split(words).length - 1, 0);
+  return Math.max(inOne, pieces.join('').split(words).length - 1);
 }
 
 /** The threads that a node of a text carries, by its marks or as a whole. */
