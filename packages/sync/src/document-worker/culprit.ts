@@ -9,12 +9,14 @@ import type { Complaint, Culprit, StoredContent } from './messages.ts';
 
 /**
  * Finds the first update the complaint begins with; null if the document was unfit before all of them. `fit` if
- * nothing is wrong any more: another server has taken it back meanwhile.
+ * nothing is wrong any more: another server has taken it back meanwhile. Where several offend at once each is found
+ * when the one before was taken back; `alone` does not look for the next.
  */
 export function findCulprit(
-  { snapshot, entries }: StoredContent,
+  { snapshot, entries }: Pick<StoredContent, 'snapshot' | 'entries'>,
   newDocument: () => Y.Doc,
   complain: (doc: Y.Doc) => Complaint,
+  alone = false,
 ): Culprit | 'fit' | null {
   const documentUpTo = (count: number) => {
     const doc = newDocument();
@@ -52,8 +54,8 @@ export function findCulprit(
   }
   const culprit = entries[good] as StoredContent['entries'][number];
 
-  /** What somebody did since then is taken back; `restoring` also what they deleted. */
-  const takeBack = (author: PersonKey, restoring: boolean) => {
+  /** What somebody did since then is taken back; `restoring` also what they deleted, but for what `other` wrote. */
+  const takeBack = (author: PersonKey, restoring: boolean, other: PersonKey | null = null) => {
     const doc = documentUpTo(good);
     const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([author]), captureTimeout: 3_600_000 });
     for (const entry of entries.slice(good)) {
@@ -64,7 +66,11 @@ export function findCulprit(
     }
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
-    for (const { deletions } of undo.undoStack) if (!restoring) deletions.clients.clear();
+    const others = entries.filter((entry) => entry.author === other).flatMap(({ update }) => clientsIn(update));
+    for (const { deletions } of undo.undoStack) {
+      if (!restoring) deletions.clients.clear();
+      for (const client of others) deletions.clients.delete(client);
+    }
     while (undo.undoStack.length > 0) undo.undo();
     undo.destroy();
     if (updates.length === 0) return null;
@@ -74,13 +80,24 @@ export function findCulprit(
   const whole = takeBack(culprit.author, true);
   if (whole?.isFit) return named(whole);
   // Others may have written over it, or it was taken back before: then nothing is left of it. Or what they deleted must not come back.
+  const isLeft = whole !== null && Y.decodeUpdate(whole.undo).ds.clients.size > 0;
   const others = entries.slice(good).map(({ author }) => author);
-  const suspects = whole === null ? new Set(others.filter((author) => author !== nobody)) : [culprit.author];
+  const suspects = isLeft ? [culprit.author] : new Set(others.filter((author) => author !== nobody));
   for (const author of suspects) {
     const taken = [true, false].map((restoring) => takeBack(author, restoring)).find((taken) => taken?.isFit);
     if (taken) return named(taken);
   }
-  return named(whole);
+  // Somebody else offends as well, and is next. If nothing goes with this, it would only be the same again the next time.
+  if (!isLeft) return null;
+  if (alone) return named(whole);
+  const withoutThem = [...entries, { ...culprit, author: nobody, update: whole.undo }];
+  const next = findCulprit({ snapshot, entries: withoutThem }, newDocument, complain, true);
+  return named(next === null || next === 'fit' ? whole : takeBack(culprit.author, true, next.author));
+}
+
+/** The client ids under which an update writes. */
+function clientsIn(update: Uint8Array): number[] {
+  return [...new Set(Y.decodeUpdate(update).structs.map(({ id }) => id.client))];
 }
 
 /** Did somebody insert something, of which nothing is left? */
