@@ -178,8 +178,8 @@ const ways: Record<Kind, (world: World, dice: Chance) => void> = {
     const document = dice.one(world.documents);
     ask(world, dice, async ({ engine }) => engine.tell(document, Uint8Array.of(1, 2, 3)));
   },
-  forge(world) {
-    world.intruder.forge();
+  forge(world, dice) {
+    world.intruders[world.intruders.length === 1 ? 0 : dice.below(world.intruders.length)]?.forge();
   },
   backup(world) {
     world.backup = world.disk.safe.slice();

@@ -1,18 +1,18 @@
 /**
- * Eve. She has an account and may even edit, and she says what no page would say: words under other people's
+ * Eve, or Mallory. She has an account and may even edit, and she says what no page would say: words under other people's
  * client ids, structs that swallow what they have not typed yet, gaps, broken bytes, content that must not stay.
  */
 
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { messageType } from '../../client/codes.ts';
-import type { DocumentName } from '../../src/names.ts';
+import type { DocumentName, PersonKey } from '../../src/names.ts';
 import { differenceFrame, readMessage, stateVectorFrame, updateFrame } from '../../src/protocol.ts';
 import { PageEnd } from './cable.ts';
 import type { Chance } from './chance.ts';
 import { newDocument } from './documents.ts';
 import { Actor } from './time.ts';
-import { eve, type World } from './world.ts';
+import type { World } from './world.ts';
 
 const GC = 0;
 const SKIP = 10;
@@ -21,17 +21,18 @@ const STRING_AFTER_NOTHING = 4;
 export class Intruder {
   readonly #world: World;
   readonly #chance: Chance;
-  readonly #actor = new Actor('eve');
+  readonly #person: PersonKey;
+  readonly #actor: Actor;
   readonly #document: DocumentName;
   /** what she has heard; under a client id that she never writes under, so that Yjs is not alarmed by her own words */
   #doc = newDocument();
   #own = 0;
   #end: PageEnd | null = null;
-  /** frames of honest pages that she has seen go by */
-  readonly overheard: Uint8Array[] = [];
 
-  constructor(world: World, chance: Chance) {
+  constructor(world: World, person: PersonKey, chance: Chance) {
     this.#world = world;
+    this.#person = person;
+    this.#actor = new Actor(person);
     this.#chance = chance;
     this.#document = chance.one(world.documents);
   }
@@ -57,7 +58,7 @@ export class Intruder {
     // Each time as somebody new, as one does whose last words were thrown out.
     this.#doc = newDocument();
     this.#own = newDocument().clientID;
-    this.#world.rights.writesAs(this.#own, eve);
+    this.#world.rights.writesAs(this.#own, this.#person);
     end.onopen = () => end.send(stateVectorFrame(Y.encodeStateVector(this.#doc)));
     let synced = false;
     end.onmessage = ({ data }) => {
@@ -73,7 +74,7 @@ export class Intruder {
       end,
       actor: this.#actor,
       isHonest: false,
-      person: eve,
+      person: this.#person,
       document: this.#document,
       generation,
       wantsAck: this.#chance.happens(0.5),
@@ -83,7 +84,9 @@ export class Intruder {
 
   #say(): void {
     const frame = this.#forgery();
-    this.#world.trace(`eve says ${frame.length} bytes: ${Buffer.from(frame.subarray(0, 24)).toString('hex')}`);
+    this.#world.trace(
+      `${this.#person} says ${frame.length} bytes: ${Buffer.from(frame.subarray(0, 24)).toString('hex')}`,
+    );
     this.#world.ledger.overheard(frame);
     this.#end?.send(frame);
   }
@@ -149,11 +152,7 @@ export class Intruder {
   /** Something true with a few bytes changed. */
   #broken(): Uint8Array {
     const roll = this.#chance;
-    const frame = (
-      this.overheard.length > 0 && roll.happens(0.7)
-        ? roll.one(this.overheard)
-        : differenceFrame(Y.encodeStateAsUpdate(this.#doc))
-    ).slice();
+    const frame = differenceFrame(Y.encodeStateAsUpdate(this.#doc)).slice();
     for (let i = roll.below(3); i >= 0; i--) frame[roll.below(frame.length)] = roll.below(256);
     return frame;
   }

@@ -13,7 +13,7 @@ import { difference, sameDocument } from './judge.ts';
 import { type Letter, visibleLetters } from './ledger.ts';
 import type { Page } from './page.ts';
 import { rightsCodes } from './server.ts';
-import { eve, type World } from './world.ts';
+import { isIntruder, type World } from './world.ts';
 
 /** Nothing that the engine or a page waits for takes longer. */
 const PATIENCE_MS = 150_000;
@@ -53,7 +53,7 @@ function heal(world: World): void {
   world.trace('· everything works again');
   Object.assign(world.disk, { isFailing: false, isFull: false, isSlow: false });
   for (const link of world.links) link.isCut = false;
-  world.intruder.leave();
+  for (const intruder of world.intruders) intruder.leave();
   for (const page of world.pages) {
     page.wake();
     page.comeOnline();
@@ -129,7 +129,7 @@ function checkHistory(world: World, document: DocumentName): void {
       if (restored.has(char))
         world.accuse('history', `letter ${char.codePointAt(0)} was brought back twice in ${document}`);
       restored.add(char);
-    } else if (owner !== eve && !known.has(id)) {
+    } else if ((owner === undefined || !isIntruder(owner)) && !known.has(id)) {
       world.accuse('history', `${id} in ${document} is letter ${char.codePointAt(0)}, and nobody wrote it`);
     }
   }

@@ -50,6 +50,7 @@ export interface Scenario {
   readonly servers: 1 | 2;
   readonly documents: number;
   readonly people: number;
+  readonly intruders: 1 | 2;
   readonly limits: Limits;
   readonly disk: DiskTemper;
   readonly up: WireQuality;
@@ -70,6 +71,8 @@ const always: readonly (readonly [Kind, number])[] = [
   ['close', 1],
   ['reload', 2],
 ];
+
+const forging: readonly (readonly [Kind, number])[] = [['forge', 10]];
 
 /** What a world has only now and then: each seed has a few of these, so that they meet in all combinations. */
 const sometimes: readonly (readonly (readonly [Kind, number])[])[] = [
@@ -100,7 +103,7 @@ const sometimes: readonly (readonly (readonly [Kind, number])[])[] = [
     ['tell', 1],
   ],
   [['compact', 4]],
-  [['forge', 10]],
+  forging,
   [
     ['backup', 2],
     ['restore', 1],
@@ -108,12 +111,16 @@ const sometimes: readonly (readonly (readonly [Kind, number])[])[] = [
   [['clockJumps', 2]],
 ];
 
+/** Seeds below it were written down when there was only one, and stand for the worlds that they stood for. */
+const FIRST_WITH_TWO_INTRUDERS = 10_000_000;
+
 export function scenarioOf(seed: number): Scenario {
   const roll = chance(seed, 'scenario');
   const servers = roll.happens(0.4) ? 2 : 1;
   // Some worlds are about their troubles, some about their people.
   const emphasis = roll.one([1, 3, 8]);
-  const troubles = sometimes.filter(() => roll.happens(0.4)).flat();
+  const intruders = seed < FIRST_WITH_TWO_INTRUDERS ? 1 : 2;
+  const troubles = sometimes.filter((kinds) => roll.happens(0.4) || (intruders === 2 && kinds === forging)).flat();
   const kinds = [...always, ...troubles.map(([kind, weight]) => [kind, weight * emphasis] as const)];
   const total = kinds.reduce((sum, [, weight]) => sum + weight, 0);
   const pick = () => {
@@ -143,6 +150,7 @@ export function scenarioOf(seed: number): Scenario {
     servers,
     documents: roll.happens(0.3) ? 2 : 1,
     people: roll.between(3, 6),
+    intruders,
     limits: narrowed(roll),
     disk: {
       writeMs: roll.one([0, 0.1, 2]),

@@ -27,7 +27,9 @@ import { Session } from './session.ts';
 import { Actor, VirtualTime } from './time.ts';
 import { type Accuse, Violation } from './violation.ts';
 
-export const eve = personKey('eve');
+/** Those who have an account, and mean no good. */
+const intruders = ['eve', 'mallory'].map(personKey);
+export const isIntruder = (person: PersonKey): boolean => intruders.includes(person);
 
 export class World {
   readonly scenario: Scenario;
@@ -43,7 +45,7 @@ export class World {
   readonly servers: SimulatedServer[] = [];
   /** each server's way to the database, if there is one */
   readonly links: DatabaseConnection[] = [];
-  readonly intruder: Intruder;
+  readonly intruders: readonly Intruder[];
   /** letters that were deleted before a compaction, and that no newcomer may be sent */
   readonly purged = new Set<string>();
   /** whoever arranges things, and is nobody in particular */
@@ -79,7 +81,9 @@ export class World {
     this.disk.safer = () => this.judge.read(this.disk.safe);
     this.database = scenario.servers === 1 ? null : new Database(this.time, this.disk, () => this.generation);
     for (let i = 0; i < scenario.servers; i++) this.startServer(i);
-    this.intruder = new Intruder(this, chance(seed, 'eve'));
+    this.intruders = intruders
+      .slice(0, scenario.intruders)
+      .map((person) => new Intruder(this, person, chance(seed, person)));
     for (const device of this.devices) this.openPage(device, this.chance.one(this.documents));
   }
 
@@ -211,7 +215,7 @@ export class World {
       entered(document, entry) {
         rights.checkEntry(document, entry);
         if (entry.author === nobody) ledger.writtenAgain(entry.update);
-        if (entry.author !== eve) return;
+        if (!isIntruder(entry.author)) return;
         const { deletes } = entry.scan;
         for (let i = 0; i < deletes.length; i += 3) {
           ledger.deleted(document, deletes[i] as number, deletes[i + 1] as number, deletes[i + 2] as number);
