@@ -2,7 +2,14 @@
  * A teacher's browser: Chromium with its own profile for each person, signed in, and the few things
  * that every journey does on a plan's page.
  */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import type { House } from './house.ts';
 import { type Person, signIn } from './person.ts';
 import { until } from './until.ts';
@@ -144,13 +151,20 @@ export class Teacher {
       }
       throw new Error(`the words “${wanted}” are not in this body`);
     }, words);
-    await this.page.getByRole('button', { name: /^Comment$|^Put the comment here$/ }).waitFor();
+    await this.commentButton()
+      .or(this.page.getByRole('button', { name: 'Put the comment here' }))
+      .waitFor();
+  }
+
+  /** The button beside words that are selected; a request for feedback has another of that name. */
+  commentButton(): Locator {
+    return this.page.getByRole('button', { name: 'Comment', exact: true }).and(this.page.getByTitle(/Ctrl Alt M/));
   }
 
   /** Comments on words of a section. */
   async commentsOn(sectionId: string, words: string, text: string): Promise<void> {
     await this.selects(sectionId, words);
-    await this.page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await this.commentButton().click();
     await this.page.getByRole('textbox', { name: 'Your comment' }).fill(text);
     await this.page.getByRole('button', { name: 'Send' }).click();
     await this.thread(text).waitFor();
@@ -184,9 +198,13 @@ export async function teacherAt(
   house: House,
   name: string,
   size = { width: 1366, height: 768 },
+  device?: BrowserContextOptions,
 ): Promise<Teacher> {
   const { person, context } =
-    takenUp(browser, house, name) ?? (await inNewBrowser(browser, house, await signIn(house, name), size));
+    (device === undefined ? takenUp(browser, house, name) : undefined) ??
+    (await inNewBrowser(house, await signIn(house, name), () =>
+      browser.newContext({ viewport: size, baseURL: house.origin, ...device }),
+    ));
   const page = await context.newPage();
   await page.setViewportSize(size);
   if (process.env.PAGE_SLOWDOWN !== undefined) await slowDown(page, Number(process.env.PAGE_SLOWDOWN));
@@ -201,12 +219,11 @@ function takenUp(browser: Browser, house: House, name: string): Teacher | undefi
 }
 
 async function inNewBrowser(
-  browser: Browser,
   house: House,
   person: Person,
-  size: { readonly width: number; readonly height: number },
+  open: () => Promise<BrowserContext>,
 ): Promise<Pick<Teacher, 'person' | 'context'>> {
-  const context = await browser.newContext({ viewport: size, baseURL: house.origin });
+  const context = await open();
   await context.addCookies(
     person.cookie.split('; ').map((pair) => {
       const [cookieName = '', ...value] = pair.split('=');

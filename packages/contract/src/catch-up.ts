@@ -33,9 +33,9 @@ const changedThread = z.object({
   what: z.enum(['new', 'replies', 'resolved']),
   by: z.array(personCard),
   at: instant,
-  /** The words that the thread is about; empty where it is about a section or the whole plan. */
+  /** The words that the thread is about, formulas as plain text; empty where it is about a section or the whole plan. */
   quote: z.string(),
-  /** How the latest of it begins; empty for a thread that was resolved. */
+  /** How the latest of it begins, formulas as plain text; empty for a thread that was resolved. */
   text: z.string(),
   /** How many comments are new. */
   comments: z.number().int(),

@@ -22,10 +22,12 @@ const notice = z.object({
   by: personCard,
   at: instant,
   read: z.boolean(),
-  /** The words that the thread is about; empty where it is about a section or the whole plan. */
+  /** The words that the thread is about, formulas as plain text; empty where it is about a section or the whole plan. */
   quote: z.string(),
-  /** How the comment begins; empty where it is about none. */
+  /** How the comment begins, or the words that I suggested and that were used, formulas as plain text; empty where it is about neither. */
   text: z.string(),
+  /** What I suggested was used. */
+  usedMine: z.boolean(),
 });
 export type Notice = z.infer<typeof notice>;
 

@@ -1,6 +1,7 @@
 /** Coming back to a plan over HTTP: each person their own visits, and of the plan what they may read at the moment they ask. */
 import { ORPCError } from '@orpc/server';
 import type { CatchUp } from '@tangram/contract';
+import { withPlainFormulas } from '@tangram/plan/plain-formula';
 import type { CatchUps } from '../catchup/catch-up.ts';
 import { NotCompared } from '../catchup/compare.ts';
 import { threadChanges } from '../catchup/thread-changes.ts';
@@ -53,8 +54,8 @@ export function catchUpRoutes({ grant, catchUps, comments, roster }: CatchUpRout
             what,
             by: named(by),
             at: instant(at),
-            quote: thread.quote,
-            text: text.slice(0, beginningMax),
+            quote: withPlainFormulas(thread.quote),
+            text: withPlainFormulas(text).slice(0, beginningMax),
             comments: count,
           }),
         ),

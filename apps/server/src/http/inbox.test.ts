@@ -178,6 +178,14 @@ test('A31: a thread for the authors or for one’s coach is there for nobody els
   expect(await Promise.all([imani, theo, mei].map(openOf))).toEqual([2, 2, 0]);
   expect(await toldOf(imani)).toEqual([`Theo Brandt, mention: ${told}`]);
   expect(await toldOf(mei)).toEqual([]);
+  // A reply that names who may not read the thread, by name and by role, tells the others and not her.
+  await imani.get('POST', `/api/plans/${plan}/threads/${forAuthors.id}/replies`, {
+    commentId: randomId(),
+    text: `@${mei.name} and @teachers should see this, @${theo.name}.`,
+    mentions: [mei.id, 'role:teacher', theo.id],
+  });
+  expect((await toldOf(theo)).filter((line) => line.includes('should see this'))).toHaveLength(1);
+  expect(await toldOf(mei)).toEqual([]);
   for (const [id, path, body] of [
     [thread, 'replies', { commentId: randomId(), text: 'May I?' }],
     [forCoach, 'resolve', {}],

@@ -1,6 +1,7 @@
 /** The inbox over HTTP: each person's own, of the plans that they may open at the moment they ask. */
 import type { Viewer } from '@tangram/access';
 import type { PlanNotices } from '@tangram/contract';
+import { withPlainFormulas } from '@tangram/plan/plain-formula';
 import type { InboxNews } from '../live/inbox-news.ts';
 import type { Notices } from '../store/notices.ts';
 import type { Plans } from '../store/plans.ts';
@@ -41,14 +42,15 @@ export function inboxRoutes({ grant, notices, news, plans, roster }: InboxParts)
         groups.push({
           plan: { id, title: plan.title, kind: plan.kind },
           level: await notices.level(await grant(viewer, 'open', id)),
-          notices: ofPlan.map(({ thread, section, about, by, at, text, plan: _, ...same }) => ({
+          notices: ofPlan.map(({ thread, section, about, by, at, quote, text, plan: _, ...same }) => ({
             ...same,
             threadId: thread,
             sectionId: section,
             about: about === null ? null : personOf(about, people),
             by: personOf(by, people),
             at: instant(at),
-            text: text.slice(0, beginningMax),
+            quote: withPlainFormulas(quote),
+            text: withPlainFormulas(text).slice(0, beginningMax),
           })),
         });
       }

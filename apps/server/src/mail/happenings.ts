@@ -6,6 +6,7 @@
 import { mayBeQuoted, type Viewer } from '@tangram/access';
 import type { NoticeReason, PersonId, PlanKind } from '@tangram/domain';
 import { findIdentifiers } from '@tangram/plan/checks';
+import { withPlainFormulas } from '@tangram/plan/plain-formula';
 import type { NoticeRecord, Notices } from '../store/notices.ts';
 import type { Plans } from '../store/plans.ts';
 import type { Roster } from '../store/roster.ts';
@@ -22,6 +23,8 @@ export interface Happening {
   readonly plan: { readonly id: string; readonly kind: PlanKind };
   /** The day by which somebody asks for feedback. */
   readonly byDate: string | null;
+  /** What this person suggested was used. */
+  readonly usedMine: boolean;
   /** Null for a confidential plan. */
   readonly quoted: Quoted | null;
 }
@@ -35,7 +38,7 @@ interface Quoted {
   readonly title: string;
   /** The words that the thread is about; empty where it is about a section or the whole plan. */
   readonly about: string;
-  /** What was written or asked; empty where it is neither, or why it stays where it is. */
+  /** What was written, asked or suggested, formulas as plain words; empty where it is none, or why it stays where it is. */
   readonly text: string | LeftOut;
   /** Who is to see the plan. */
   readonly whom: string | null;
@@ -68,6 +71,7 @@ export function createHappenings({ notices, plans, roster }: HappeningsParts): R
           by: names.get(one.by) ?? 'A colleague',
           plan: { id: plan.id, kind: plan.kind },
           byDate: request?.byDate ?? null,
+          usedMine: one.usedMine,
           quoted: mayBeQuoted(plan) && unnamed(plan.title) !== null ? quotedOf(one, plan.title, names) : null,
         },
       ];
@@ -103,7 +107,7 @@ function hashOf({ thread, request, about, section }: NoticeRecord): string {
   return about === null ? `section-${section}` : `share-${about}`;
 }
 
-/** Words as they are; null when they may name a student. */
+/** Words as a mail can show them; null when they may name a student. */
 function unnamed(text: string): string | null {
-  return findIdentifiers(text).length === 0 ? text : null;
+  return findIdentifiers(text).length === 0 ? withPlainFormulas(text) : null;
 }

@@ -125,6 +125,7 @@ function deedOf(one: Happening): Deed {
     about: shortened(one).about,
     byDate: one.byDate,
     whom: whom === null ? null : oneLine(whom, charactersMax.name),
+    usedMine: one.usedMine,
   };
 }
 

@@ -49,6 +49,38 @@ test('who is asked for feedback is told at once, by when and with the question',
   expect(mail?.text).toContain(`https://plans.example.org/plans/ratios#request-r`);
 });
 
+test('a formula is said in plain words wherever it stands in a mail, and money is not one', async () => {
+  const about = 'build $2:3$ from $\\frac{3}{4}$';
+  const text = '@Ben $\\frac{2}{3}\\times\\frac{3}{4}$ for $5 or $6?';
+  await world.begins('Ana', 'ratios', 't', text, { about, names: ['Ben'] });
+  await world.later(1);
+  const [mail] = world.office.kept;
+  expect(mail?.header('subject')).toBe('“build 2:3 from 3/4” in “Plan ratios”');
+  for (const part of [mail?.text, mail?.html]) {
+    expect(part).toContain('mentioned you on “build 2:3 from 3/4”');
+    expect(part).toContain('@Ben 2/3 × 3/4 for $5 or $6?');
+  }
+});
+
+test('whoever suggested words is told that they were used, and which; the others that the thread is resolved', async () => {
+  const suggestion = 'twice as $\\frac{1}{2}$ much';
+  await world.begins('Ben', 'ratios', 't', 'Other words?', { about: 'as much', suggestion });
+  await world.replies('Cleo', 'ratios', 't', 'Yes.');
+  const everybody = new Set(['Ana', 'Ben', 'Cleo'].map(world.person));
+  const grant = await world.grant('Ana', 'edit', 'ratios');
+  await world.comments.use(grant, 't', 'a', { ...nobody, readers: everybody });
+  await world.later(1);
+  world.itIs('2026-11-24T20:30:00Z');
+  await world.mailer.look();
+  const [ben, cleo] = ['ben', 'cleo'].map((name) =>
+    world.office.kept.findLast(({ to }) => to.includes(`${name}@example.org`)),
+  );
+  expect(ben?.text).toContain('Ana used what you suggested for “as much” (Tue 10:00 AM).');
+  expect(ben?.text).toContain('\n    twice as 1/2 much\n');
+  expect(cleo?.text).toContain('Ana resolved the comments on “as much” (Tue 10:00 AM).');
+  expect(cleo?.text).not.toContain('twice');
+});
+
 test('the mails about a thread belong together', async () => {
   await world.begins('Ben', 'ratios', 't', 'Times?');
   await world.replies('Ana', 'ratios', 't', 'Yes, times.');

@@ -9,10 +9,12 @@ export interface Deed {
   readonly about: string;
   readonly byDate: string | null;
   readonly whom: string | null;
+  /** They used what the reader suggested. */
+  readonly usedMine: boolean;
 }
 
 /** What somebody did, after their name. */
-function happened({ reason, about, byDate, whom }: Deed): string {
+function happened({ reason, about, byDate, whom, usedMine }: Deed): string {
   const on = about === '' ? '' : ` on “${about}”`;
   switch (reason) {
     case 'mention':
@@ -24,6 +26,7 @@ function happened({ reason, about, byDate, whom }: Deed): string {
     case 'comment':
       return `commented${on}`;
     case 'resolved':
+      if (usedMine) return about === '' ? 'used what you suggested' : `used what you suggested for “${about}”`;
       return about === '' ? 'resolved a thread of yours' : `resolved the comments${on}`;
     case 'request':
       return `asks for your feedback${byDate === null ? '' : ` by ${dayInWords(byDate)}`}`;

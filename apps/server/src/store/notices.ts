@@ -24,8 +24,10 @@ export interface NoticeRecord {
   readonly read: boolean;
   /** The words that the thread is about; empty where it is about a section or the whole plan. */
   readonly quote: string;
-  /** The comment's own words; empty where it is about none. */
+  /** The comment's own words, or those that were suggested and used; empty where it is about neither. */
   readonly text: string;
+  /** What this person suggested was used. */
+  readonly usedMine: boolean;
   /** Whether the thread is only for some of those who see the plan. */
   readonly narrowed: boolean;
 }
@@ -58,7 +60,16 @@ export function createNotices(store: Store, now: () => number) {
 
   const records = async (found: ReturnType<typeof noticesOf>): Promise<NoticeRecord[]> => {
     const rows = await found
-      .select(['notices.id', 'notices.planId', 'notices.threadId', 'reason', 'byPerson', 'at', 'readAt'])
+      .select([
+        'notices.id',
+        'notices.personId as person',
+        'notices.planId',
+        'notices.threadId',
+        'reason',
+        'byPerson',
+        'at',
+        'readAt',
+      ])
       .select([
         'quote',
         'comments.text',
@@ -68,26 +79,33 @@ export function createNotices(store: Store, now: () => number) {
         'notices.sectionId',
         'aboutPerson',
         'readers',
+        'suggestion',
+        'startedBy',
+        'usedAt',
       ])
       .orderBy('at', 'desc')
       .orderBy('notices.id', 'desc')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      plan: planId(row.planId),
-      thread: row.threadId,
-      request:
-        row.requestId === null ? null : { id: row.requestId, question: row.question ?? '', byDate: row.byDate ?? '' },
-      section: row.sectionId,
-      about: row.aboutPerson,
-      reason: row.reason,
-      by: row.byPerson,
-      at: row.at,
-      read: row.readAt !== null,
-      quote: row.quote ?? '',
-      text: row.text ?? '',
-      narrowed: row.readers !== null && row.readers !== 'everyone',
-    }));
+    return rows.map((row) => {
+      const usedMine = row.reason === 'resolved' && row.usedAt !== null && row.startedBy === row.person;
+      return {
+        id: row.id,
+        plan: planId(row.planId),
+        thread: row.threadId,
+        request:
+          row.requestId === null ? null : { id: row.requestId, question: row.question ?? '', byDate: row.byDate ?? '' },
+        section: row.sectionId,
+        about: row.aboutPerson,
+        reason: row.reason,
+        by: row.byPerson,
+        at: row.at,
+        read: row.readAt !== null,
+        quote: row.quote ?? '',
+        text: (usedMine ? row.suggestion : row.text) ?? '',
+        usedMine,
+        narrowed: row.readers !== null && row.readers !== 'everyone',
+      };
+    });
   };
 
   return {

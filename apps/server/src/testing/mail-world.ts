@@ -44,13 +44,13 @@ export interface MailWorld extends Fresh {
   later(minutes: number): Promise<void>;
   /** Makes a unit of Ana's that Ben may comment on, named `Plan <id>`. */
   sharedPlan(id: string, visibility?: Visibility): Promise<void>;
-  /** Somebody begins a thread on a plan, about these words, and names people. */
+  /** Somebody begins a thread on a plan, about these words, names people, and suggests other words. */
   begins(
     by: string,
     plan: string,
     thread: string,
     text: string,
-    more?: { about?: string; names?: readonly string[] },
+    more?: { about?: string; names?: readonly string[]; suggestion?: string },
   ): Promise<void>;
   /** Somebody answers; resolves to the id of the comment. */
   replies(
@@ -136,9 +136,9 @@ export async function openMailWorld(where: 'inMemory' | 'inAFile' = 'inMemory'):
       await db.plans.setVisibility(share, visibility, 'comment');
       await db.plans.setCollaborator(share, db.person('Ben'), 'comment');
     },
-    async begins(by, plan, thread, text, { about = '', names = [] } = {}) {
+    async begins(by, plan, thread, text, { about = '', names = [], suggestion = null } = {}) {
       const words = about === '' ? null : { section: 's', from: '', to: '', quote: about };
-      const rest = { feedback: null, suggestion: null, section: null };
+      const rest = { feedback: null, suggestion, section: null };
       const grant = await db.grant(by, 'comment', plan);
       const id = threadId(thread);
       await comments.begin(grant, { id, comment: commentId(`${thread}-0`), text, words, ...rest }, audience(names));

@@ -4,7 +4,7 @@ import type { FollowLevel } from '@tangram/domain';
 import { dayAndMonth } from '../ui/when.ts';
 
 /** What somebody did, after their name. */
-function happened({ reason, threadId, quote, request, about }: Notice): string {
+function happened({ reason, threadId, quote, request, about, usedMine }: Notice): string {
   const on = quote === '' ? '' : ` on “${quote}”`;
   switch (reason) {
     case 'mention':
@@ -16,6 +16,7 @@ function happened({ reason, threadId, quote, request, about }: Notice): string {
     case 'comment':
       return quote === '' ? 'commented on this plan' : `commented${on}`;
     case 'resolved':
+      if (usedMine) return quote === '' ? 'used what you suggested' : `used what you suggested for “${quote}”`;
       return quote === '' ? 'resolved a thread of yours' : `resolved the comments${on}`;
     case 'request':
       return `asks for your feedback by ${dayAndMonth(request?.byDate ?? '')}`;
