@@ -12,7 +12,7 @@ import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { signIn } from './testing/person.ts';
-import { appendParagraph } from './testing/plan-from-outside.ts';
+import { appendParagraph, bodyOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
 let house: House;
@@ -49,6 +49,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const numberLine = JSON.stringify({
+  type: 'numberLine',
+  title: 'Halves',
+  altText: 'A line from 0 to 2.',
+  min: 0,
+  max: 2,
+  majorStep: 1,
+});
+
 const visited = (page: Page) =>
   page.waitForResponse((answer) => answer.url().endsWith(`/plans/${planId}/visit`) && answer.ok());
 const since = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000).toLocaleDateString('en', { weekday: 'long' });
@@ -68,7 +77,7 @@ test('three days ago he reads it and asks something; then two colleagues work on
   first.provider.destroy();
   const noted = visited(reader.page);
   await reader.opens(planId);
-  expect(await (await noted).json()).toEqual({ since: null });
+  expect(await (await noted).json()).toEqual({ since: null, looked: false });
   await reader.commentsOn('bigIdeas', 'two amounts', 'Amounts or quantities?');
   await reader.context.close();
 
@@ -78,6 +87,8 @@ test('three days ago he reads it and asks something; then two colleagues work on
   const author = await teacherAt(browser, house, 'Imani Cole');
   await author.opens(planId);
   await author.dictatesIn('bigIdeas', ' It stays the same when both grow alike.');
+  await author.selects('bigIdeas', 'ratio');
+  await author.page.keyboard.press('ControlOrMeta+b');
   await author.moveSectionDown('essentialQuestions');
   await author.thread('Amounts or quantities?').getByRole('button', { name: 'Resolve' }).click();
   await author.isSaved();
@@ -88,6 +99,9 @@ test('three days ago he reads it and asks something; then two colleagues work on
   const formula = new Y.XmlElement('formula');
   formula.setAttribute('latex', '\\frac{3}{8}');
   (text.parent as Y.XmlElement).insert(1, [formula]);
+  const figure = new Y.XmlElement('figure');
+  figure.setAttribute('figure', numberLine);
+  bodyOf(hers.doc, 'learningGoals').push([figure]);
   await mei.get('POST', `/plans/${planId}/threads`, {
     threadId: 'a'.repeat(32),
     commentId: 'b'.repeat(32),
@@ -132,11 +146,12 @@ test('old and new words are told apart without color, a line leads to its place,
   const added = diff.locator('ins');
   await added.waitFor();
   expect(await added.textContent()).toBe(' Added:  It stays the same when both grow alike. End. ');
-  expect(await diff.textContent()).toContain('A ratio compares two amounts.');
+  expect(await diff.textContent()).toContain('A ratio (now bold) compares two amounts.');
   expect(await added.evaluate((element) => getComputedStyle(element).textDecorationLine)).toBe('underline');
   await panel.getByRole('button', { name: /^Show what changed in “Students can/ }).click();
   const goals = panel.getByRole('group', { name: /^Show what changed in “Students can/ });
   await goals.locator('ins .katex').waitFor();
+  await goals.locator('ins svg').waitFor();
   expect(await axeOn(page)).toEqual([]);
 
   await panel.getByRole('button', { name: /Essential questions/ }).click();
@@ -147,11 +162,31 @@ test('old and new words are told apart without color, a line leads to its place,
   await panel.getByRole('button', { name: /Mei Tanaka commented/ }).click();
   await theo.thread('Shall we add a task?').waitFor();
 
+  // Opened again in the same visit it is not said again, and is at hand; without a connection it says so, and goes on with one.
+  const again = visited(page);
+  await page.reload();
+  expect(await (await again).json()).toMatchObject({ looked: true });
   const offer = page.getByRole('region', { name: `Since ${since}` });
-  await offer.getByRole('button', { name: 'Dismiss' }).click();
-  await offer.waitFor({ state: 'detached' });
+  await offer.getByRole('button', { name: 'See what changed' }).waitFor();
+  expect(await offer.getByRole('status').textContent()).toBe(`Since ${since}`);
+  await offer.getByRole('button', { name: 'See what changed' }).click();
+  await theo.context.setOffline(true);
+  await panel.getByRole('button', { name: /^Show what changed in “Big ideas/ }).click();
+  await panel.getByRole('alert').waitFor();
+  await theo.context.setOffline(false);
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await added.waitFor();
+
+  // Put away without a connection it stays away too.
+  await theo.context.setOffline(true);
+  await panel.getByRole('button', { name: 'Dismiss' }).click();
+  await panel.waitFor({ state: 'detached' });
+  await theo.context.setOffline(false);
+  const told = page.waitForResponse((answer) => answer.url().endsWith('/catch-up/done') && answer.ok());
+  await page.reload();
+  await told;
   const noted = visited(page);
   await page.reload();
-  expect(await (await noted).json()).toEqual({ since: null });
+  expect(await (await noted).json()).toEqual({ since: null, looked: false });
   expect(theo.complaints).toEqual([]);
 });

@@ -52,6 +52,9 @@ const caughtUp = z.object({
 });
 export type CatchUp = z.infer<typeof caughtUp>;
 
+/** How something that stayed looked, and looks now: a line as `text` or `heading 2`, words as `bold italic`; plain ones as nothing. */
+const look = z.object({ was: z.string(), is: z.string() }).nullable();
+
 const diffLine = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('line'),
@@ -60,8 +63,18 @@ const diffLine = z.discriminatedUnion('kind', [
     label: z.string(),
     /** Of its beginning: a line that is new may hold words that stayed, where one was split. */
     change,
-    /** A formula's text is its LaTeX, a figure's its title. */
-    runs: z.array(z.object({ change, kind: z.enum(['text', 'formula', 'figure']), text: z.string() })),
+    look,
+    runs: z.array(
+      z.object({
+        change,
+        kind: z.enum(['text', 'formula', 'figure', 'picture']),
+        /** A formula's LaTeX, a figure's title, a picture's words. */
+        text: z.string(),
+        /** A figure as JSON, a picture's id. */
+        data: z.string(),
+        look,
+      }),
+    ),
   }),
   /** So many lines in which nothing changed. */
   z.object({ kind: z.literal('gap'), lines: z.number().int() }),
@@ -73,7 +86,7 @@ export const catchUp = {
   visit: base
     .route({ method: 'POST', path: '/plans/{planId}/visit' })
     .input(ofPlan)
-    .output(z.object({ since: instant.nullable() })),
+    .output(z.object({ since: instant.nullable(), /** They have looked at it in this visit. */ looked: z.boolean() })),
   read: base.route({ method: 'GET', path: '/plans/{planId}/catch-up' }).input(ofPlan).output(caughtUp),
   /** What changed in one of the sections, line by line. */
   section: base

@@ -97,8 +97,8 @@ export function createCatchUps({ engine, log, visits, compare, awayMs, now }: Ca
   };
 
   return {
-    /** The person has the plan before them. Returns from which sight they may catch up. */
-    async visit(grant: Grant<'open'>): Promise<Sight | null> {
+    /** The person has the plan before them. Returns from which sight they may catch up, and whether they have looked at it. */
+    async visit(grant: Grant<'open'>): Promise<Pick<Visit, 'since' | 'looked'>> {
       const { plan, access } = grant;
       const here: Sight = {
         at: now(),
@@ -107,7 +107,7 @@ export function createCatchUps({ engine, log, visits, compare, awayMs, now }: Ca
       };
       const visit = onSight(await visits.read(grant), here, awayMs);
       await visits.write(grant, visit);
-      return visit.since;
+      return visit;
     },
 
     /** From which sight the person may catch up; null for none. */

@@ -23,6 +23,11 @@ test('what they did not look at is offered again the next time, and what they lo
   expect(visits([99], back && { ...back, looked: true })?.since).toEqual(at(50));
 });
 
+test('in one visit it stays looked at', () => {
+  const back = visits([0, 50]);
+  expect(visits([51, 52], back && { ...back, looked: true })).toEqual({ seen: at(52), since: at(0), looked: true });
+});
+
 test('a clock that was set back offers nothing', () => {
   expect(visits([50, 0])?.since).toBeNull();
 });

@@ -27,7 +27,8 @@ beforeEach(async () => {
 
 const share = (guest: Guest, access: string) =>
   imani.get('POST', `/api/plans/${plan}/collaborators`, { personId: guest.id, access });
-const visit = (guest: Guest) => guest.get<{ since: string | null }>('POST', `/api/plans/${plan}/visit`, {});
+const visit = (guest: Guest) =>
+  guest.get<{ since: string | null; looked: boolean }>('POST', `/api/plans/${plan}/visit`, {});
 const done = (guest: Guest, how: string) => guest.get('POST', `/api/plans/${plan}/catch-up/done`, { how });
 const missed = (guest: Guest) => guest.get<CatchUp>('GET', `/api/plans/${plan}/catch-up`);
 /** The changed sections in a line each, when there are so many. */
@@ -56,7 +57,7 @@ function write(page: Page, id: string, words: string): void {
 const idsOf = (page: Page) => [...page.doc.getMap('sections').keys()];
 
 test('whoever comes back is told which sections others changed, how, and who', async () => {
-  expect(await visit(theo)).toEqual({ since: null });
+  expect(await visit(theo)).toEqual({ since: null, looked: false });
   const [hers, also] = await Promise.all([openPage(house, imani, plan), openPage(house, mei, plan)]);
   write(hers, 'strategies', 'Size before answer.');
   write(also, 'strategies', 'Then the model.');

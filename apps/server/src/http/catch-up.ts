@@ -25,8 +25,8 @@ const nothing: CatchUp = { since: null, sections: [], threads: [], tooMuch: fals
 export function catchUpRoutes({ grant, catchUps, comments, roster }: CatchUpRoutesParts) {
   return {
     visit: api.catchUp.visit.handler(async ({ input, context: { viewer } }) => {
-      const since = await catchUps.visit(await grant(viewer, 'open', input.planId));
-      return { since: since === null ? null : instant(since.at) };
+      const { since, looked } = await catchUps.visit(await grant(viewer, 'open', input.planId));
+      return { since: since === null ? null : instant(since.at), looked };
     }),
 
     read: api.catchUp.read.handler(async ({ input, context: { viewer } }): Promise<CatchUp> => {

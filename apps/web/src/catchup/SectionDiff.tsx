@@ -1,12 +1,14 @@
 /**
  * What is old and new in a section, word by word. What is gone is struck through and what is new underlined, each with a word for
- * whoever hears it; formulas are drawn.
+ * whoever hears it; formulas and figures are drawn. Of words that only look otherwise it says how.
  */
 import { Skeleton } from '@mantine/core';
 import type { DiffLine } from '@tangram/contract';
+import { pictureAddress } from '@tangram/plan/body';
 import { useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { api, problemOf } from '../api.ts';
+import { showFigure } from '../editor/figure-rendering.ts';
 import { doNotDraw, showFormula } from '../editor/formula/formula-rendering.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { catchUpWords } from '../words/catch-up.ts';
@@ -51,7 +53,7 @@ export function SectionDiff({ planId, part, sectionId, name }: SectionDiffProps)
   );
 }
 
-function DiffedLine({ line: { as, label, change, runs } }: { line: Line }) {
+function DiffedLine({ line: { as, label, change, look, runs } }: { line: Line }) {
   const stayed = runs.some((run) => run.change === 'same');
   return (
     <p className={css.line} data-as={as}>
@@ -63,6 +65,7 @@ function DiffedLine({ line: { as, label, change, runs } }: { line: Line }) {
       {change !== 'same' && stayed && (
         <span className={css.note}> ({change === 'new' ? catchUpWords.lineSplit : catchUpWords.lineJoined})</span>
       )}
+      {look !== null && <span className={css.note}> ({catchUpWords.lineLook(look)})</span>}
     </p>
   );
 }
@@ -72,10 +75,20 @@ function DiffedRun({ run }: { run: Run }) {
     run.kind === 'formula' ? (
       <Formula latex={run.text} />
     ) : run.kind === 'figure' ? (
-      catchUpWords.figure(run.text)
+      <Figure json={run.data} />
+    ) : run.kind === 'picture' ? (
+      <Picture id={run.data} alt={run.text} />
     ) : (
       run.text
     );
+  if (run.look !== null) {
+    return (
+      <span className={css.looks}>
+        {what}
+        <span className={css.note}> ({catchUpWords.wordsLook(run.look)})</span>
+      </span>
+    );
+  }
   if (run.change === 'same') return what;
   const Changed = run.change === 'new' ? 'ins' : 'del';
   return (
@@ -97,4 +110,22 @@ function Formula({ latex }: { latex: string }) {
     return () => doNotDraw(element);
   }, [latex]);
   return <span ref={place} />;
+}
+
+/** Its title and its words until it is drawn, and where it cannot be. */
+function Figure({ json }: { json: string }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    if (place.current !== null) showFigure(place.current, json);
+  }, [json]);
+  return <span ref={place} className={css.figure} />;
+}
+
+/** One that nobody may see any more, because it is in no plan, is told by its words. */
+function Picture({ id, alt }: { id: string; alt: string }) {
+  const [isGone, setGone] = useState(false);
+  const address = pictureAddress(id);
+  const words = catchUpWords.figure(alt);
+  if (isGone || address === null) return words;
+  return <img className={css.figure} src={address} alt={words} onError={() => setGone(true)} />;
 }

@@ -9,8 +9,11 @@ const firstMs = { atLeast: 1_000, more: 2_000 } as const;
 const everyMs = 5 * 60_000;
 const atMostEveryMs = 30_000;
 
+/** Since when there may be something to catch up with, and whether the person has looked at it in this visit. */
+export type Visit = Awaited<ReturnType<typeof client.catchUp.visit>>;
+
 /** Tells until the returned function is called. `heard` is called with since when there may be something to catch up with. */
-export function tellOfVisit(planId: string, heard: (since: string | null) => void): () => void {
+export function tellOfVisit(planId: string, heard: (visit: Visit) => void): () => void {
   let over = false;
   let toldAt = Number.NEGATIVE_INFINITY;
   const tell = async () => {
@@ -18,8 +21,8 @@ export function tellOfVisit(planId: string, heard: (since: string | null) => voi
     const before = toldAt;
     toldAt = performance.now();
     try {
-      const { since } = await client.catchUp.visit({ planId });
-      if (!over) heard(since);
+      const visit = await client.catchUp.visit({ planId });
+      if (!over) heard(visit);
     } catch {
       toldAt = before;
     }

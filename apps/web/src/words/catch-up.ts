@@ -1,5 +1,5 @@
 /** Coming back to a plan: what others changed in it since, and what is old and new in a section. */
-import type { CatchUp, ChangedSection, ChangedThread } from '@tangram/contract';
+import type { CatchUp, ChangedSection, ChangedThread, DiffLine } from '@tangram/contract';
 
 const did: Record<ChangedSection['change'], string> = {
   added: 'Added',
@@ -23,6 +23,44 @@ function happened({ what, comments, quote }: ChangedThread): string {
   if (what === 'new') return quote === '' ? 'commented' : `commented${on}`;
   if (what === 'replies') return `${comments === 1 ? 'replied' : `replied ${comments} times`}${on}`;
   return quote === '' ? 'resolved a thread of yours' : `resolved your thread${on}`;
+}
+
+type Look = NonNullable<Extract<DiffLine, { kind: 'line' }>['look']>;
+
+const lineLooks: Readonly<Record<string, string>> = {
+  text: 'a paragraph',
+  heading: 'a heading',
+  item: 'a list item',
+  'item numbered': 'a numbered item',
+  'item ticked': 'ticked',
+  'item unticked': 'an item to tick',
+};
+
+const wordLooks: Readonly<Record<string, string>> = {
+  underline: 'underlined',
+  strike: 'struck through',
+  code: 'as code',
+  superscript: 'raised',
+  subscript: 'lowered',
+  link: 'a link',
+};
+
+function lineLook({ was, is }: Look): string {
+  if (was.startsWith('heading') && is.startsWith('heading'))
+    return is > was ? 'now a smaller heading' : 'now a larger heading';
+  if (was === 'item ticked' && is === 'item unticked') return 'no longer ticked';
+  return `now ${lineLooks[is] ?? lineLooks[is.split(' ')[0] ?? ''] ?? 'another kind of line'}`;
+}
+
+/** How words look now that did not, and did that do not. */
+function wordsLook({ was, is }: Look): string {
+  if (is.includes('partly')) return 'now partly set off';
+  const [old, now] = [was, is].map((looks) => looks.split(' ').filter((look) => look !== '' && look !== 'partly'));
+  const said = (looks: readonly string[]) => looks.map((look) => wordLooks[look] ?? look).join(' and ');
+  const added = (now ?? []).filter((look) => !old?.includes(look));
+  const gone = (old ?? []).filter((look) => !now?.includes(look));
+  const parts = [added.length > 0 ? `now ${said(added)}` : '', gone.length > 0 ? `no longer ${said(gone)}` : ''];
+  return parts.filter(Boolean).join(', ') || 'looks otherwise now';
 }
 
 export const catchUpWords = {
@@ -66,5 +104,7 @@ export const catchUpWords = {
   end: 'End.',
   lineJoined: 'joined to the line above',
   lineSplit: 'now a line of its own',
+  lineLook,
+  wordsLook,
   figure: (title: string) => (title === '' ? 'Figure' : `Figure: ${title}`),
 } as const;

@@ -29,8 +29,9 @@ const bigIdeas = sectionId('bigIdeas');
 /** One side of a diff: its lines, each as its words. */
 function side(lines: readonly DiffLine[], without: 'gone' | 'new'): string[] {
   const found: string[] = [];
-  for (const { as, label, change, runs } of lines) {
-    if (change !== without) found.push(`${as} ${label}: `);
+  for (const { as, label, change, look, runs } of lines) {
+    const kind = without === 'new' && look !== null ? look.was.split(' ')[0] : as;
+    if (change !== without) found.push(`${kind} ${label}: `);
     const words = runs.filter((run) => run.change !== without).map((run) => `${run.kind}‹${run.text}›`);
     if (words.length > 0) found[found.length - 1] += words.join('');
   }
@@ -49,12 +50,13 @@ const piece = fc.oneof(
 const line = fc.record({
   as: fc.constantFrom('text' as const, 'item' as const, 'heading' as const),
   label: fc.constantFrom('', 'Minutes'),
+  look: fc.constant(''),
   pieces: fc
     .array(piece, { minLength: 1, maxLength: 12 })
     .map((words) =>
       words.flatMap((word) =>
         word.includes('{') || word.includes(':')
-          ? [{ kind: 'formula' as const, text: word, data: '' }]
+          ? [{ kind: 'formula' as const, text: word, data: '', look: '' }]
           : piecesOf(word),
       ),
     ),
@@ -130,7 +132,7 @@ describe('what changed in a section', () => {
         expect(folded).toEqual(same.length === 0 ? [] : [{ kind: 'gap', lines: same.length }]);
       }),
     );
-    const text = (words: string): Line => ({ as: 'text', label: '', pieces: piecesOf(words) });
+    const text = (words: string): Line => ({ as: 'text', label: '', look: '', pieces: piecesOf(words) });
     const before = ['one', 'two', 'three', 'four', 'five', 'six'].map(text);
     const folded = foldUnchanged(diffSection(before, [...before.slice(0, 5), text('SIX')]));
     expect(folded.map((one) => (one.kind === 'gap' ? one.lines : one.runs.map(({ text }) => text)))).toEqual([
@@ -142,7 +144,7 @@ describe('what changed in a section', () => {
   });
 
   test('reads as a colleague would mark it: words, not letters, and one sentence in place of another as a whole', () => {
-    const text = (words: string): Line => ({ as: 'text', label: '', pieces: piecesOf(words) });
+    const text = (words: string): Line => ({ as: 'text', label: '', look: '', pieces: piecesOf(words) });
     const shown = (before: string, after: string) =>
       diffSection([text(before)], [text(after)])
         .flatMap(({ runs }) => runs.map((run) => ({ same: '', gone: '−', new: '+' })[run.change] + run.text))
@@ -156,7 +158,7 @@ describe('what changed in a section', () => {
 
   test('a section too long to compare word by word is shown as gone and new', () => {
     const many = (word: string): Line[] =>
-      Array.from({ length: 3_000 }, (_, i) => ({ as: 'text', label: '', pieces: piecesOf(`${word} ${i}`) }));
+      Array.from({ length: 3_000 }, (_, i) => ({ as: 'text', label: '', look: '', pieces: piecesOf(`${word} ${i}`) }));
     const diff = diffSection(many('old'), many('new'));
     expect(side(diff, 'new')).toHaveLength(3_000);
     expect(side(diff, 'gone')).toHaveLength(3_000);
@@ -173,7 +175,7 @@ describe('what can be read in a section', () => {
     writeBody(body, { type: 'doc', content });
   };
 
-  test('a word of which half is bold is one word; formulas and figures are in it; empty lines and formats are not', () => {
+  test('a word of which half is bold is one word; formulas and figures are in it; empty lines are not', () => {
     const doc = unit();
     fill(doc, bigIdeas, [
       {
@@ -197,7 +199,38 @@ describe('what can be read in a section', () => {
       'text : figure‹From 0 to 1›',
     ]);
     const plain = readContent(doc).find(({ id }) => id === bigIdeas)?.lines[0]?.pieces[0];
-    expect(plain?.text).toBe('ratio');
+    expect(plain).toMatchObject({ text: 'ratio', look: 'partly bold' });
+  });
+
+  test('words that only look otherwise are told with how they look, and so is a paragraph that became an item', () => {
+    const [before, after] = [unit(), unit()];
+    const text = (words: string, ...marks: string[]) => ({
+      type: 'text',
+      text: words,
+      marks: marks.map((type) => ({ type })),
+    });
+    const paragraph = (...content: object[]) => ({ type: 'paragraph', content });
+    const list = (type: string, content: object) => ({ type, content: [{ type: 'listItem', content: [content] }] });
+    fill(before, bigIdeas, [
+      paragraph(text('Say '), text('times', 'bold'), text(' as many.')),
+      paragraph(text('Draw it.')),
+      list('bulletList', paragraph(text('Then compare.'))),
+    ]);
+    fill(after, bigIdeas, [
+      paragraph(text('Say times '), text('as many', 'italic'), text('.')),
+      list('bulletList', paragraph(text('Draw it.'))),
+      list('orderedList', paragraph(text('Then compare.'))),
+    ]);
+    const [old, now] = [before, after].map((doc) => readContent(doc));
+    expect(changedSections(old ?? [], now ?? []).map(({ id, change }) => [id, change])).toEqual([
+      [bigIdeas, 'changed'],
+    ]);
+    const of = (contents = old) => contents?.find(({ id }) => id === bigIdeas)?.lines ?? [];
+    const told = diffSection(of(old), of(now)).map(({ look, runs }) => [
+      look && `${look.was} > ${look.is}`,
+      ...runs.flatMap((run) => (run.look === null ? [] : [`${run.text}: ${run.look.was} > ${run.look.is}`])),
+    ]);
+    expect(told).toEqual([[null, 'times: bold > ', 'as many:  > italic'], ['text > item'], ['item > item numbered']]);
   });
 
   test('fields stand in it by their names in the teacher’s words', () => {

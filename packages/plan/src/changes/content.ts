@@ -1,6 +1,6 @@
 /**
  * What can be read in a section, as lines of pieces: what two states of it are compared by. How words look (bold, a list's
- * bullets) and where comments hang is not in it, nor are lines in which nothing stands.
+ * numbers) stands beside them; where comments hang is not in it, nor are lines in which nothing stands.
  */
 import type { SectionId } from '@tangram/domain';
 import * as Y from 'yjs';
@@ -10,14 +10,17 @@ import { phaseLabel } from '../body/lesson-segment.ts';
 import { pairRowNote, pairTableHeads } from '../body/pair-table.ts';
 import { readMeta, readSections, type SectionView } from '../plan-document.ts';
 import { sectionFacts, sectionLabel } from '../section-facts.ts';
+import { lookOfItem, looksOf, type Run } from './looks.ts';
 
 /** The smallest thing that is the same or another: a word, a blank, a sign, a formula, a figure. */
 export interface Piece {
-  readonly kind: 'text' | 'formula' | 'figure';
-  /** The words; a formula's LaTeX; a figure's or a picture's title. */
+  readonly kind: 'text' | 'formula' | 'figure' | 'picture';
+  /** The words; a formula's LaTeX; a figure's title or a picture's words. */
   readonly text: string;
-  /** What makes a figure the same one; '' for what its text tells. */
+  /** The figure itself, as JSON; a picture's id; '' for what its text tells. */
   readonly data: string;
+  /** How words look, such as `bold` or `bold italic`; '' for plain ones. */
+  readonly look: string;
 }
 
 export type LineKind = 'title' | 'field' | 'heading' | 'text' | 'item' | 'cell';
@@ -26,6 +29,8 @@ export interface Line {
   readonly as: LineKind;
   /** The name of a field or of a table's column; '' where there is none. */
   readonly label: string;
+  /** How an item or a heading looks, such as `numbered` or `2`; '' where there is one look. */
+  readonly look: string;
   readonly pieces: readonly Piece[];
 }
 
@@ -67,52 +72,59 @@ export function readContent(doc: Y.Doc): readonly SectionContent[] {
   });
 }
 
-/** Text as its words, blanks and signs. Put together again they are the text. */
-export function piecesOf(text: string): Piece[] {
-  return (text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []).map((word) => ({
+/** Text as its words, blanks and signs. Put together again they are the text. `lookAt` says how the signs from one place to another look. */
+export function piecesOf(text: string, lookAt: (from: number, to: number) => string = () => ''): Piece[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu)].map(({ 0: word, index }) => ({
     kind: 'text',
     text: word,
     data: '',
+    look: word.trim() === '' ? '' : lookAt(index, index + word.length),
   }));
 }
 
-const lineOf = (as: LineKind, label: string, pieces: readonly Piece[]): Line[] =>
-  pieces.some(({ kind, text }) => kind !== 'text' || text.trim() !== '') ? [{ as, label, pieces }] : [];
+const lineOf = (as: LineKind, label: string, pieces: readonly Piece[], look = ''): Line[] =>
+  pieces.some(({ kind, text }) => kind !== 'text' || text.trim() !== '') ? [{ as, label, look, pieces }] : [];
 
 interface Where {
   readonly as: LineKind;
   readonly label: string;
+  readonly look: string;
 }
 
 function bodyLines(section: SectionView): Line[] {
   const lines: Line[] = [];
-  if (section.body) visit(section.body, { as: 'text', label: '' }, lines);
+  if (section.body) visit(section.body, { as: 'text', label: '', look: '' }, lines);
   return lines;
 }
 
 function visit(parent: Y.XmlFragment, where: Where, lines: Line[]): void {
   let pieces: Piece[] = [];
   let words = '';
+  let runs: Run[] = [];
   const endWords = () => {
-    pieces.push(...piecesOf(words));
+    pieces.push(...piecesOf(words, looksOf(runs)));
     words = '';
+    runs = [];
   };
   const endLine = () => {
     endWords();
-    lines.push(...lineOf(where.as, where.label, pieces));
+    lines.push(...lineOf(where.as, where.label, pieces, where.look));
     pieces = [];
   };
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) {
       // Runs are put together first: a word of which half is bold is one word.
-      const runs: { insert: unknown }[] = child.toDelta();
-      words += runs.map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('');
+      for (const { insert, attributes } of child.toDelta() as { insert: unknown; attributes?: object }[]) {
+        if (typeof insert !== 'string') continue;
+        runs.push({ from: words.length, to: words.length + insert.length, marks: attributes ?? {} });
+        words += insert;
+      }
     } else if (child instanceof Y.XmlElement) {
       const attrs: Readonly<Record<string, unknown>> = child.getAttributes();
       if (child.nodeName === 'hardBreak') words += '\n';
       else if (child.nodeName === 'formula') {
         endWords();
-        pieces.push({ kind: 'formula', text: String(attrs.latex ?? ''), data: '' });
+        pieces.push({ kind: 'formula', text: String(attrs.latex ?? ''), data: '', look: '' });
       } else {
         endLine();
         block(child, attrs, where, lines);
@@ -126,18 +138,18 @@ function block(element: Y.XmlElement, attrs: Readonly<Record<string, unknown>>, 
   const say = (as: LineKind, text: string) => lines.push(...lineOf(as, '', piecesOf(text)));
   switch (element.nodeName) {
     case 'formulaBlock':
-      lines.push({ ...where, pieces: [{ kind: 'formula', text: String(attrs.latex ?? ''), data: '' }] });
+      lines.push({ ...where, pieces: [{ kind: 'formula', text: String(attrs.latex ?? ''), data: '', look: '' }] });
       return;
     case 'figure': {
       const figure = readFigure(attrs.figure);
       const text = figure?.title || figure?.altText || '';
-      lines.push({ ...where, pieces: [{ kind: 'figure', text, data: String(attrs.figure) }] });
+      lines.push({ ...where, pieces: [{ kind: 'figure', text, data: String(attrs.figure), look: '' }] });
       return;
     }
     case 'picture':
       lines.push({
         ...where,
-        pieces: [{ kind: 'figure', text: String(attrs.alt ?? ''), data: String(attrs.picture) }],
+        pieces: [{ kind: 'picture', text: String(attrs.alt ?? ''), data: String(attrs.picture), look: '' }],
       });
       return;
     case 'lessonSegment':
@@ -149,17 +161,17 @@ function block(element: Y.XmlElement, attrs: Readonly<Record<string, unknown>>, 
       visit(element, where, lines);
       return;
     case 'heading':
-      visit(element, { as: 'heading', label: '' }, lines);
+      visit(element, { as: 'heading', label: '', look: String(attrs.level ?? '') }, lines);
       return;
     case 'listItem':
     case 'taskItem':
-      visit(element, { as: 'item', label: '' }, lines);
+      visit(element, { as: 'item', label: '', look: lookOfItem(element) }, lines);
       return;
     case 'pairTable': {
       const heads = pairTableHeads(attrs.kind);
       for (const row of elementsIn(element)) {
         elementsIn(row).forEach((cell, i) => {
-          visit(cell, { as: 'cell', label: heads[i] ?? '' }, lines);
+          visit(cell, { as: 'cell', label: heads[i] ?? '', look: '' }, lines);
         });
         say('field', pairRowNote(row.getAttributes()));
       }
@@ -167,7 +179,7 @@ function block(element: Y.XmlElement, attrs: Readonly<Record<string, unknown>>, 
     }
     case 'tableCell':
     case 'tableHeader':
-      visit(element, { as: 'cell', label: '' }, lines);
+      visit(element, { as: 'cell', label: '', look: '' }, lines);
       return;
     default:
       visit(element, where, lines);

@@ -12,6 +12,16 @@ interface Run {
   readonly change: Change;
   readonly kind: Piece['kind'];
   readonly text: string;
+  /** A figure as JSON, or a picture's id; '' for all else. */
+  readonly data: string;
+  /** Of what stayed and looks otherwise now. */
+  readonly look: NewLook | null;
+}
+
+/** How something that stayed looked, and looks now. */
+export interface NewLook {
+  readonly was: string;
+  readonly is: string;
 }
 
 /**
@@ -23,6 +33,8 @@ export interface DiffLine {
   readonly as: LineKind;
   readonly label: string;
   readonly change: Change;
+  /** Of a line that stayed and is of another kind, or looks otherwise, now: such as `text` and `heading 2`. */
+  readonly look: NewLook | null;
   readonly runs: readonly Run[];
 }
 
@@ -37,7 +49,7 @@ const linesChangedMax = 800;
 const piecesChangedMax = 1_200;
 
 /** Of a row of pieces: the beginning of a line, or a piece in it. */
-type Token = { readonly begins: Line } | { readonly piece: Piece };
+type Token = { readonly begins: Line; readonly was?: Line } | { readonly piece: Piece; readonly was?: Piece };
 
 interface Changed {
   readonly change: Change;
@@ -62,7 +74,8 @@ export function diffSection(before: readonly Line[], after: readonly Line[]): re
     else if (change === 'new') added.push(line);
     else {
       endHunk();
-      lines.push(...tokensOf([line]).map((token) => ({ change, token })));
+      const now = after[y];
+      if (now !== undefined) lines.push(...stayed(tokensOf([line]), tokensOf([now])));
     }
   }
   endHunk();
@@ -71,7 +84,12 @@ export function diffSection(before: readonly Line[], after: readonly Line[]): re
 
 /** Of lines without a change only those are left that stand beside one; the others are counted. */
 export function foldUnchanged(lines: readonly DiffLine[], beside = 1): readonly (DiffLine | Gap)[] {
-  const changed = lines.map((line) => line.change !== 'same' || line.runs.some(({ change }) => change !== 'same'));
+  const changed = lines.map(
+    (line) =>
+      line.change !== 'same' ||
+      line.look !== null ||
+      line.runs.some(({ change, look }) => change !== 'same' || look !== null),
+  );
   const shown = lines.map((_, i) => changed.slice(Math.max(0, i - beside), i + beside + 1).some(Boolean));
   const folded: (DiffLine | Gap)[] = [];
   lines.forEach((line, i) => {
@@ -85,8 +103,24 @@ export function foldUnchanged(lines: readonly DiffLine[], beside = 1): readonly 
 
 const pieceKey = ({ kind, text, data }: Piece) => `${kind}\n${data === '' ? text : data}`;
 const lineKey = (line: Line) => [line.as, line.label, ...line.pieces.map(pieceKey)].join('\n\n');
-const tokenKey = (token: Token) =>
-  'piece' in token ? pieceKey(token.piece) : `line\n${token.begins.as}\n${token.begins.label}`;
+/** A paragraph that became a heading or an item is the same line, looking otherwise. */
+const prose: readonly LineKind[] = ['text', 'heading', 'item'];
+const tokenKey = (token: Token) => {
+  if ('piece' in token) return pieceKey(token.piece);
+  const { as, label } = token.begins;
+  return `line\n${prose.includes(as) ? 'prose' : as}\n${label}`;
+};
+
+/** What stayed, as it is now, with how it was. */
+function stayed(before: readonly Token[], after: readonly Token[]): Changed[] {
+  return after.map((now, at): Changed => ({ change: 'same', token: kept(before[at], now) }));
+}
+
+function kept(was: Token | undefined, now: Token): Token {
+  if (was === undefined) return now;
+  if ('piece' in now) return 'piece' in was ? { ...now, was: was.piece } : now;
+  return 'begins' in was ? { ...now, was: was.begins } : now;
+}
 
 function tokensOf(lines: readonly Line[]): Token[] {
   return lines.flatMap((line): Token[] => [{ begins: line }, ...line.pieces.map((piece) => ({ piece }))]);
@@ -140,7 +174,8 @@ function regionsOf(
 ): Region[] {
   const regions: { gone: Token[]; added: Token[]; same: Token[] }[] = [{ gone: [], added: [], same: [] }];
   for (const step of steps) {
-    const token = step.change === 'new' ? after[step.after] : before[step.before];
+    const [was, is] = [before[step.before], after[step.after]];
+    const token = step.change === 'gone' ? was : step.change === 'same' && is ? kept(was, is) : is;
     let region = regions.at(-1);
     if (token === undefined || region === undefined) continue;
     if (step.change !== 'same' && region.same.length > 0) {
@@ -197,15 +232,36 @@ function toLines(tokens: readonly Changed[]): readonly DiffLine[] {
   const lines: (Omit<DiffLine, 'runs'> & { runs: Run[] })[] = [];
   for (const { change, token } of tokens) {
     if ('begins' in token) {
-      lines.push({ kind: 'line', as: token.begins.as, label: token.begins.label, change, runs: [] });
+      const { as, label } = token.begins;
+      lines.push({ kind: 'line', as, label, change, look: newLook(token.was, token.begins, lineLook), runs: [] });
       continue;
     }
     const runs = lines.at(-1)?.runs;
     const last = runs?.at(-1);
-    const { kind, text } = token.piece;
-    if (runs && last?.change === change && last.kind === 'text' && kind === 'text') {
-      runs[runs.length - 1] = { change, kind, text: last.text + text };
-    } else runs?.push({ change, kind, text });
+    const { kind, text, data } = token.piece;
+    const look = newLook(token.was, token.piece, (piece) => piece.look);
+    const run: Run = { change, kind, text, data, look };
+    if (runs && last && goesOn(last, run)) runs[runs.length - 1] = { ...last, text: last.text + text };
+    else if (runs && last && last.text.trim() === '' && goesOn({ ...last, look }, run)) {
+      // A blank between two words of one look is in between.
+      const before = runs.at(-2);
+      if (look !== null && before && goesOn(before, run))
+        runs.splice(-2, 2, { ...before, text: before.text + last.text + text });
+      else runs.push(run);
+    } else runs?.push(run);
   }
   return lines;
+}
+
+const goesOn = (one: Run, next: Run): boolean =>
+  one.change === next.change &&
+  one.kind === 'text' &&
+  next.kind === 'text' &&
+  JSON.stringify(one.look) === JSON.stringify(next.look);
+
+const lineLook = ({ as, look }: Line): string => (look === '' ? as : `${as} ${look}`);
+
+function newLook<Thing>(was: Thing | undefined, is: Thing, lookOf: (one: Thing) => string): NewLook | null {
+  if (was === undefined || lookOf(was) === lookOf(is)) return null;
+  return { was: lookOf(was), is: lookOf(is) };
 }
