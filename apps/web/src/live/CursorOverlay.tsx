@@ -17,6 +17,8 @@ import { cursorsOf, cursorToSend, type PersonHere } from './presence.ts';
 
 const sendEveryMs = 80;
 const nearPx = 200;
+/** A flag goes when its caret has stood still for so long, so that it covers no word for long. */
+const flagMs = 3_600;
 
 type Place = Parameters<typeof relativePositionToAbsolutePosition>[2];
 
@@ -46,7 +48,8 @@ export function CursorOverlay({ section, editor }: { section: PlacedSection; edi
       const here = cursorsHere();
       if (here.length === 0) return setDrawn((old) => (old.length === 0 ? old : []));
       const box = layerElement.getBoundingClientRect();
-      setDrawn(here.flatMap(({ person, head }) => drawnAt(editor, box, person, head)));
+      const now = here.flatMap(({ person, head }) => drawnAt(editor, box, person, head));
+      setDrawn((old) => (areTheSame(old, now) ? old : now));
     };
     const soon = () => readInFrame(read);
     const soonIfDrawn = () => {
@@ -84,20 +87,44 @@ export function CursorOverlay({ section, editor }: { section: PlacedSection; edi
 
   return (
     <div ref={layer} className={css.layer} aria-hidden="true">
-      {drawn.map(({ person, left, top, height }) => (
-        <span
-          // A caret that has moved is a new one: its flag is shown again.
-          key={`${person.client} ${Math.round(left)} ${Math.round(top)}`}
-          className={css.caret}
-          style={{ left, top, height, background: `var(--person-${person.color})` }}
-        >
-          <span className={css.flag} style={{ background: `var(--person-${person.color})` }}>
-            {person.name.split(' ')[0]}
-          </span>
-        </span>
+      {drawn.map((one) => (
+        <Caret key={one.person.client} {...one} />
       ))}
     </div>
   );
+}
+
+/**
+ * One caret, which is moved and never made anew: eight people who type move forty carets a second, and an animation for each would make the
+ * browser arrange the layers of the whole page as often.
+ */
+function Caret({ person, left, top, height }: Drawn) {
+  const place = `translate(${left}px, ${top}px)`;
+  const [restsAt, setRestsAt] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setRestsAt(place), flagMs);
+    return () => {
+      clearTimeout(timer);
+      setRestsAt('');
+    };
+  }, [place]);
+  const background = `var(--person-${person.color})`;
+  return (
+    <span className={css.caret} data-rests={restsAt === place} style={{ transform: place, height, background }}>
+      <span className={css.flag} style={{ background }}>
+        {person.name.split(' ')[0]}
+      </span>
+    </span>
+  );
+}
+
+function areTheSame(some: readonly Drawn[], others: readonly Drawn[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every((one, at) => {
+    const other = others[at];
+    const isThere = one.left === other?.left && one.top === other.top && one.height === other.height;
+    return isThere && one.person.client === other?.person.client && one.person.name === other.person.name;
+  });
 }
 
 function drawnAt(editor: Editor, box: DOMRect, person: PersonHere, head: Place): Drawn[] {
