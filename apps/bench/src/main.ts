@@ -58,12 +58,16 @@ async function engine(): Promise<void> {
 
 async function page(): Promise<void> {
   // Everything is asked for one stage: the same plan, the same browsers.
-  await onStage(async (stage) => {
-    for (const { name, title, measure } of partsNamed(question === 'page' ? names : [])) {
-      const how = `npm run bench -- page ${name}`;
-      await answer(`page ${name}`, async () => pageTable(title, await measure(stage)), true, how);
-    }
-  });
+  const parts = partsNamed(question === 'page' ? names : []);
+  await onStage(
+    async (stage) => {
+      for (const { name, title, measure } of parts) {
+        const how = `npm run bench -- page ${name}`;
+        await answer(`page ${name}`, async () => pageTable(title, await measure(stage)), true, how);
+      }
+    },
+    parts.some(({ isBeside }) => isBeside),
+  );
 }
 
 async function answer(section: string, measure: () => Promise<string>, isWhole: boolean, how: string): Promise<void> {

@@ -30,6 +30,7 @@ export async function measureDerived({ tangram, warmContext }: Stage): Promise<R
           const times = places.map(() => 0);
           while (times.includes(0)) {
             await new Promise(requestAnimationFrame);
+            if (performance.now() - at > 60_000) throw new Error(`nothing changed in ${places.join(' or ')}`);
             for (const [index, place] of places.entries()) {
               if (times[index] === 0 && document.querySelector(place)?.textContent !== texts[index])
                 times[index] = performance.now() - at;

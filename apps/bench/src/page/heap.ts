@@ -1,6 +1,6 @@
 /** Does a page that has opened and closed twenty plans keep more than after the first? One tab, from the list into a plan and back. */
 import { growBy } from './big-unit.ts';
-import { connect, liveAddress, newId, origin, post, stored } from './house.ts';
+import { connect, leave, liveAddress, newId, origin, post, stored } from './house.ts';
 import type { Row } from './row.ts';
 import type { Stage } from './stage.ts';
 
@@ -15,7 +15,7 @@ export async function measureHeap({ tangram, newContext }: Stage): Promise<Row[]
     const author = await connect(liveAddress, planId, cookie);
     growBy(author.doc, lessonsEach);
     await stored(author, liveAddress, planId, cookie);
-    author.destroy();
+    leave(author);
   }
   const context = await newContext(tangram);
   await tangram.enter(context);

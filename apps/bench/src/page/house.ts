@@ -103,6 +103,12 @@ export async function connect(url: string, document: string, cookie: string): Pr
   return provider;
 }
 
+/** Ends a client and its document: presence has a clock of its own, which would keep this program running for good. */
+export function leave(provider: WebsocketProvider): void {
+  provider.destroy();
+  provider.doc.destroy();
+}
+
 /** Resolves when another client of the same document has everything that is in this one; nothing is shown to it that is not stored. */
 export async function stored(author: WebsocketProvider, url: string, document: string, cookie: string): Promise<void> {
   const reader = await connect(url, document, cookie);
@@ -110,7 +116,7 @@ export async function stored(author: WebsocketProvider, url: string, document: s
   while (!vector(reader.doc).equals(vector(author.doc))) {
     await new Promise<void>((resolve) => reader.doc.once('update', () => resolve()));
   }
-  reader.destroy();
+  leave(reader);
 }
 
 export const liveAddress = `ws://localhost:${port}/live`;

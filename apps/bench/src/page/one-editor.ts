@@ -15,7 +15,7 @@ import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
 import { build } from 'vite';
 import * as Y from 'yjs';
 import { lessonBodies, lessonTitle } from './big-unit.ts';
-import { connect, startProgram } from './house.ts';
+import { connect, leave, startProgram, stored } from './house.ts';
 import type { Subject } from './subject.ts';
 
 const enginePort = 4498;
@@ -54,8 +54,8 @@ export async function openOneEditor(lessonsCount: number): Promise<OneEditor> {
     const text = textAt(author.doc, blockOf(index % lessons.length, Math.floor(index / lessons.length)));
     text.format(9, 12, { comment: { thread: `thread-${index}` } });
   }
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  author.destroy();
+  await stored(author, engine, room, '');
+  leave(author);
   const middle = Math.floor(lessons.length / 2);
   return {
     name: 'one big editor',

@@ -2,7 +2,18 @@
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { growToBigUnit, type SectionId } from './big-unit.ts';
-import { connect, liveAddress, newId, openHouse, origin, type Person, post, signInSome } from './house.ts';
+import {
+  connect,
+  leave,
+  liveAddress,
+  newId,
+  openHouse,
+  origin,
+  type Person,
+  post,
+  signInSome,
+  stored,
+} from './house.ts';
 import type { Subject } from './subject.ts';
 import { writersCount } from './writing.ts';
 
@@ -27,8 +38,9 @@ export async function openTangram(): Promise<Tangram> {
       await post(`/plans/${planId}/collaborators`, me.cookie, { personId: id, access: 'edit' });
     const author = await connect(liveAddress, planId, me.cookie);
     const lessons = growToBigUnit(author.doc);
+    await stored(author, liveAddress, planId, me.cookie);
     await beginThreads(author, planId, lessons, people);
-    author.destroy();
+    leave(author);
     const middle = lessons[Math.floor(lessons.length / 2)] ?? missing('a lesson');
     return {
       name: 'Tangram',
@@ -65,7 +77,7 @@ export async function openTangram(): Promise<Tangram> {
   }
 }
 
-/** Everybody comments on the same twelve letters of one paragraph after another, as soon as the server has the words. */
+/** Everybody comments on the same twelve letters of one paragraph after another. */
 async function beginThreads(
   { doc }: WebsocketProvider,
   planId: string,
@@ -79,15 +91,12 @@ async function beginThreads(
     const place = (at: number) =>
       Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, at))).toString('base64');
     const quote = text.toString().slice(from, to);
-    const ask = () =>
-      post(`/plans/${planId}/threads`, people[index % people.length]?.cookie ?? '', {
-        threadId: newId(),
-        commentId: newId(),
-        place: { kind: 'words', sectionId, from: place(from), to: place(to), quote },
-        text: `How would somebody say this who has not met rates before? This is question ${index + 1}.`,
-      });
-    // The words may still be on their way.
-    await ask().catch(() => new Promise((resolve) => setTimeout(resolve, 1_000)).then(ask));
+    await post(`/plans/${planId}/threads`, people[index % people.length]?.cookie ?? '', {
+      threadId: newId(),
+      commentId: newId(),
+      place: { kind: 'words', sectionId, from: place(from), to: place(to), quote },
+      text: `How would somebody say this who has not met rates before? This is question ${index + 1}.`,
+    });
   }
 }
 

@@ -55,7 +55,7 @@ export async function watch(context: BrowserContext, { readable, writable }: Sub
         async painted(place, letters) {
           const text = document.querySelector(place)?.parentElement;
           await new Promise<void>((resolve, reject) => {
-            setTimeout(() => reject(new Error(`${letters} letters never stood in ${place}`)), 10_000);
+            setTimeout(() => reject(new Error(`${letters} letters never stood in ${place}`)), 60_000);
             const look = () => {
               if (window.watched.lettersIn(place) >= letters) resolve();
             };
@@ -111,7 +111,6 @@ export async function open(page: Page, subject: Subject): Promise<{ readableMs: 
   await page.goto(subject.address, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.watched.seen.readableMs > 1 && window.watched.seen.writableMs > 1, null, {
     polling: 200,
-    timeout: 60_000,
   });
   return noted(page);
 }

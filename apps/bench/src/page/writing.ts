@@ -1,5 +1,6 @@
 /** Eight colleagues who write while somebody else is measured: five keys a second each, one after the other, with their carets. */
 import * as Y from 'yjs';
+import { leave } from './house.ts';
 import type { Colleague, Subject } from './subject.ts';
 
 export const writersCount = 8;
@@ -22,7 +23,7 @@ export async function whileEightWrite<Found>(subject: Subject, work: () => Promi
     return await work();
   } finally {
     clearInterval(typing);
-    for (const { provider } of colleagues) provider.destroy();
+    for (const { provider } of colleagues) leave(provider);
   }
 }
 
