@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { signIn } from './testing/person.ts';
 
 let house: House;
 let browser: Browser;
@@ -105,6 +106,27 @@ test('a colleague is named in the plan’s own words, and told of it by what is 
   await desk.getByRole('link', { name: 'Imani Cole mentioned you in this plan' }).click();
   await desk.locator(`[data-section="${section}"]`).getByText('@Theo Brandt').waitFor();
   await inboxLink(desk, 'Inbox').waitFor();
+});
+
+test('somebody is named who cannot see the plan: the author is asked, and lets them in from the inbox', async () => {
+  const { page } = theo;
+  await theo.selects(section, 'mixture');
+  await theo.commentButton().click();
+  await page.getByRole('textbox', { name: 'Your comment' }).fill('@Noor Haddad has a task for this.');
+  await page.getByText('Noor Haddad cannot see this plan and is not told.').waitFor();
+  await page.getByRole('button', { name: 'Ask the authors to share it' }).click();
+  await page.getByText('The authors are asked.').waitFor();
+  await page.getByRole('textbox', { name: 'Your comment' }).press('Escape');
+  const noor = await signIn(house, 'Noor Haddad');
+  expect((await noor.ask('GET', `/plans/${planId}/html`)).status).toBe(404);
+
+  await imani.page.goto('/inbox');
+  await imani.page.getByRole('link', { name: 'Theo Brandt would like Noor Haddad to see this plan' }).click();
+  const sharing = imani.page.getByRole('dialog', { name: 'Who can see this plan' });
+  await sharing.getByRole('button', { name: 'Add', exact: true }).click();
+  await sharing.getByRole('button', { name: 'Remove Noor Haddad' }).waitFor();
+  expect((await noor.ask('GET', `/plans/${planId}/html`)).status).toBe(200);
+  await imani.opens(planId);
 });
 
 test('a muted plan tells nothing more', async () => {

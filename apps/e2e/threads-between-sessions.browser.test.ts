@@ -182,7 +182,7 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await until(words, (all) => /What stays the same when two amounts .*and .* grow\?$/.test(all));
   await imani.section(section).locator('.formula-inline').nth(1).waitFor();
   await hers.waitFor({ state: 'hidden' });
-  const late = [imani.page, other].map((page) => page.getByText(/^Somebody has put these words in just now/));
+  const late = [imani.page, other].map((page) => page.getByText(/^Somebody else is putting these words in/));
   await until(
     async () => (await Promise.all(late.map((one) => one.count()))).sort().join(),
     (counts) => counts === '0,1',
@@ -212,6 +212,58 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await hers.waitFor({ state: 'hidden' });
 });
 
+test('a page that dies while a suggestion is put in leaves the words and the resolved thread, or neither', async () => {
+  await theo.selects(section, 'stays the same');
+  await press(theo.page, 'Comment');
+  await press(theo.page, 'Suggest other words');
+  await box(theo, 'Words to stand there instead').fill('does not change');
+  await press(theo.page, 'Send');
+  const hers = imani.thread('does not change');
+  await hers.waitFor();
+  const comes = async () => {
+    const page = await imani.context.newPage();
+    await page.goto(`/plans/${planId}`);
+    return { page, use: () => press(page.getByRole('article').filter({ hasText: 'does not change' }), 'Use it') };
+  };
+  // It is hers by the server, and the page is gone before it hears of that.
+  const first = await comes();
+  await first.page.route('**/use', async (route) => {
+    await route.fetch();
+    await first.page.close();
+  });
+  const died = first.page.waitForEvent('close');
+  await first.use().catch(() => {});
+  await died;
+  expect(await imani.wordsOf(section)).toContain('stays the same');
+
+  // The thread is open; this time the words are stored, and the page is gone before it says so.
+  const second = await comes();
+  let uses = 0;
+  await second.page.route('**/used', async (route) => {
+    uses += 1;
+    // The first gives back what the page before it left.
+    if (uses === 1) return route.continue();
+    await second.page.close();
+  });
+  await until(
+    () => uses,
+    (count) => count === 1,
+  );
+  const diedToo = second.page.waitForEvent('close');
+  await second.use().catch(() => {});
+  await diedToo;
+  await until(
+    () => imani.wordsOf(section),
+    (words) => words.startsWith('What does not change when'),
+  );
+  await hers.waitFor();
+  await imani.page.reload();
+  await hers.waitFor({ state: 'hidden' });
+  await press(theo.page, /^Resolved/);
+  await theo.thread('does not change').getByText('Words by Theo Brandt, put in by Imani Cole').waitFor();
+  await press(theo.page, /^Open/);
+});
+
 test('formulas in a comment are drawn and said, money is not, a broken one says what is wrong; and only the authors read it', async () => {
   const mei = await signIn(house, 'Mei Tanaka');
   await imani.person.share(planId, mei, 'comment');
@@ -227,6 +279,18 @@ test('formulas in a comment are drawn and said, money is not, a broken one says 
   await form.getByText(/This formula cannot be drawn/).waitFor();
   await theo.page.getByRole('combobox', { name: 'Who can read this' }).selectOption('Only the authors and me');
   await form.getByText('Only Imani Cole and you can read this.').waitFor();
+  // Mei can see the plan and not this thread: only who reads it is offered, and a name that is typed says so.
+  const text = theo.page.getByRole('textbox', { name: 'Your comment' });
+  const written = await text.inputValue();
+  await text.press('ControlOrMeta+End');
+  await text.pressSequentially(' @');
+  const offered = theo.page.getByRole('listbox', { name: 'People and groups to mention' }).getByRole('option');
+  await offered.first().waitFor();
+  const names = await offered.evaluateAll((all) => all.map((one) => one.querySelector('strong')?.textContent));
+  expect(names).toEqual(['Imani Cole', 'authors']);
+  await text.pressSequentially('Mei Tanaka');
+  await form.getByText('Mei Tanaka cannot read this thread and is not told.').waitFor();
+  await text.fill(written);
   await theo.page.getByRole('textbox', { name: 'Your comment' }).press('ControlOrMeta+Enter');
   const hers = imani.thread('Is it $5 or');
   await hers.getByRole('math', { name: 'a to b' }).waitFor();
@@ -257,8 +321,8 @@ test('a deleted first comment keeps its replies; resolved, the thread opens by i
 
   await press(imani.thread('Yes, the taste.'), 'Resolve');
   await theo.page.getByText('No open comments', { exact: false }).waitFor();
-  await press(theo.page, 'Mine 1');
-  await press(theo.page, 'Resolved 2');
+  await press(theo.page, 'Mine 2');
+  await press(theo.page, 'Resolved 3');
   await his.getByText(/^Resolved by Imani Cole/).waitFor();
 
   const focused = () =>

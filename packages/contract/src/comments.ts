@@ -129,12 +129,17 @@ export const comments = {
     )
     .output(thread),
   /**
-   * Asks for the right to put a thread's suggestion into the plan, which the editor then does, and resolves the thread. Of many who
-   * ask at once one gets it; 409 for the others. Idempotent by `useId`. Reopened, it can be used again.
+   * Asks for the right to put a thread's suggestion into the plan, which the editor then does and says so (`used`). Of many who
+   * ask at once one gets it, for two minutes; 409 for the others. Idempotent by `useId`. Reopened, it can be used again.
    */
   use: base
     .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/use' })
     .input(z.strictObject({ planId: id, threadId: id, useId: newId }))
+    .output(thread),
+  /** What came of `use`: the words are stored in the plan, and the thread is resolved; or they are not, and it is anybody's again. */
+  used: base
+    .route({ method: 'POST', path: '/plans/{planId}/threads/{threadId}/used' })
+    .input(z.strictObject({ planId: id, threadId: id, useId: newId, put: z.boolean() }))
     .output(thread),
   /** Puts a thread on other words, for whoever may edit and for whoever began it. 409 when they are no longer there. */
   attach: base

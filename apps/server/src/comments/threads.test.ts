@@ -368,8 +368,11 @@ describe('a comment that stands', () => {
     const ids = [randomId(), randomId(), randomId()];
     const asked = await Promise.all(ids.map((id) => use(ana, id)));
     expect(asked.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-    const given = await use(ana, ids[asked.findIndex(({ status }) => status === 200)]);
-    expect(await given.json()).toMatchObject({
+    const useId = ids[asked.findIndex(({ status }) => status === 200)];
+    const given = await use(ana, useId);
+    expect(await given.json()).toMatchObject({ suggestion: { used: null }, resolved: null });
+    const said = await ana.ask('POST', `/api/plans/${plan}/threads/${threadId}/used`, { useId, put: true });
+    expect(await said.json()).toMatchObject({
       suggestion: { words: suggestion, used: { by: { name: 'Imani Cole' } } },
       resolved: { by: { name: 'Imani Cole' } },
     });

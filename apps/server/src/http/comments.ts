@@ -85,9 +85,15 @@ export function commentRoutes({ grant, comments, threads, roster, tell, audience
 
     use: api.comments.use.handler(async ({ input, context: { viewer } }) => {
       const mayEdit = await grant(viewer, 'edit', input.planId);
-      const use = await comments.use(mayEdit, input.threadId, input.useId, await audience(viewer, mayEdit));
+      const use = await comments.use(mayEdit, input.threadId, input.useId);
       if (use === 'notThere') throw notThere();
-      if (use === 'taken') throw new ORPCError('CONFLICT', { message: 'This suggestion is in the plan already.' });
+      if (use === 'taken') throw new ORPCError('CONFLICT', { message: 'Somebody else puts this suggestion in.' });
+      return one(viewer, input.planId, input.threadId);
+    }),
+
+    used: api.comments.used.handler(async ({ input, context: { viewer } }) => {
+      const mayEdit = await grant(viewer, 'edit', input.planId);
+      if (!(await comments.used(mayEdit, input.threadId, input, await audience(viewer, mayEdit)))) throw notThere();
       tell(mayEdit.plan, { about: 'threads' });
       return one(viewer, input.planId, input.threadId);
     }),

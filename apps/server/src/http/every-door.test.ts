@@ -69,6 +69,7 @@ const planRoutes: Readonly<Record<string, PlanRoute>> = {
   'comments.start': { needs: 'comment', body: () => ({ ...comment(), threadId: randomId(), place: { kind: 'plan' } }) },
   // The thread suggests nothing: threads.test.ts uses one that does.
   'comments.use': { needs: 'edit', yes: 404, body: () => ({ useId: randomId() }) },
+  'comments.used': { needs: 'edit', body: () => ({ useId: randomId(), put: true }) },
   // Onto words of a section that is not there.
   'comments.attach': {
     needs: 'edit',

@@ -68,7 +68,8 @@ test('whoever suggested words is told that they were used, and which; the others
   await world.replies('Cleo', 'ratios', 't', 'Yes.');
   const everybody = new Set(['Ana', 'Ben', 'Cleo'].map(world.person));
   const grant = await world.grant('Ana', 'edit', 'ratios');
-  await world.comments.use(grant, 't', 'a', { ...nobody, readers: everybody });
+  await world.comments.use(grant, 't', 'a');
+  await world.comments.used(grant, 't', { useId: 'a', put: true }, { ...nobody, readers: everybody });
   await world.later(1);
   world.itIs('2026-11-24T20:30:00Z');
   await world.mailer.look();

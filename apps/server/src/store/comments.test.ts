@@ -168,6 +168,12 @@ test('a suggestion that is used names both, is used once, and can be used again 
   expect(await comments.use(await db.grant('Ana', 'edit', 'b'), 't', 'u')).toBe('notThere');
   expect(await comments.use(ana, 'none', 'u')).toBe('notThere');
   expect(await comments.use(ana, 't', 'u')).toBe('given');
+  // Nothing is resolved before the words are in.
+  expect(await read()).toMatchObject({ suggestion: { used: null }, resolved: null });
+  expect(await comments.use(ana, 't', 'in another window')).toBe('taken');
+  expect(await comments.used(ana, 't', { useId: 'in another window', put: true })).toBe(true);
+  expect(await read()).toMatchObject({ resolved: null });
+  expect(await comments.used(ana, 't', { useId: 'u', put: true })).toBe(true);
   const first = await read();
   expect(first).toMatchObject({ suggestion: { used: { by: db.person('Ana') } }, resolved: { by: db.person('Ana') } });
   expect(await comments.use(ana, 't', 'u')).toBe('given');
@@ -177,7 +183,20 @@ test('a suggestion that is used names both, is used once, and can be used again 
   expect(await read()).toEqual(first);
   await comments.setResolved(await db.grant('Ben', 'comment', 'a'), 't', false);
   expect(await read()).toMatchObject({ suggestion: { used: null }, resolved: null });
-  expect(await comments.use(await db.grant('Ben', 'edit', 'a'), 't', 'again')).toBe('given');
+  const ben = await db.grant('Ben', 'edit', 'a');
+  expect(await comments.use(ben, 't', 'again')).toBe('given');
+
+  // Given back it is anybody's at once, kept by a page that is gone after two minutes; resolved by hand nobody has used it.
+  await comments.used(ben, 't', { useId: 'again', put: false });
+  expect(await comments.use(ana, 't', 'once more')).toBe('given');
+  expect(await comments.use(ben, 't', 'later')).toBe('taken');
+  // Each question of the hour is a second later.
+  for (let seconds = 0; seconds < 121; seconds += 1) db.now();
+  expect(await comments.use(ben, 't', 'later')).toBe('given');
+  expect(await comments.used(ana, 't', { useId: 'once more', put: true })).toBe(true);
+  expect(await read()).toMatchObject({ suggestion: { used: null }, resolved: null });
+  await comments.setResolved(await db.grant('Ana', 'comment', 'a'), 't', true);
+  expect(await read()).toMatchObject({ suggestion: { used: null }, resolved: { by: db.person('Ana') } });
 });
 
 test('a thread for some is there for nobody else, whatever they ask, and the database says what the rules say', async () => {

@@ -19,7 +19,7 @@ import {
   type ThreadReaders,
   threadId,
 } from '@tangram/domain';
-import { sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { newAnchor, type Pieces } from './anchors.ts';
 import type { Store } from './database.ts';
 import type { AnchorRow, CommentRow, GroupMentionRow, MentionRow, ReactionRow, Tables, ThreadRow } from './tables.ts';
@@ -390,27 +390,56 @@ export function createComments(store: Store, now: () => number) {
     },
 
     /**
-     * Gives a thread's suggestion to whoever asks first, and resolves the thread. `taken` when somebody else has it, or the same person
-     * under another id; `notThere` when the plan has no such thread, or it suggests nothing.
+     * Gives a thread's suggestion for a while to whoever asks first: they put it in and say so (`used`). `taken` when it is used, when
+     * somebody else has it, or the same person under another id; `notThere` when the plan has no such thread, or it suggests nothing.
      */
-    async use(grant: Grant<'edit'>, thread: string, useId: string, audience: Audience = nobody): Promise<Use> {
+    async use(grant: Grant<'edit'>, thread: string, useId: string): Promise<Use> {
       const found = await threadsOf(grant).where('id', '=', thread).executeTakeFirst();
       if (found === undefined || found.suggestion === null) return 'notThere';
+      const at = now();
+      const { numUpdatedRows } = await store
+        .updateTable('threads')
+        .set({ usedBy: grant.person, usedAt: at, useId })
+        .where('id', '=', thread)
+        .where('resolvedAt', 'is', null)
+        .where((row) =>
+          row.or([row('usedAt', 'is', null), row('usedAt', '<', at - useHeldMs), isUse(grant, useId)(row)]),
+        )
+        .executeTakeFirst();
+      if (numUpdatedRows > 0n) return 'given';
+      const used = await store
+        .selectFrom('threads')
+        .where('id', '=', thread)
+        .where(isUse(grant, useId))
+        .select('id')
+        .execute();
+      return used.length > 0 ? 'given' : 'taken';
+    },
+
+    /**
+     * What came of it, from whoever was given the suggestion: it is in the plan, and the thread is resolved; or it is not, and it is
+     * anybody's again. Too late, or said again, it changes nothing. False when the plan has no such thread.
+     */
+    async used(
+      grant: Grant<'edit'>,
+      thread: string,
+      { useId, put }: { readonly useId: string; readonly put: boolean },
+      audience: Audience = nobody,
+    ): Promise<boolean> {
+      const found = await threadsOf(grant).where('id', '=', thread).executeTakeFirst();
+      if (found === undefined) return false;
       return store.transaction().execute(async (transaction) => {
         const at = now();
         const { numUpdatedRows } = await transaction
           .updateTable('threads')
-          .set({ usedBy: grant.person, usedAt: at, useId, resolvedBy: grant.person, resolvedAt: at })
+          .set(put ? { usedAt: at, resolvedBy: grant.person, resolvedAt: at } : unused)
           .where('id', '=', thread)
-          .where('usedAt', 'is', null)
+          .where('resolvedAt', 'is', null)
+          .where(isUse(grant, useId))
           .executeTakeFirst();
-        if (numUpdatedRows === 0n) return isOf(await usedIn(transaction, thread), grant, useId) ? 'given' : 'taken';
-        await tellOfResolving(
-          transaction,
-          { plan: grant.plan, thread, by: grant.person, at, resolved: true },
-          audience,
-        );
-        return 'given';
+        const told = { plan: grant.plan, thread, by: grant.person, at, resolved: true };
+        if (put && numUpdatedRows > 0n) await tellOfResolving(transaction, told, audience);
+        return true;
       });
     },
 
@@ -428,16 +457,8 @@ export function createComments(store: Store, now: () => number) {
           .updateTable('threads')
           .set(
             resolved
-              ? { resolvedBy: grant.person, resolvedAt: at }
-              : {
-                  resolvedBy: null,
-                  resolvedAt: null,
-                  usedBy: null,
-                  usedAt: null,
-                  useId: null,
-                  reopenedBy: grant.person,
-                  reopenedAt: at,
-                },
+              ? { ...unused, resolvedBy: grant.person, resolvedAt: at }
+              : { ...unused, resolvedBy: null, resolvedAt: null, reopenedBy: grant.person, reopenedAt: at },
           )
           .where('id', '=', thread)
           .where('resolvedAt', resolved ? 'is' : 'is not', null)
@@ -511,13 +532,14 @@ function isBeingRemoved({ pendingMark }: ThreadRow): boolean {
   return pendingMark !== null && 'remove' in (JSON.parse(pendingMark) as PendingMark);
 }
 
-/** Who was given a thread's suggestion. */
-function usedIn(transaction: Transaction<Tables>, thread: string) {
-  return transaction.selectFrom('threads').select(['usedBy', 'useId']).where('id', '=', thread).executeTakeFirst();
-}
+/** How long a suggestion is kept for whoever puts it in, who may be gone. */
+const useHeldMs = 2 * 60_000;
+/** A suggestion that is nobody's. */
+const unused = { usedBy: null, usedAt: null, useId: null } as const;
 
-function isOf(use: Awaited<ReturnType<typeof usedIn>>, { person }: Grant<'edit'>, useId: string): boolean {
-  return use?.usedBy === person && use.useId === useId;
+/** A thread whose suggestion this person was given, under this id. */
+function isUse({ person }: Grant<'edit'>, useId: string) {
+  return (where: ExpressionBuilder<Tables, 'threads'>) => where.and({ usedBy: person, useId });
 }
 
 function newComment(id: string, thread: string, author: string, text: string, at: number): CommentRow {
@@ -546,7 +568,10 @@ function threadRecord(
     startedAt: row.startedAt,
     resolved: done(row.resolvedBy, row.resolvedAt),
     reopened: row.resolvedBy === null ? done(row.reopenedBy, row.reopenedAt) : null,
-    suggestion: row.suggestion === null ? null : { words: row.suggestion, used: done(row.usedBy, row.usedAt) },
+    suggestion:
+      row.suggestion === null
+        ? null
+        : { words: row.suggestion, used: row.resolvedAt === null ? null : done(row.usedBy, row.usedAt) },
     comments: comments.map(({ id, authorId, text, writtenAt, editedAt, deletedAt }) => ({
       id: commentId(id),
       author: personId(authorId),

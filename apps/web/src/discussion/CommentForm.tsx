@@ -14,8 +14,10 @@ import { withFormulaSigns } from './formula-signs.ts';
 import { MentionOffer } from './MentionOffer.tsx';
 import { OutsideNotes } from './OutsideNote.tsx';
 import { ReadersPicker } from './ReadersPicker.tsx';
+import { type ReadBy, readByEveryone } from './readers.ts';
 import { SuggestionField } from './SuggestionField.tsx';
 import { optionId, useMentions } from './use-mentions.ts';
+import { useChosenReaders } from './use-readers.ts';
 
 interface CommentFormProps {
   readonly planId: string;
@@ -27,6 +29,8 @@ interface CommentFormProps {
   readonly first?: string;
   /** Whether a kind of feedback can be chosen, and whom it is for. */
   readonly offersKinds?: boolean;
+  /** Whom the thread is for that it is written in; a new one's readers are chosen here. */
+  readonly readBy?: ReadBy;
   /** The words that others can be suggested for. */
   readonly replaces?: string | null;
   /** Whether writing starts here at once; not where a draft has come back by itself. */
@@ -42,7 +46,7 @@ const mentionsMax = 20;
 
 export function CommentForm(props: CommentFormProps) {
   const { planId, about, label, first = '', offersKinds = false, takesFocus = true, onSend, onCancel } = props;
-  const { replaces = null } = props;
+  const { replaces = null, readBy = readByEveryone } = props;
   const [draft, setDraft] = useDraft(planId, about, first);
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState<Trouble | null>(null);
@@ -54,8 +58,10 @@ export function CommentForm(props: CommentFormProps) {
     field.setSelectionRange(field.value.length, field.value.length);
   }, [takesFocus]);
   const caretAfter = useRef<readonly [from: number, to: number] | null>(null);
+  const chosenReaders = useChosenReaders(planId, draft.readers ?? 'everyone');
   const mentions = useMentions({
     planId,
+    readBy: offersKinds ? chosenReaders : readBy,
     text: draft.text,
     onPut: (text, caret) => {
       caretAfter.current = [caret, caret];

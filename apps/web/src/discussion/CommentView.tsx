@@ -9,6 +9,7 @@ import { EditForm } from './CommentForm.tsx';
 import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
 import { Reactions } from './Reactions.tsx';
+import type { ReadBy } from './readers.ts';
 import type { ThreadActs } from './use-thread-acts.ts';
 
 interface CommentViewProps {
@@ -18,10 +19,11 @@ interface CommentViewProps {
   readonly now: Date;
   readonly me: string;
   readonly mayComment: boolean;
+  readonly readBy: ReadBy;
   readonly acts: ThreadActs;
 }
 
-export function CommentView({ planId, threadId, comment, now, me, mayComment, acts }: CommentViewProps) {
+export function CommentView({ planId, threadId, comment, now, me, mayComment, readBy, acts }: CommentViewProps) {
   const [doing, setDoing] = useState<'editing' | 'deleting' | null>(null);
   if (comment.deleted) {
     return (
@@ -49,6 +51,7 @@ export function CommentView({ planId, threadId, comment, now, me, mayComment, ac
           planId={planId}
           about={`edit:${id}`}
           first={text}
+          readBy={readBy}
           onSend={async (changed, _, mentions) => {
             const trouble = await acts.edit(threadId, id, changed, mentions);
             if (trouble === null) setDoing(null);

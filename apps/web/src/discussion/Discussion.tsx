@@ -30,6 +30,7 @@ import { useReading } from './use-reading.ts';
 import { useSuggestion } from './use-suggestion.ts';
 import { useThreadActs } from './use-thread-acts.ts';
 import type { useThreads } from './use-threads.ts';
+import { useUses } from './use-uses.ts';
 import { WaitingComment } from './WaitingComment.tsx';
 
 export interface DiscussionProps {
@@ -48,7 +49,7 @@ export interface DiscussionProps {
 
 export function Discussion(props: DiscussionProps) {
   const { along, threads, beginning, beginsAgain, onBegun, names, onGoTo, onGoBack } = props;
-  const { planId, me, mayComment, mayEdit, threads: shared, say } = usePlanContext();
+  const { planId, me, mayComment, mayEdit, rooms, threads: shared, say } = usePlanContext();
   const put = useSuggestion();
   const { answer, placed, order, outbox } = threads;
   const chosen = useStore(shared.chosen);
@@ -58,9 +59,11 @@ export function Discussion(props: DiscussionProps) {
   const waiting = useStore(outbox.waiting).filter(({ problem }) => problem !== null);
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
+  const uses = useUses(planId, me.id, rooms, answer.data);
   const { acts, replyingTo } = useThreadActs({
     planId,
     outbox,
+    uses,
     say,
     put: async (id, anyway, right) => {
       const found = placed.find(({ thread }) => thread.id === id);

@@ -44,7 +44,7 @@ function Option({ one: { id, name, person, note, sees }, listId, chosen, onChoos
       tabIndex={-1}
       aria-selected={chosen}
       className={css.option}
-      data-outside={!sees || undefined}
+      data-outside={sees === 'nothing' || undefined}
       // The field keeps the caret.
       onMouseDown={(event) => {
         event.preventDefault();

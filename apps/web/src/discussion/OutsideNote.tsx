@@ -1,4 +1,7 @@
-/** Somebody is named who cannot see the plan: it says so, and has a way to let them, or to ask the authors for it. */
+/**
+ * Somebody is named who cannot see the plan: it says so, and has a way to let them, or to ask the authors for it. Of somebody whom
+ * the thread leaves out it only says so.
+ */
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { client, problemOf } from '../api.ts';
@@ -12,7 +15,19 @@ import type { Offered } from './use-mentions.ts';
 const shownMax = 3;
 
 export function OutsideNotes({ people }: { people: readonly Offered[] }) {
-  return people.slice(0, shownMax).map((one) => <OutsideNote key={one.id} id={one.id} name={one.name} />);
+  return people
+    .slice(0, shownMax)
+    .map(({ id, name, sees }) =>
+      sees === 'nothing' ? <OutsideNote key={id} id={id} name={name} /> : <LeftOutNote key={id} name={name} />,
+    );
+}
+
+function LeftOutNote({ name }: { name: string }) {
+  return (
+    <div className={css.outside} role="status">
+      <span>{mentionWords.leftOut(name)}</span>
+    </div>
+  );
 }
 
 function OutsideNote({ id, name }: { id: string; name: string }) {

@@ -11,7 +11,7 @@ import { CommentText } from './CommentText.tsx';
 import { CommentView } from './CommentView.tsx';
 import css from './discussion.module.css';
 import type { Waiting } from './outbox.ts';
-import { readersSentence } from './readers.ts';
+import { readByOf, readersSentence } from './readers.ts';
 import { SuggestionView } from './SuggestionView.tsx';
 import type { ThreadPlace } from './threads.ts';
 import type { ThreadActs } from './use-thread-acts.ts';
@@ -48,8 +48,9 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { comments } = thread;
   const hidden = props.folds && !chosen && !replying ? Math.max(0, comments.length - foldedMax) : 0;
   const [first, last] = [comments.slice(0, 1), comments.slice(1 + hidden)];
+  const readBy = readByOf(thread);
   const view = (comment: Comment) => (
-    <CommentView key={comment.id} {...{ planId, comment, now, me, mayComment, acts }} threadId={thread.id} />
+    <CommentView key={comment.id} {...{ planId, comment, now, me, mayComment, readBy, acts }} threadId={thread.id} />
   );
   return (
     <article
@@ -124,6 +125,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
         <CommentForm
           planId={planId}
           about={thread.id}
+          readBy={readBy}
           label={discussionWords.yourReply}
           onSend={(text, _, mentions) => acts.reply(thread.id, text, mentions)}
           onCancel={() => acts.startReply(null)}

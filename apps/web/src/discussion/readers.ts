@@ -9,6 +9,19 @@ export interface ReadersChoice {
   readonly others: readonly PersonCard[];
 }
 
+/** Whom words are for; `people` null: whoever can read the plan. */
+export interface ReadBy {
+  readonly readers: ThreadReaders;
+  readonly people: ReadonlySet<string> | null;
+}
+
+export const readByEveryone: ReadBy = { readers: 'everyone', people: null };
+
+/** Whom what is written in a thread is for. */
+export function readByOf({ readers, onlyFor }: Pick<Thread, 'readers' | 'onlyFor'>): ReadBy {
+  return readers === 'everyone' ? readByEveryone : { readers, people: new Set(onlyFor.map(({ id }) => id)) };
+}
+
 /** The choices of somebody who may comment. Without a coach who may open the plan there is none to ask alone. */
 export function readersChoices({ members, authors }: Pick<Circle, 'members' | 'authors'>, me: PersonCard) {
   const people = members.map(({ person }) => person);

@@ -23,10 +23,11 @@ export type Put =
   | { readonly kind: 'changed'; readonly now: string }
   | { readonly kind: 'failed'; readonly trouble: Trouble };
 
-/** Asks for the right to put a suggestion in, and gives it back. */
+/** Asks for the right to put a suggestion in; then gives it back, or says that the words are in, which the server hears once it has them. */
 export interface Right {
   ask(): Promise<Exclude<Put, { readonly kind: 'put' | 'changed' }> | null>;
   giveBack(): Promise<void>;
+  isPut(): void;
 }
 
 /** `anyway`: although the words have changed. */
@@ -46,10 +47,12 @@ export function useSuggestion(): (suggested: Suggested, anyway: boolean, right: 
       return { kind: 'late' };
     }
     // Put in before, when an answer was lost.
-    if (found.words === words) return { kind: 'put' };
-    workbench.undo.step();
-    view.dispatch(replaceMarked(view.state, found, words));
-    workbench.undo.step();
+    if (found.words !== words) {
+      workbench.undo.step();
+      view.dispatch(replaceMarked(view.state, found, words));
+      workbench.undo.step();
+    }
+    right.isPut();
     return { kind: 'put' };
   };
 }

@@ -9,6 +9,7 @@ import { type Trouble, trouble } from '../words.ts';
 import type { Outbox } from './outbox.ts';
 import { threadLink } from './thread-link.ts';
 import type { Put, Right } from './use-suggestion.ts';
+import type { Uses } from './uses.ts';
 
 export interface ThreadActs {
   /** Goes to the words that the thread is about. */
@@ -33,6 +34,7 @@ export interface ThreadActs {
 interface Parts {
   readonly planId: string;
   readonly outbox: Outbox;
+  readonly uses: Uses;
   readonly onChoose: (threadId: string) => void;
   readonly onLeave: (threadId: string) => void;
   readonly put: (threadId: string, anyway: boolean, right: Right) => Promise<Put>;
@@ -42,10 +44,9 @@ interface Parts {
 
 export function useThreadActs(parts: Parts) {
   const [replyingTo, setReplyingTo] = useState<string | null>(null);
-  const using = useRef(new Map<string, string>());
   const latest = useRef(parts);
   latest.current = parts;
-  const { planId, outbox } = parts;
+  const { planId, outbox, uses } = parts;
   const acts = useMemo((): ThreadActs => {
     const attempt = async (call: Promise<Thread | null>): Promise<Trouble | null> => {
       const why = await call.then(
@@ -74,20 +75,8 @@ export function useThreadActs(parts: Parts) {
         act(client.comments.react({ planId, threadId, commentId, reaction, given })),
       resolve: (threadId, resolved) => act(client.comments[resolved ? 'resolve' : 'reopen']({ planId, threadId })),
       async use(threadId, anyway) {
-        const useId = using.current.get(threadId) ?? newId();
-        // Kept until it is in: when the answer is lost, the same is asked again.
-        using.current.set(threadId, useId);
-        const put = await latest.current.put(threadId, anyway, {
-          ask: () => askToUse({ planId, threadId, useId }),
-          giveBack: () =>
-            client.comments.reopen({ planId, threadId }).then(
-              () => {},
-              () => {},
-            ),
-        });
-        // The thread is resolved then, and its card may be gone.
+        const put = await latest.current.put(threadId, anyway, uses.rightTo(threadId));
         if (put.kind === 'taken' || put.kind === 'late') latest.current.say(threadWords[put.kind]);
-        if (put.kind !== 'failed') using.current.delete(threadId);
         void queryClient.invalidateQueries({ queryKey: api.comments.list.key({ input: { planId } }) });
         return put;
       },
@@ -103,20 +92,8 @@ export function useThreadActs(parts: Parts) {
       retry: (commentId) => void outbox.retry(commentId),
       discard: (commentId) => outbox.discard(commentId),
     };
-  }, [planId, outbox]);
+  }, [planId, outbox, uses]);
   return { acts, replyingTo };
-}
-
-/** Whether a suggestion is for this page to put in; why not, otherwise. */
-async function askToUse(asked: { planId: string; threadId: string; useId: string }): ReturnType<Right['ask']> {
-  try {
-    await client.comments.use(asked);
-    return null;
-  } catch (error) {
-    const problem = problemOf(error);
-    if (problem.kind === 'refused' && problem.code === 'CONFLICT') return { kind: 'taken' };
-    return { kind: 'failed', trouble: trouble(problem) };
-  }
 }
 
 /** Fails where the browser has no clipboard for this page, as on an address without https. */

@@ -47,6 +47,18 @@ export function saveStateOf({ all }: PlanRooms): SaveState {
   return worst(all.map(({ state }) => saveState(state.get())));
 }
 
+/** Resolves once the server has all of this page's words. */
+export function whenSaved(rooms: PlanRooms): Promise<void> {
+  if (saveStateOf(rooms) === 'saved') return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = onRoomsChange(rooms, () => {
+      if (saveStateOf(rooms) !== 'saved') return;
+      end();
+      resolve();
+    });
+  });
+}
+
 /** Whether this page has words that the server may not have. */
 export function hasUnsent({ all }: PlanRooms): boolean {
   return all.some((room) => room.unsent() !== null && saveState(room.state.get()) !== 'saved');

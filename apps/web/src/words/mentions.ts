@@ -9,6 +9,7 @@ export const mentionWords = {
     return see === of ? told : `${told}, ${of - see} cannot see this plan`;
   },
   outside: (name: string) => `${name} cannot see this plan and is not told.`,
+  leftOut: (name: string) => `${name} cannot read this thread and is not told.`,
   share: (name: string) => `Share it with ${name}`,
   askAuthors: 'Ask the authors to share it',
   askedAuthors: 'The authors are asked.',

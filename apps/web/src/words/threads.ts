@@ -71,7 +71,7 @@ export const threadWords = {
   changed: 'These words have changed meanwhile. Now they are',
   useAnyway: 'Use it anyway',
   leaveIt: 'Leave it',
-  taken: 'Somebody has put these words in just now. The comment is under Resolved.',
+  taken: 'Somebody else is putting these words in at this moment. If they are not in soon, use them again.',
   late: 'The words changed at this moment, so nothing was put in. Look at them and use the suggestion again.',
   noOnePlace: 'These words do not stand in one place any more. Put the suggestion in by hand.',
 
