@@ -26,6 +26,7 @@ const contracts = [
   'packages/access/src/rules.test.ts',
   'packages/plan/**/*round-trip.test.ts',
 ];
+const firstStart = 'apps/e2e/testing/first-start.ts';
 const inBrowser = `${anywhere}/*.browser.test.{ts,tsx}`;
 // The servers that tests start find what has been compiled before.
 const env = { NODE_COMPILE_CACHE: compiledIn(root), ...findDatabases().env, ...findFaults().env };
@@ -59,12 +60,19 @@ export default defineConfig({
       }),
       project('contract', { include: contracts, testTimeout: 30_000 }),
       project('integration', {
+        globalSetup: firstStart,
         include: ['apps/e2e/**/*.test.ts', ...processes],
         exclude: [inBrowser, 'apps/e2e/architecture.test.ts'],
         testTimeout: 120_000,
         hookTimeout: 120_000,
       }),
-      project('browser', { include: [inBrowser], maxWorkers: pages, testTimeout: 180_000, hookTimeout: 120_000 }),
+      project('browser', {
+        globalSetup: firstStart,
+        include: [inBrowser],
+        maxWorkers: pages,
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+      }),
     ],
   },
 });

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,9 +80,15 @@ export class House {
   }
 }
 
-/** Starts a new house on an empty data folder. */
+/**
+ * Starts a new house: with settings of its own on an empty data folder, else on one as a first start leaves it, with the demo
+ * network in it (first-start.ts has been there).
+ */
 export async function openHouse(environment: Readonly<Record<string, string>> = {}): Promise<House> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'tangram-e2e-'));
+  const { TANGRAM_TEST_FIRST_START: furnished } = process.env;
+  if (furnished !== undefined && Object.keys(environment).length === 0)
+    await cp(furnished, dataFolder, { recursive: true });
   const house = new House(await freePort(), dataFolder, environment);
   await house.start();
   return house;

@@ -2,7 +2,8 @@
  * A whole Tangram for one test file: a fresh data folder, a free port, real HTTP, real SQLite, real sockets; and people
  * who ask it things.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
@@ -36,9 +37,24 @@ export interface Guest {
   get<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
-/** Opens a house on an empty folder. */
+/** Opens a house: on an empty folder, or on one as its first start leaves it, with the demo network in it. */
 export async function openHouse(changed: Partial<Config> = {}): Promise<TestHouse> {
-  return start(await mkdtemp(join(tmpdir(), 'tangram-server-')), changed);
+  const folder = await mkdtemp(join(tmpdir(), 'tangram-server-'));
+  if (changed.demo !== false) await cp(await furnished(), folder, { recursive: true });
+  return start(folder, changed);
+}
+
+let first: Promise<string> | null = null;
+
+/** What a first start leaves in a folder: made once, for all who want a copy. */
+function furnished(): Promise<string> {
+  first ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tangram-first-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    await (await start(folder, {})).stop();
+    return folder;
+  })();
+  return first;
 }
 
 async function start(dataFolder: string, changed: Partial<Config>): Promise<TestHouse> {
