@@ -39,6 +39,12 @@ test('a viewer’s frames, answers and page never hold the seven', async () => {
   const secret = 'Seven of them, formed from the October check.';
   appendParagraph(authors.doc, sectionsOf(authors.doc).find((one) => one.kind === 'baseline')?.id ?? '', secret);
 
+  // What he may read of the numbers is made when the plan falls quiet.
+  await until(
+    () => theo.person.get<{ maskedNumbers: readonly unknown[] }>('GET', `/plans/${planId}`),
+    ({ maskedNumbers }) => maskedNumbers.length > 0,
+  );
+
   const answers: string[] = [];
   const frames: string[] = [];
   theo.page.on('response', async (response) => {
