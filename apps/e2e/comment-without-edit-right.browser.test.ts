@@ -32,7 +32,7 @@ async function planWithWords(words: string) {
   await until(() => watcher.provider.synced, Boolean);
   const section = sectionsOf(watcher.doc).find((one) => one.kind === 'essentialQuestions')?.id ?? '';
   await imani.opens(planId);
-  await imani.typesIn(section, words);
+  await imani.dictatesIn(section, words);
   await imani.isSaved();
   await theo.opens(planId);
   await until(

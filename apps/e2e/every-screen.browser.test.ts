@@ -98,7 +98,7 @@ beforeAll(async () => {
   >('GET', '/plans');
   const find = (kind: string) => [...mine, ...shared].find((plan) => plan.kind === kind)?.id ?? '';
   planIds = { unit: find('unit'), task: find('task'), intervention: find('intervention') };
-  await imani.context.close();
+  await imani.leaves();
 });
 
 afterAll(async () => {
@@ -118,7 +118,7 @@ describe.each(Object.entries(sizes))('on a %s', (_, size) => {
   beforeAll(async () => {
     [signedIn, signedOut] = await Promise.all([
       teacherAt(browser, house, 'Imani Cole', size),
-      teacherAt(browser, house, 'Imani Cole', size),
+      teacherAt(browser, house, 'Theo Brandt', size),
     ]);
     await signedOut.context.clearCookies();
     for (const { page } of [signedIn, signedOut]) {
@@ -128,7 +128,7 @@ describe.each(Object.entries(sizes))('on a %s', (_, size) => {
       });
     }
   });
-  afterAll(() => Promise.all([signedIn.context.close(), signedOut.context.close()]));
+  afterAll(() => Promise.all([signedIn.leaves(), signedOut.leaves()]));
 
   test.each(Object.entries(listed.screens))('%s', async (name, screen) => {
     const { page, complaints } = screen.seenBy === 'signedIn' ? signedIn : signedOut;

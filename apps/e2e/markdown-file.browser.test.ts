@@ -135,7 +135,7 @@ describe.skipIf(!sharedDataIsThere)('a plan from a Markdown file', () => {
 
       const withWords = sectionsOf(reader.doc).filter((one) => !one.removed && one.words.trim() !== '');
       expect(withWords.length).toBeGreaterThan(0);
-      await imani.opens(planId);
+      await imani.canRead();
       for (const section of withWords) {
         const body = await imani.body(section.id);
         await body.focus();

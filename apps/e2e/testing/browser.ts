@@ -56,6 +56,11 @@ export class Teacher {
   /** Opens a plan and waits until all of it can be read. */
   async opens(planId: string): Promise<void> {
     await this.page.goto(`${this.person.house.origin}/plans/${planId}`);
+    await this.canRead();
+  }
+
+  /** Waits until all of the plan that is open can be read. */
+  async canRead(): Promise<void> {
     await this.saveState().waitFor();
     await this.page.locator('[data-section]').first().waitFor();
     await this.page.locator('[data-section][aria-busy="true"]').first().waitFor({ state: 'detached' });
