@@ -49,7 +49,6 @@ test('the author chooses the coach and a school, and lets in whom it would not r
   await asking()
     .getByRole('option', { name: /^Maple Street School.*1 of 2 people can see this plan/ })
     .click();
-  await page.keyboard.press('Escape');
   await asking().getByText('It does not reach 1 person: Halima Farouk.').waitFor();
   expect(await axeOn(page)).toEqual([]);
   await asking().getByRole('button', { name: 'Let them comment' }).click();

@@ -29,6 +29,7 @@ const toldMax = { ofPlan: 8, plans: 20 } as const;
 
 /** A mail about one thing that concerns somebody. */
 export function letterAtOnce(one: Happening, facts: LetterFacts): Letter {
+  const subject = subjectOf(one);
   return {
     // In a header a name is not to look like an address.
     sender: words.sender(
@@ -36,8 +37,8 @@ export function letterAtOnce(one: Happening, facts: LetterFacts): Letter {
         .replaceAll(/["<>@\\\s]+/g, ' ')
         .trim(),
     ),
-    subject: subjectOf(one),
-    ...written([
+    subject,
+    ...written(subject, [
       paragraph({ bold: nameOf(one) }, ` ${words.happened(deedOf(one))} ${whereOf(one)}.`),
       ...saidIn(one, charactersMax.text),
       paragraph({ link: linkTo(one, facts.origin), label: one.thread === null ? words.openPlan : words.openThread }),
@@ -51,10 +52,11 @@ export function digestLetter(all: readonly Happening[], facts: LetterFacts): Let
   const groups = [...Map.groupBy(all, ({ quoted, plan }) => (quoted === null ? '' : plan.id)).values()];
   const plans = new Set(all.map(({ plan }) => plan.id)).size;
   const untold = groups.slice(toldMax.plans).reduce((sum, group) => sum + group.length, 0);
+  const subject = words.digestSubject(all.length, plans);
   return {
     sender: words.product,
-    subject: words.digestSubject(all.length, plans),
-    ...written([
+    subject,
+    ...written(subject, [
       paragraph(words.digestLead(oneLine(facts.to, charactersMax.name))),
       ...groups.slice(0, toldMax.plans).flatMap((group) => blocksOf(group, facts)),
       ...(untold > 0 ? [paragraph(words.andMore(untold))] : []),
@@ -101,8 +103,8 @@ function footOf(because: string, { origin, stopLink }: LetterFacts): Block[] {
   ];
 }
 
-function written(blocks: readonly Block[]): Pick<Letter, 'text' | 'html'> {
-  return { text: asText(blocks), html: asHtml(blocks) };
+function written(subject: string, blocks: readonly Block[]): Pick<Letter, 'text' | 'html'> {
+  return { text: asText(blocks), html: asHtml(subject, blocks) };
 }
 
 function nameOf({ by }: Happening): string {

@@ -29,11 +29,11 @@ export function asText(blocks: readonly Block[]): string {
   return `${text.join('')}\n`;
 }
 
-export function asHtml(blocks: readonly Block[]): string {
+export function asHtml(title: string, blocks: readonly Block[]): string {
   return [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    '<meta name="color-scheme" content="light dark"></head>',
+    `<meta name="color-scheme" content="light dark"><title>${escaped(title)}</title></head>`,
     '<body style="margin:0;padding:20px;font:16px/1.5 Georgia,serif;max-width:560px">',
     ...blocks.map(blockHtml),
     '</body></html>',

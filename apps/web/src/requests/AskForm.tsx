@@ -46,6 +46,7 @@ export function AskForm({ changes, onShare, onDone, onCancel }: AskFormProps) {
   };
   const { choices, noteOf } = useAddressees(planId);
   const { to, question, byDate } = asking;
+  const [isChoosing, setChoosing] = useState(false);
   const preview = useQuery(
     api.requests.preview.queryOptions({
       input: { planId, to },
@@ -82,7 +83,14 @@ export function AskForm({ changes, onShare, onDone, onCancel }: AskFormProps) {
         placeholder={to.length === 0 ? requestWords.whomHint : ''}
         data={choices}
         value={to}
-        onChange={(next) => set({ ...asking, to: next })}
+        onChange={(next) => {
+          set({ ...asking, to: next });
+          // Mostly one is meant, and on a phone the list lies over the question.
+          setChoosing(false);
+        }}
+        dropdownOpened={isChoosing}
+        onDropdownOpen={() => setChoosing(true)}
+        onDropdownClose={() => setChoosing(false)}
         error={to.length > addresseesMax && requestWords.tooMany(addresseesMax)}
         renderOption={({ option }) => (
           <span>
