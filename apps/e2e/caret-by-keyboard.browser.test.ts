@@ -297,6 +297,24 @@ describe('a caret without a pointer', () => {
     expect(imani.complaints).toEqual([]);
   });
 
+  test('who comes back from a field by a click writes where they clicked, and what was selected before stays', async () => {
+    await imani.opens(planId);
+    await imani.typesIn('bigIdeas', 'alpha beta');
+    const { keyboard } = imani.page;
+    await keyboard.press('Enter');
+    await keyboard.type('gamma');
+    for (let letter = 0; letter < 'gamma'.length; letter += 1) await keyboard.press('Shift+ArrowLeft');
+    await imani.page.getByLabel('Class periods', { exact: true }).click();
+    await imani.section('bigIdeas').getByText('alpha beta').click();
+    await keyboard.press('End');
+    await keyboard.type(' and more');
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => /alpha beta and more\s+gamma/.test(all),
+    );
+    expect(imani.complaints).toEqual([]);
+  });
+
   test('keys that were pressed while the page was busy are answered in their order, each where the one before has put the caret', async () => {
     await imani.opens(planId);
     await imani.typesIn('bigIdeas', 'alpha beta');

@@ -76,7 +76,7 @@ test('the coach finds it on a phone, comments from there and is done', async () 
   const { page } = theo;
   await theo.opens(planId);
   const asked = page.getByRole('region', { name: 'Feedback you are asked for' });
-  await asked.getByText('Lucía Ramos asks for your feedback by Wednesday 4 December 2126').waitFor();
+  await asked.getByText('Lucía Ramos asks for your feedback by Wednesday, December 4, 2126').waitFor();
   await asked.getByText(question).waitFor();
   expect(await axeOn(page)).toEqual([]);
   await asked.getByRole('button', { name: 'Not now' }).click();

@@ -1,4 +1,4 @@
-/** Since when somebody was away, as a colleague would say it: “9:40 AM”, “yesterday”, “Monday”, “14 October”, “14 October 2025”. */
+/** Since when somebody was away, as a colleague would say it: “9:40 AM”, “yesterday”, “Monday”, “October 14”, “October 14, 2025”. */
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -9,8 +9,8 @@ export function sinceWhen(then: Date, now: Date): string {
   if (days === 1) return 'yesterday';
   if (days < 7) return then.toLocaleDateString('en', { weekday: 'long' });
   const month = then.toLocaleDateString('en', { month: 'long' });
-  const year = then.getFullYear() === now.getFullYear() ? '' : ` ${then.getFullYear()}`;
-  return `${then.getDate()} ${month}${year}`;
+  const year = then.getFullYear() === now.getFullYear() ? '' : `, ${then.getFullYear()}`;
+  return `${month} ${then.getDate()}${year}`;
 }
 
 function startOfDay(day: Date): number {

@@ -6,6 +6,9 @@
  * From the first key on the caret is where the keys bring it. ProseMirror takes a caret that comes to the first place of a text within
  * 200 ms of the focus for the browser's doing and puts it back to where it was: Home, pressed by a fast hand in the first line
  * below a title, or just after a figure's editor was closed, would do nothing, and the next key would begin at the old place.
+ *
+ * Who comes with a pointer says where the caret goes: a caret that we put while the button is down is where the browser leaves it,
+ * and what stood selected when the text was left would be typed over.
  */
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
@@ -18,24 +21,36 @@ interface NotesFocus {
 
 export const caretOnFocus = Extension.create({
   name: 'caretOnFocus',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      props: {
-        handleDOMEvents: {
-          focus: (view) => {
-            const caret = view.dom.ownerDocument.getSelection()?.anchorNode ?? null;
-            // Only the caret is put: the element has the focus already.
-            const nowhere = !view.dom.contains(caret);
-            const beforeTable = caret === view.dom && view.state.selection.$head.parent.isTextblock;
-            if (view.editable && (nowhere || beforeTable)) view.focus();
-            return false;
-          },
-          keydown: (view) => {
-            (view as EditorView & NotesFocus).input.lastFocus = 0;
-            return false;
+  addProseMirrorPlugins: () => {
+    let pressed = false;
+    return [
+      new Plugin({
+        props: {
+          handleDOMEvents: {
+            mousedown: () => {
+              pressed = true;
+              return false;
+            },
+            blur: () => {
+              pressed = false;
+              return false;
+            },
+            focus: (view) => {
+              if (pressed) return false;
+              const caret = view.dom.ownerDocument.getSelection()?.anchorNode ?? null;
+              // Only the caret is put: the element has the focus already.
+              const nowhere = !view.dom.contains(caret);
+              const beforeTable = caret === view.dom && view.state.selection.$head.parent.isTextblock;
+              if (view.editable && (nowhere || beforeTable)) view.focus();
+              return false;
+            },
+            keydown: (view) => {
+              (view as EditorView & NotesFocus).input.lastFocus = 0;
+              return false;
+            },
           },
         },
-      },
-    }),
-  ],
+      }),
+    ];
+  },
 });

@@ -1,4 +1,4 @@
-/** When something happened, as a colleague would say it: “just now”, “2 h ago”, “Monday”, “12 Nov”, “28 Oct 2025”. */
+/** When something happened, as a colleague would say it: “just now”, “2 h ago”, “Monday”, “Nov 12”, “Oct 28, 2025”. */
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -16,28 +16,25 @@ export function when(then: Date, now: Date): string {
   if (days < 7) return then.toLocaleDateString('en', { weekday: 'long' });
   const sameYear = then.getFullYear() === now.getFullYear();
   const month = then.toLocaleDateString('en', { month: 'short' });
-  return `${then.getDate()} ${month}${sameYear ? '' : ` ${then.getFullYear()}`}`;
+  return `${month} ${then.getDate()}${sameYear ? '' : `, ${then.getFullYear()}`}`;
 }
 
 function startOfDay(day: Date): number {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 }
 
-/** A day such as `2026-12-04` as “4 Dec”; no day is no words. */
+/** A day such as `2026-12-04` as “Dec 4”; no day is no words. */
 export function dayAndMonth(day: string): string {
   const date = dateOf(day);
-  return date === null ? '' : `${date.getDate()} ${date.toLocaleDateString('en', { month: 'short' })}`;
+  return date === null ? '' : date.toLocaleDateString('en-US', { month: 'short', day: 'numeric' });
 }
 
-/** A day as “Friday 4 December”, and with its year where that is not the reader's. */
+/** A day as “Friday, December 4”, and with its year where that is not the reader's. */
 export function longDay(day: string, now: Date): string {
   const date = dateOf(day);
   if (date === null) return '';
-  const year = date.getFullYear() === now.getFullYear() ? '' : ` ${date.getFullYear()}`;
-  const [weekday, month] = (['weekday', 'month'] as const).map((part) =>
-    date.toLocaleDateString('en', { [part]: 'long' }),
-  );
-  return `${weekday} ${date.getDate()} ${month}${year}`;
+  const year = date.getFullYear() === now.getFullYear() ? undefined : 'numeric';
+  return date.toLocaleDateString('en-US', { weekday: 'long', month: 'long', day: 'numeric', year });
 }
 
 /** Today, and a number of days after it, as a day is written. */

@@ -62,7 +62,7 @@ export const threadWords = {
   suggest: 'Suggest other words',
   suggestLabel: 'Words to stand there instead',
   suggestHint: 'A formula stands between dollar signs: $a:b$. Leave it empty to take the words out.',
-  suggestNot: 'Suggest nothing',
+  suggestNot: 'No suggestion after all',
   suggestedText: 'I suggest other words.',
   suggests: 'Suggested instead',
   suggestsNothing: 'Suggested: take these words out',

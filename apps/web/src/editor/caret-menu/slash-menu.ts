@@ -1,6 +1,7 @@
 /**
- * The `/` menu: at the start of a paragraph or after a space it offers what can be inserted, narrowed by what is typed on. A space, a
- * digit or any other sign behind the slash makes it a slash: `and / or` and `3 / 4` are never eaten.
+ * The `/` menu: at the start of a paragraph or after a space it offers what can be inserted, narrowed by what is typed on. A digit or
+ * any sign behind the slash makes it a slash, and so does a space that no name goes on behind: “/number line” asks, `and / or` and
+ * `3 / 4` are never eaten.
  */
 import type { InsertCommand } from '../commands.ts';
 import type { Asked, MenuSource } from './caret-menu.ts';
@@ -18,20 +19,17 @@ export function slashMenu(commands: readonly InsertCommand[]): MenuSource<Insert
   };
 }
 
-/** The commands that have a word beginning with what was typed after the slash. */
+/** The commands whose name, from any of its words on, or another word of theirs begins with what was typed after the slash. */
 export function matching(commands: readonly InsertCommand[], query: string): readonly InsertCommand[] {
-  const wanted = query.toLowerCase();
+  const wanted = ` ${query.toLowerCase()}`;
   return commands.filter(({ label, also }) =>
-    `${label} ${also}`
-      .toLowerCase()
-      .split(/\s+/)
-      .some((word) => word.startsWith(wanted)),
+    [label, ...also.split(' ')].some((name) => ` ${name.toLowerCase()}`.includes(wanted)),
   );
 }
 
 /** The slash that the caret stands behind. Within a sentence it is asked for only once a letter follows. */
 export function slashBefore(before: string): Asked | null {
-  const found = /(^|[\s￼])\/(\p{L}{0,20})$/u.exec(before);
+  const found = /(^|[\s￼])\/((?:\p{L}[\p{L} ]{0,29})?)$/u.exec(before);
   if (!found) return null;
   const query = found[2] ?? '';
   return { length: query.length + 1, query, eager: found[1] === '' || query !== '' };
