@@ -1,5 +1,6 @@
 /** Starting a plan: a title and a grade, and the rest can wait. Asking twice makes one plan, for its id is chosen first. */
 import { Button, Group, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
+import type { PlanCard } from '@tangram/contract';
 import { type Grade, grades, type PlanKind } from '@tangram/domain';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -10,12 +11,15 @@ import { Failed } from '../ui/Failed.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { newPlanWords } from '../words/new-plan.ts';
 import { kindWords, trouble, words } from '../words.ts';
+import { usePlans } from './use-plans.ts';
 
 export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClose: () => void }) {
   useFocusBack();
   const [planId] = useState(newId);
   const [title, setTitle] = useState('');
-  const [grade, setGrade] = useState<Grade>(6);
+  const [chosen, setGrade] = useState<Grade | null>(null);
+  const plans = usePlans(false);
+  const grade = chosen ?? usualGrade(plans.data?.mine ?? []);
   const navigate = useNavigate();
   const create = useMutation(
     api.plans.create.mutationOptions({
@@ -66,4 +70,9 @@ export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClo
       </form>
     </Modal>
   );
+}
+
+/** Most teach one grade: the one of the plan that they changed last. */
+function usualGrade([latest]: readonly PlanCard[]): Grade {
+  return grades.find((grade) => grade === latest?.grade) ?? 6;
 }

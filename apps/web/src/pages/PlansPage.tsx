@@ -1,5 +1,5 @@
-/** Every plan I can see: mine and those shared with me, the archived ones when asked for. */
-import { ActionIcon, Checkbox, Menu } from '@mantine/core';
+/** Every plan I can see: mine and those shared with me, the archived ones when asked for; words find one among them. */
+import { ActionIcon, Checkbox, Menu, TextInput } from '@mantine/core';
 import type { PlanCard } from '@tangram/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,13 +7,15 @@ import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { deskWords } from '../words/desk.ts';
+import { findWords } from '../words/find-plans.ts';
 import { trouble, words } from '../words.ts';
+import { findPlans } from './find-plans.ts';
 import css from './PlansPage.module.css';
 import { usePlans } from './use-plans.ts';
 
 export function PlansPage() {
   const [archived, setArchived] = useState(false);
+  const [wanted, setWanted] = useState('');
   const plans = usePlans(archived);
   const now = useNow();
   const setStatus = useMutation(
@@ -31,6 +33,9 @@ export function PlansPage() {
       />
     );
   const failure = plans.error ?? setStatus.error;
+  const mine = findPlans(plans.data?.mine ?? [], wanted);
+  const shared = findPlans(plans.data?.shared ?? [], wanted);
+  const isAsked = wanted.trim() !== '';
   return (
     <main id="page" className="wide">
       <div className={css.head}>
@@ -41,8 +46,18 @@ export function PlansPage() {
           onChange={(event) => setArchived(event.currentTarget.checked)}
         />
       </div>
+      <TextInput
+        type="search"
+        className={css.find}
+        label={findWords.label}
+        placeholder={findWords.hint}
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
       <p role="status" className={css.said}>
-        {setStatus.isSuccess &&
+        {isAsked && plans.data && findWords.found(mine.length + shared.length)}
+        {!isAsked &&
+          setStatus.isSuccess &&
           (setStatus.data.status === 'archived' ? words.plans.archived : words.plans.broughtBack)(setStatus.data.title)}
       </p>
       {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => plans.refetch()} />}
@@ -51,8 +66,8 @@ export function PlansPage() {
       {plans.data && (
         <PlanList
           label={words.plans.mine}
-          plans={plans.data.mine}
-          empty={deskWords.noneMine}
+          plans={mine}
+          empty={isAsked ? findWords.noneMine : findWords.noPlans}
           now={now}
           actions={actions}
         />
@@ -62,8 +77,8 @@ export function PlansPage() {
       {plans.data && (
         <PlanList
           label={words.plans.shared}
-          plans={plans.data.shared}
-          empty={deskWords.noneShared}
+          plans={shared}
+          empty={isAsked ? findWords.noneShared : findWords.nothingShared}
           now={now}
           actions={actions}
         />

@@ -88,6 +88,10 @@ describe.each(all)('$title', ({ plan, json }) => {
       expect(figure).toMatchObject({ type: expect.stringMatching(/./), title: expect.stringMatching(/./) });
       expect(figure.altText).toMatch(/\.$/);
     }
+    for (const { key, value } of within(json)) {
+      // One that is only named has nothing to be drawn from.
+      if (key === 'representations') expect(value).toMatchObject({ altText: expect.stringMatching(/./) });
+    }
     for (const { n, d } of found.filter(numerator)) {
       expect([d > 0, commonDivisor(n, d)]).toEqual([true, 1]);
     }

@@ -1,5 +1,5 @@
 /** Who can see a plan, and for its authors how to change that. Before anybody new is let in, they are named. */
-import { Button, Group, Modal, NativeSelect, Select, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, type OptionsFilter, Select, Skeleton, Text } from '@mantine/core';
 import type { AccessLevel } from '@tangram/access';
 import type { Circle, PersonCard } from '@tangram/contract';
 import { type CollaboratorAccess, collaboratorAccesses, type Visibility, visibilities } from '@tangram/domain';
@@ -219,7 +219,8 @@ function AddPerson({ planId, circle, wanted, onChange }: AddPersonProps) {
         value={chosen}
         onChange={setChosen}
         searchable
-        nothingFoundMessage={shareWords.nobodyFound}
+        selectFirstOptionOnChange
+        filter={byName}
         comboboxProps={{ withinPortal: false }}
       />
       <AccessChoice label={shareWords.accessOfNew} value={access} onChange={setAccess} />
@@ -229,6 +230,13 @@ function AddPerson({ planId, circle, wanted, onChange }: AddPersonProps) {
     </Group>
   );
 }
+
+/** A list box always has an option, for those who hear it: that nobody has such a name is one that cannot be taken. */
+const byName: OptionsFilter = ({ options, search }) => {
+  const wanted = search.trim().toLowerCase();
+  const found = options.filter((option) => 'label' in option && option.label.toLowerCase().includes(wanted));
+  return found.length > 0 ? found : [{ value: '', label: shareWords.nobodyFound, disabled: true }];
+};
 
 interface AccessChoiceProps {
   readonly label: string;
