@@ -98,7 +98,7 @@ test('the principal has it in the inbox, and has only looked: the author is told
   const { page } = halima;
   await page.goto('/inbox');
   await page
-    .getByRole('link', { name: /Lucía Ramos asks for your feedback by 4 Dec/ })
+    .getByRole('link', { name: /Lucía Ramos asks for your feedback by Dec 4/ })
     .filter({ hasText: question })
     .click();
   await page.getByRole('region', { name: 'Feedback you are asked for' }).getByText(question).waitFor();

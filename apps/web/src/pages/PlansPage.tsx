@@ -61,24 +61,18 @@ export function PlansPage() {
           (setStatus.data.status === 'archived' ? words.plans.archived : words.plans.broughtBack)(setStatus.data.title)}
       </p>
       {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => plans.refetch()} />}
-      <h2 className="section-head">{words.plans.mine}</h2>
+      {(!isAsked || mine.length > 0) && <h2 className="section-head">{words.plans.mine}</h2>}
       {plans.isPending && <PlanListSkeleton />}
-      {plans.data && (
-        <PlanList
-          label={words.plans.mine}
-          plans={mine}
-          empty={isAsked ? findWords.noneMine : findWords.noPlans}
-          now={now}
-          actions={actions}
-        />
+      {plans.data && (!isAsked || mine.length > 0) && (
+        <PlanList label={words.plans.mine} plans={mine} empty={findWords.noPlans} now={now} actions={actions} />
       )}
-      <h2 className="section-head">{words.plans.shared}</h2>
+      {(!isAsked || shared.length > 0) && <h2 className="section-head">{words.plans.shared}</h2>}
       {plans.isPending && <PlanListSkeleton />}
-      {plans.data && (
+      {plans.data && (!isAsked || shared.length > 0) && (
         <PlanList
           label={words.plans.shared}
           plans={shared}
-          empty={isAsked ? findWords.noneShared : findWords.nothingShared}
+          empty={findWords.nothingShared}
           now={now}
           actions={actions}
         />

@@ -48,6 +48,7 @@ import { PlanTopBar } from './PlanTopBar.tsx';
 import css from './plan.module.css';
 import { Said, useSaying } from './Said.tsx';
 import { SideColumn } from './SideColumn.tsx';
+import { useLinkedSection } from './use-linked-section.ts';
 
 const Discussion = laterInPlace<DiscussionProps>(
   async () => ({ default: (await import('../../discussion/Discussion.tsx')).Discussion }),
@@ -179,8 +180,6 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   };
   const goToAddress = useRef((_hash: string) => {});
   goToAddress.current = (hash) => {
-    const named = order.find((id) => `section-${id}` === hash);
-    if (named) go(named);
     const withPerson = personToShareWith(hash);
     if (isAuthor && withPerson !== null) setDialog({ kind: 'share', person: withPerson });
     const request = requestIn(hash);
@@ -202,6 +201,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     input?.scrollIntoView({ block: 'center' });
     input?.focus({ preventScroll: true });
   };
+  useLinkedSection({ rooms, lists, say, go: (id) => goTo({ section: id }) });
   const openReview = () => {
     setSide('review');
     setDialog(null);
@@ -445,7 +445,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           <Drawer
             opened={drawer === 'comments'}
             onClose={() => setDrawer(null)}
-            title={besideName}
+            title={side === 'comments' && !catchesUp ? words.plan.commentsCount(open) : besideName}
             position={small ? 'bottom' : 'right'}
             size={small ? 'auto' : '380px'}
             classNames={drawerParts(small)}

@@ -1,0 +1,54 @@
+/** The address of a section: its plan's page, at the section, which this device's copy may not have yet, or not any more. */
+import type { SectionId } from '@tangram/domain';
+import { findSection } from '@tangram/plan';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { SectionLists } from '../../editor/sections.ts';
+import { onRoomsChange, type PlanRooms, saveStateOf } from '../../live/plan-rooms.ts';
+import type { SaveState } from '../../live/save-state.ts';
+import { threadPlaceWords } from '../../words/thread-places.ts';
+
+const prefix = 'section-';
+
+/** What is to be done about a linked section, by where it is and what is known of the plan's words. */
+export function answerTo(place: 'standing' | 'removed' | 'onItsWay' | 'unknown', state: SaveState) {
+  if (place === 'standing') return 'go';
+  if (place === 'removed') return 'gone';
+  if (place === 'onItsWay' || state === 'saving') return 'wait';
+  return state === 'saved' ? 'gone' : 'notYet';
+}
+
+interface LinkedSection {
+  readonly rooms: PlanRooms;
+  readonly lists: SectionLists;
+  readonly go: (id: SectionId) => void;
+  readonly say: (sentence: string) => void;
+}
+
+/** Goes to the section that the address names as soon as it is here; says so when it is not. */
+export function useLinkedSection({ rooms, lists, go, say }: LinkedSection): void {
+  const { hash } = useLocation();
+  const state = useSyncExternalStore(
+    (changed) => onRoomsChange(rooms, changed),
+    () => saveStateOf(rooms),
+  );
+  const answered = useRef({ hash: '', answer: 'wait' });
+  useEffect(() => {
+    if (!hash.startsWith(prefix)) return;
+    const before = answered.current.hash === hash ? answered.current.answer : 'wait';
+    if (before === 'go' || before === 'gone') return;
+    const id = hash.slice(prefix.length) as SectionId;
+    const answer = answerTo(placeOf(id, rooms, lists), state);
+    answered.current = { hash, answer };
+    if (answer === 'go') go(id);
+    if (answer === 'gone') say(threadPlaceWords.sectionGone);
+    if (answer === 'notYet' && before !== 'notYet') say(threadPlaceWords.sectionNotYet);
+  });
+}
+
+function placeOf(id: SectionId, rooms: PlanRooms, { standing, removed }: SectionLists) {
+  if (standing.some((section) => section.id === id)) return 'standing';
+  if (removed.some((section) => section.id === id)) return 'removed';
+  // It has come, and the page is about to show it.
+  return rooms.all.some(({ doc }) => findSection(doc, id) !== null) ? 'onItsWay' : 'unknown';
+}
