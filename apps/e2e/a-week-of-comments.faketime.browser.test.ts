@@ -117,7 +117,7 @@ test('on Wednesday the coach opens the request on a phone, comments on three pla
     linkIn(await mailFor('theo.brandt@demo.invalid', `Your feedback on “${title}”`), 'Open it in the plan'),
   );
   const asked = page.getByRole('region', { name: 'Feedback you are asked for' });
-  await asked.getByText('Lucía Ramos asks for your feedback by Friday 4 December').waitFor();
+  await asked.getByText('Lucía Ramos asks for your feedback by Friday, December 4').waitFor();
   await asked.getByText(question).waitFor();
   const says = async (words: string, text: string, instead: string | null = null) => {
     await theo.selects(lesson, words);
