@@ -101,6 +101,64 @@ test('a comment on a selection is seen beside the text by everyone at once, answ
   watcher.provider.destroy();
 });
 
+test('a comment that is begun while another is on its way keeps its words, and what was cut keeps its comment', async () => {
+  const { imani, theo, section, watcher } = await planWithWords('What stays the same when a mixture grows?');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await theo.page.route('**/threads', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  const form = theo.page.getByRole('textbox', { name: 'Your comment' });
+  const begin = async (words: string, text: string) => {
+    await theo.selects(section, words);
+    await theo.page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await until(
+      () => form.inputValue(),
+      (value) => value === '',
+    );
+    await form.fill(text);
+  };
+  await begin('a mixture', 'Of which two things?');
+  await form.press('ControlOrMeta+Enter');
+  await until(
+    () => form.getAttribute('readonly'),
+    (value) => value !== null,
+  );
+  await begin('stays the same', 'Do you mean the taste?');
+  letGo();
+  await imani.thread('Of which two things?').waitFor();
+  await theo.thread('Of which two things?').waitFor();
+  expect(await form.inputValue()).toBe('Do you mean the taste?');
+  await form.press('ControlOrMeta+Enter');
+  await imani.thread('Do you mean the taste?').waitFor();
+
+  await until(
+    () => marked(imani, section),
+    (words) => words === 'stays the samea mixture',
+  );
+  await (await imani.body(section)).focus();
+  const press = (key: string) => imani.page.keyboard.press(key);
+  await press('ControlOrMeta+Home');
+  for (const _ of 'What ') await press('ArrowRight');
+  await press('Shift+ArrowRight');
+  await press('ControlOrMeta+x');
+  await until(
+    () => marked(imani, section),
+    (words) => words === 'tays the samea mixture',
+  );
+  await press('ControlOrMeta+v');
+  await until(
+    () => marked(imani, section),
+    (words) => words === 'stays the samea mixture',
+  );
+  expect([...imani.complaints, ...theo.complaints]).toEqual([]);
+  await Promise.all([imani.leaves(), theo.leaves()]);
+  watcher.provider.destroy();
+});
+
 test('the mark stays on its words through split, join, retype, a move of the section and the author’s undo', async () => {
   const { imani, theo, section, watcher } = await planWithWords('alpha beta gamma delta');
   await theo.commentsOn(section, 'beta gamma', 'Which one first?');

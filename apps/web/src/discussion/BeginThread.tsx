@@ -8,7 +8,7 @@ import { type Beginning, placeOf, sectionOf } from './beginning.ts';
 import { CommentForm } from './CommentForm.tsx';
 import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
-import { newThreadDraft } from './drafts.ts';
+import { liftDraft, newThreadDraft } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
 
 interface BeginThreadProps {
@@ -21,7 +21,7 @@ interface BeginThreadProps {
 }
 
 export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: BeginThreadProps) {
-  const { planId, rooms } = usePlanContext();
+  const { planId, rooms, me } = usePlanContext();
   const section = sectionOf(beginning);
   return (
     <div className={css.thread} data-chosen="">
@@ -40,7 +40,9 @@ export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: B
           const place = placeOf(beginning);
           const ids = { threadId, commentId: newId() };
           const said = { text, mentions, feedback, suggestion, ...(readers && { readers }) };
+          const putBack = liftDraft(me.id, planId, newThreadDraft(section));
           const problem = await outbox.send({ kind: 'start', ...ids, place, ...said });
+          if (problem !== null) putBack();
           if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return discussionWords.wordsChanged;
           if (problem !== null) return trouble(problem);
           onBegun(threadId);

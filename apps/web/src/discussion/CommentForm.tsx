@@ -47,7 +47,7 @@ const mentionsMax = 20;
 export function CommentForm(props: CommentFormProps) {
   const { planId, about, label, first = '', offersKinds = false, takesFocus = true, onSend, onCancel } = props;
   const { replaces = null, readBy = readByEveryone } = props;
-  const [draft, setDraft] = useDraft(planId, about, first);
+  const [draft, setDraft, draftSent] = useDraft(planId, about, first);
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState<Trouble | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -92,7 +92,7 @@ export function CommentForm(props: CommentFormProps) {
     const trouble = await onSend(text, { ...draft, suggestion }, meant);
     setSending(false);
     setFailed(trouble);
-    if (trouble === null) setDraft({ text: first, feedback: null, suggestion: null });
+    if (trouble === null) draftSent(draft);
   };
   const beginWith = (start: string) => {
     setDraft({ ...draft, text: draft.text.trim() === '' ? `${start} ` : `${draft.text.trimEnd()} ${start} ` });
@@ -149,6 +149,8 @@ export function CommentForm(props: CommentFormProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
           if (event.key === 'Escape') onCancel();
         }}
+        // What is typed while it is on its way would go with it.
+        readOnly={sending}
         maxLength={textMax}
         autosize
         minRows={2}

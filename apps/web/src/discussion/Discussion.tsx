@@ -40,7 +40,8 @@ export interface DiscussionProps {
   readonly beginning: Beginning | null;
   /** It has come back by itself, after a reload. */
   readonly beginsAgain: boolean;
-  readonly onBegun: () => void;
+  /** It was sent or given up. False when something else has been begun meanwhile. */
+  readonly onBegun: (beginning: Beginning) => boolean;
   readonly names: Names;
   readonly onGoTo: (placed: PlacedThread) => void;
   /** Goes to a thread's words with the caret. */
@@ -169,8 +170,7 @@ export function Discussion(props: DiscussionProps) {
         takesFocus={!beginsAgain}
         outbox={outbox}
         onBegun={(threadId) => {
-          onBegun();
-          if (threadId !== null) shared.chosen.set(threadId);
+          if (onBegun(beginning) && threadId !== null) shared.chosen.set(threadId);
         }}
       />
     );

@@ -3,7 +3,7 @@
  * out, and are shown again to nobody but the person who wrote them.
  */
 import type { FeedbackKind, ThreadReaders } from '@tangram/domain';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
 import { useSignedIn } from '../session.ts';
 import { type Beginning, sectionOf } from './beginning.ts';
@@ -20,8 +20,15 @@ export interface Draft {
 const empty: Draft = { text: '', feedback: null, suggestion: null };
 const prefix = (planId: string) => `draft:${planId}:`;
 
-/** A draft, and how to change it; one without words is none. `first` is what stands there before anybody writes. */
-export function useDraft(planId: string, about: string, first = ''): [Draft, (draft: Draft) => void] {
+/**
+ * A draft, how to change it, and how to put it away once it was sent; one without words is none. `first` is what stands there before
+ * anybody writes.
+ */
+export function useDraft(
+  planId: string,
+  about: string,
+  first = '',
+): [draft: Draft, set: (draft: Draft) => void, sent: (draft: Draft) => void] {
   const { person } = useSignedIn();
   const name = prefix(planId) + about;
   const [draft, setDraft] = useState<Draft>(() => remembered<Draft>(person.id, name) ?? { ...empty, text: first });
@@ -30,7 +37,22 @@ export function useDraft(planId: string, about: string, first = ''): [Draft, (dr
     const isNone = next.suggestion === null && (next.text === '' || next.text === first);
     remember(person.id, name, isNone ? undefined : next);
   };
-  return [draft, set];
+  const sent = (one: Draft) => {
+    setDraft({ ...empty, text: first });
+    // Its form may be gone, and another draft begun under its name.
+    if (JSON.stringify(remembered(person.id, name)) === JSON.stringify(one)) remember(person.id, name, undefined);
+  };
+  return [draft, set, sent];
+}
+
+/** Takes a draft away while it is being sent, so that another can be begun under its name. Returns how to put it back. */
+export function liftDraft(person: string, planId: string, about: string): () => void {
+  const name = prefix(planId) + about;
+  const draft = remembered<Draft>(person, name);
+  remember(person, name, undefined);
+  return () => {
+    if (remembered(person, name) === undefined) remember(person, name, draft);
+  };
 }
 
 /** What drafts of a plan are about. */
@@ -55,5 +77,13 @@ export function useBeginning(planId: string) {
     setBeginning({ about, again: false });
     remember(person.id, name, about ?? undefined);
   };
-  return { ...beginning, begin };
+  const latest = useRef(beginning.about);
+  latest.current = beginning.about;
+  /** It was sent or given up. False when another has been begun meanwhile. */
+  const end = (about: Beginning): boolean => {
+    if (latest.current !== about) return false;
+    begin(null);
+    return true;
+  };
+  return { ...beginning, begin, end };
 }

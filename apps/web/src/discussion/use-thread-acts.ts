@@ -65,7 +65,7 @@ export function useThreadActs(parts: Parts) {
       async reply(threadId, text, mentions) {
         const problem = await outbox.send({ kind: 'reply', threadId, commentId: newId(), text, mentions });
         if (problem !== null) return trouble(problem);
-        setReplyingTo(null);
+        setReplyingTo((now) => (now === threadId ? null : now));
         return null;
       },
       edit: (threadId, commentId, text, mentions) =>

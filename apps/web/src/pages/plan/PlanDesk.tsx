@@ -314,7 +314,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       threads={threads}
       beginning={beginning.about}
       beginsAgain={beginning.again}
-      onBegun={() => beginning.begin(null)}
+      onBegun={beginning.end}
       names={names}
       onGoTo={(placed) => {
         setDrawer(null);
