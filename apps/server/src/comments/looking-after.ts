@@ -60,7 +60,8 @@ export function createLookingAfter({ engine, log, comments, anchors, tell, now, 
     const changed = known.filter((anchor) => !isAsItWas(anchor));
     if (changed.length === 0) return anchors.looked(plan, position, []);
 
-    const from = Math.min(...changed.map((anchor) => anchor.position));
+    // Of threads of an earlier version it is not known what they stood on: for them nothing need be read.
+    const from = Math.min(position, ...changed.flatMap((anchor) => (anchor.pieces.length > 0 ? anchor.position : [])));
     const entries = await log.readAfter(document, from);
     const some = entries.length > MANY ? entries.filter(isMoreThanTyping) : entries;
     const args = {

@@ -110,6 +110,8 @@ async function openDay({ plan, people, coach, pages, number }: Around): Promise<
   /** Words that were taken away or copied: what becomes of them is not foretold. */
   const unsure = new Set<string>();
   const typed = new Set<string>();
+  /** Words that were typed inside of another, perhaps by somebody who did not know of a comment on that. */
+  const typedInside = new Map<string, string>();
   const wrong: string[] = [];
   let made = 0;
 
@@ -158,7 +160,10 @@ async function openDay({ plan, people, coach, pages, number }: Around): Promise<
         made += 1;
         const word = `n${made}`;
         for (const thread of author.inside(section, at)) threads.get(thread)?.joined.add(word);
-        if (what === 'typeInside' && !isFormula) unsure.add(first.word);
+        if (what === 'typeInside' && !isFormula) {
+          unsure.add(first.word);
+          typedInside.set(word, first.word);
+        }
         typed.add(word);
         return author.type(section, at, what === 'type' ? `${word} ` : ` ${word} `);
       }
@@ -347,7 +352,7 @@ async function openDay({ plan, people, coach, pages, number }: Around): Promise<
           typed.has(word.word) &&
           line[i - 1]?.touching.has(thread) === true &&
           line[i + 1]?.touching.has(thread) === true;
-        if (marked && !own.has(word.word) && !joined.has(word.word) && !between) {
+        if (marked && !standsIn(word.word, own) && !joined.has(word.word) && !between) {
           wrong.push(`${word.word} is under the thread about ${[...own]}`);
         }
       }
@@ -361,6 +366,12 @@ async function openDay({ plan, people, coach, pages, number }: Around): Promise<
     reader.close();
     for (const device of devices) device.leave();
     return [...new Set(wrong)];
+  }
+
+  /** One of these words, or one that was typed inside of them. */
+  function standsIn(word: string, own: ReadonlySet<string>): boolean {
+    const around = typedInside.get(word);
+    return own.has(word) || (around !== undefined && standsIn(around, own));
   }
 
   /** All words of the day's sections, as they are read. */

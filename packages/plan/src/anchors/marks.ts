@@ -68,7 +68,7 @@ function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
 }
 
 /** The thread that a format marks; null for any other format. */
-function threadOf(format: string, value: unknown): ThreadId | null {
+export function threadOf(format: string, value: unknown): ThreadId | null {
   if (markName(format) !== 'comment' || typeof value !== 'object' || value === null || !('thread' in value))
     return null;
   return typeof value.thread === 'string' && value.thread !== '' ? (value.thread as ThreadId) : null;

@@ -1,6 +1,6 @@
 /** What the server puts right: marks go with their words, through what editors and people without a connection do, and nowhere else. */
 import { instant, personId, sectionId, threadId } from '@tangram/domain';
-import { splitBlock } from '@tiptap/pm/commands';
+import { joinBackward, splitBlock } from '@tiptap/pm/commands';
 import { TextSelection } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { describe, expect, test } from 'vitest';
@@ -35,9 +35,9 @@ const split = ({ editor }: { editor: HeadlessEditor }, words: string) => {
 };
 
 /** A server with its log, and two authors who are told only when they are online. */
-function plan() {
+function plan(client = 1) {
   const { open } = seed('unit', { sections: [newSection(ownSection, { id: notes, after: null, body: start })] });
-  const server = openOn(1, open);
+  const server = openOn(client, open);
   const log: Entry[] = [];
   const author = (client: number, by: string) => {
     const doc = openOn(client, open);
@@ -161,6 +161,42 @@ describe('a mark that no honest page would set', () => {
   });
 });
 
+describe('words that somebody writes beside those of a comment that they do not know of', () => {
+  // Which of two that stand at one place comes first Yjs decides by who is the greater.
+  test.each([1, 99])('stay without its mark, whichever way Yjs has put them: the server is %i', (client) => {
+    const { ana, ben, send, comment, mend, marked } = plan(client);
+    comment(ben, 'with five cups.');
+    const end = ana.editor.find(' with five cups.') + ' with five cups.'.length;
+    ana.editor.dispatch(ana.editor.state.tr.insertText(' And then with six.', end));
+    send(ana);
+    expect(mend().strays).toEqual([]);
+    expect(marked()).toEqual(['with five cups.']);
+  });
+
+  test.each([1, 99])('by a join, and before the first of them: the server is %i', (client) => {
+    const { ana, ben, send, comment, mend, marked } = plan(client);
+    comment(ben, 'Start with a tape diagram, then compare', ' with five cups.');
+    ana.editor.typeBefore('Start', 'At first: ');
+    ana.editor.dispatch(
+      ana.editor.state.tr.setSelection(TextSelection.create(ana.editor.state.doc, ana.editor.find('Ask what'))),
+    );
+    ana.editor.run((state, dispatch) => joinBackward(state, dispatch));
+    send(ana);
+    expect(mend().strays).toEqual([]);
+    expect(marked()).toEqual(['Start with a tape diagram, then compare ', '$a:b$', ' with five cups.']);
+  });
+
+  test('and words that whoever knows of it writes inside keep it', () => {
+    const { ana, ben, send, hear, comment, mend, marked } = plan(99);
+    comment(ben, 'with five cups.');
+    hear(ana);
+    ana.editor.typeBefore('cups', 'big ');
+    send(ana);
+    mend();
+    expect(marked()).toEqual(['with five big cups.']);
+  });
+});
+
 describe('words that somebody writes while the server looks', () => {
   test('keep the mark that the editor gave them, until the server has read who wrote them', () => {
     const { ana, ben, send, hear, comment, lookLate, mend, marked, server } = plan();
@@ -183,6 +219,17 @@ describe('words that somebody writes while the server looks', () => {
     const before = readAnchors(server)[thread];
     const at = ana.editor.find('tape diagram');
     ana.editor.dispatch(ana.editor.state.tr.delete(at, at + 12));
+    send(ana);
+    expect(lookLate([], before).late).toEqual([thread]);
+    expect(mend().gone).toEqual({ [thread]: { by: 'ana', at: 1 } });
+  });
+
+  test('nor in a section that is taken out in that moment', () => {
+    const { ana, ben, send, hear, comment, lookLate, mend, server } = plan();
+    comment(ben, 'tape diagram');
+    hear(ana);
+    const before = readAnchors(server)[thread];
+    removeSection(ana.doc, notes, { at: instant(1), by: personId('ana') }, 'me');
     send(ana);
     expect(lookLate([], before).late).toEqual([thread]);
     expect(mend().gone).toEqual({ [thread]: { by: 'ana', at: 1 } });

@@ -11,6 +11,7 @@ import { IdSet, type Ids } from './ids.ts';
 import type { Bearer } from './marks.ts';
 import { readAnchors, removalOf, type StandingPiece } from './standing.ts';
 import { type Entry, readStep, type Step } from './steps.ts';
+import { unawareOf } from './unaware.ts';
 
 /** What the server knows of a thread: the words it was about first, and what it stood on when it last looked. */
 export interface Known {
@@ -64,13 +65,18 @@ export function mendMarks(
   });
   const marked = readAnchors(doc);
   const anchors: Record<string, readonly StandingPiece[]> = {};
-  for (const [thread, { pieces: before, place }] of Object.entries(known)) {
+  for (const [thread, { pieces: before, marked: stood = [], place }] of Object.entries(known)) {
     const fixed = place && fixedPiece(doc, place);
     const pieces = place ? (fixed ? [fixed] : []) : (marked[thread] ?? []);
     anchors[thread] = pieces;
-    if (pieces.some(({ removed }) => !removed)) delete gone[thread];
-    else if (pieces.length > 0) gone[thread] = whoRemoved(doc, pieces, steps);
+    if (pieces.some(({ removed }) => !removed)) {
+      delete gone[thread];
+      continue;
+    }
+    if (pieces.length > 0) gone[thread] = whoRemoved(doc, pieces, steps);
     else if (place) gone[thread] = lastTaken(before.flatMap((piece) => follow(piece, steps)));
+    const justWent = gone[thread] === null && stood.some(({ removed }) => !removed);
+    if (justWent && !late.includes(thread)) late.push(thread);
   }
   return { anchors, gone, strays, late };
 }
@@ -101,12 +107,15 @@ interface About {
 
 /**
  * Takes the mark off what is not the thread's: words that stood there before without it, and new ones that neither stand in its own
- * nor say anything that it was about. `late`: there are some of which nothing is known yet, and they were left alone.
+ * nor say anything that it was about; also those beside its own whose writer did not know of it, which is nobody's offence.
+ * `late`: there are some of which nothing is known yet, and they were left alone.
  */
 function takeStraysOff(carriers: Carriers, thread: string, { own, made, before, words }: About) {
   const had = new Set(words.flatMap((one) => wordsIn(typeof one === 'string' ? one : one.words)));
   const elements = new Set(words.flatMap((one) => (typeof one === 'string' ? [] : (one.element ?? []))));
-  const strays: Part[] = [];
+  const off: Part[] = [];
+  const unaware = new Map<Y.XmlText, IdSet>();
+  let strays = false;
   let late = false;
   for (const run of runsOf(carriers.around(thread), thread)) {
     const isOwn = run.some(({ ids }) => ids.some((id) => own.meets(id)));
@@ -115,19 +124,33 @@ function takeStraysOff(carriers: Carriers, thread: string, { own, made, before, 
     );
     const believed = isOwn || isAlike || had.size === 0;
     const isStray = (client: number, clock: number) => {
-      if (own.has(client, clock)) return false;
       if (made === null || made.has(client, clock)) return !believed;
       if (before === undefined || before.has(client, clock)) return true;
       late = true;
       return false;
     };
     for (const bearer of run) {
-      for (const [from, to] of stretches(bearer.ids, isStray)) strays.push({ bearer, from, to });
+      const isOff = (client: number, clock: number) => {
+        if (own.has(client, clock)) return false;
+        const isOne = isStray(client, clock);
+        strays ||= isOne;
+        return isOne || (made?.has(client, clock) === true && beside(bearer).has(client, clock));
+      };
+      for (const [from, to] of stretches(bearer.ids, isOff)) off.push({ bearer, from, to });
     }
   }
-  carriers.mark(strays, thread, false);
-  return { strays: strays.length > 0, late };
+  carriers.mark(off, thread, false);
+  return { strays, late };
+
+  function beside({ on }: Bearer): IdSet {
+    if ('element' in on) return nothing;
+    const found = unaware.get(on.text) ?? unawareOf(on.text, thread, own);
+    unaware.set(on.text, found);
+    return found;
+  }
 }
+
+const nothing = new IdSet([]);
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
