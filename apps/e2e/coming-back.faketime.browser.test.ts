@@ -141,7 +141,12 @@ test('he comes back and is offered exactly what changed, by whom', async () => {
 test('old and new words are told apart without color, a line leads to its place, and put away it stays away', async () => {
   const { page } = theo;
   const panel = page.getByRole('complementary', { name: 'What changed' });
-  await panel.getByRole('button', { name: /^Show what changed in “Big ideas/ }).click();
+  // By keyboard: the list has the focus; its first stops lead back to the comments and put it away.
+  for (let stops = 0; stops < 4; stops += 1) await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Show what changed in “Big ideas”',
+  );
+  await page.keyboard.press('Enter');
   const diff = panel.getByRole('group', { name: /^Show what changed in “Big ideas/ });
   const added = diff.locator('ins');
   await added.waitFor();
