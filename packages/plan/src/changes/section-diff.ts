@@ -19,7 +19,7 @@ interface Run {
 }
 
 /** How something that stayed looked, and looks now. */
-export interface NewLook {
+interface NewLook {
   readonly was: string;
   readonly is: string;
 }
