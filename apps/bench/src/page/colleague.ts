@@ -13,12 +13,16 @@ export async function measureColleague({ subjects, warmContext, warmContextElsew
     const took: number[] = [];
     const lettersBefore = await mine.evaluate((place) => window.watched.lettersIn(place), subject.place);
     for (let key = 0; key < keys; key += 1) {
-      const painted = mine.evaluate(([place, letters]) => window.watched.painted(place, letters), [
-        subject.place,
-        lettersBefore + key + 1,
-      ] as const);
+      // It looks before the key is on its way, and is asked for what it saw afterwards.
+      await mine.evaluate(
+        ([place, letters]) => {
+          window.watched.awaited = window.watched.painted(place, letters).then((at) => [at]);
+        },
+        [subject.place, lettersBefore + key + 1] as const,
+      );
       await theirs.keyboard.press('say how '.charAt(key % 8));
-      took.push((await painted) - (await theirs.evaluate(() => window.watched.pressedAt)));
+      const [painted = Number.NaN] = await mine.evaluate(() => window.watched.awaited);
+      took.push(painted - (await theirs.evaluate(() => window.watched.pressedAt)));
       await mine.waitForTimeout(50);
     }
     const { p50, p95 } = spread(took);

@@ -17,6 +17,8 @@ interface Watched {
   lettersIn(place: string): number;
   /** Resolves with the time of the day at which so many letters are painted in the place. */
   painted(place: string, letters: number): Promise<number>;
+  /** The times that this page was asked to wait for; what it answers by them is fetched when they are over. */
+  awaited: Promise<readonly number[]>;
   /** When the last key was pressed, by the time of the day. */
   pressedAt: number;
 }
@@ -43,6 +45,7 @@ export async function watch(context: BrowserContext, { readable, writable }: Sub
       window.watched = {
         seen,
         pressedAt: 0,
+        awaited: Promise.resolve([]),
         async idleFrame() {
           const at = performance.now();
           return (await afterPaint()) - at;
