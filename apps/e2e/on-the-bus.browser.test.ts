@@ -90,3 +90,21 @@ test('where the device has stopped keeping words, the page does not say that the
   await imani.isSaved();
   await imani.context.close();
 });
+
+test('a plan that this device never opened says so, leads back, and opens when the network is back', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  await imani.person.makePlan('unit', 'Never opened here');
+  const { page } = imani;
+  await page.goto('/plans');
+  const plan = page.getByRole('link', { name: 'Never opened here' });
+  await plan.waitFor();
+  await page.getByRole('searchbox', { name: 'Find a plan' }).fill('opened never');
+  await page.getByText('1 plan', { exact: true }).waitFor();
+  await imani.context.setOffline(true);
+  await plan.click();
+  await page.getByText(/this device has no copy of this plan yet/).waitFor();
+  await page.getByRole('link', { name: 'Back to the desk' }).waitFor();
+  await imani.context.setOffline(false);
+  await page.getByRole('textbox', { name: 'Title of the plan' }).waitFor();
+  await imani.context.close();
+});

@@ -1,15 +1,16 @@
 /** The plan: what the server says of it, the rooms in which its words are, and the page made of both. */
 import type { OpenPlan } from '@tangram/contract';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { api, problemOf, readAgain } from '../api.ts';
+import { api, type Problem, problemOf, readAgain } from '../api.ts';
 import { hearsOfInbox } from '../inbox/news.ts';
 import { inboxChanged } from '../inbox/use-inbox.ts';
 import { deleteStore, keptGeneration, storeName, unsentNote } from '../live/local-copy.ts';
 import { openPlanRooms, type PlanRooms } from '../live/plan-rooms.ts';
 import { useSignedIn } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { trouble } from '../words.ts';
+import { unopenedWords } from '../words/plan-unopened.ts';
+import { trouble, words } from '../words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OpenPlanPage } from './plan/OpenPlanPage.tsx';
 import { PlanSkeleton } from './plan/PlanSkeleton.tsx';
@@ -101,13 +102,25 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
   if (answer.isError && plan === undefined) {
     const problem = problemOf(answer.error);
     if (problem.kind === 'notFound') return <NotFoundPage />;
-    return (
-      <main id="page" className="narrow">
-        <Failed {...trouble(problem)} onRetry={() => answer.refetch()} />
-      </main>
-    );
+    return <Unopened problem={problem} onRetry={answer.refetch} />;
   }
   return <PlanSkeleton slow={false} />;
+}
+
+/** In place of a plan that could not be opened. It is asked for again when this device has a connection again. */
+function Unopened({ problem, onRetry }: { problem: Problem; onRetry: () => unknown }) {
+  useEffect(() => {
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [onRetry]);
+  return (
+    <main id="page" className="narrow">
+      <Failed {...(problem.kind === 'unreachable' ? unopenedWords : trouble(problem))} onRetry={() => onRetry()} />
+      <Link to="/" className="link">
+        {words.notFound.back}
+      </Link>
+    </main>
+  );
 }
 
 /**
