@@ -9,6 +9,8 @@ const rounds = 2;
 const keys = 60;
 /** Somebody who types fast. */
 const everyMs = 120;
+/** A page that cannot keep up with the eight any more takes seconds for a key: it is asked for fewer. */
+const lastsMs = 45_000;
 const goals = {
   'key to paint p95 over an idle frame, ms': 16,
   'key to paint p95, CPU slowed 4×, ms': 50,
@@ -23,7 +25,8 @@ export async function measureKeys({ subjects, warmContext }: Stage): Promise<Row
         await slowDown(page, slowedBy);
         await noteAnew(page);
         const idle: number[] = [];
-        for (let key = 0; key < keys; key += 1) {
+        const end = performance.now() + lastsMs;
+        for (let key = 0; key < keys && performance.now() < end; key += 1) {
           await page.keyboard.press('say how '.charAt(key % 8));
           await page.waitForTimeout(everyMs / 2);
           idle.push(await page.evaluate(() => window.watched.idleFrame()));
