@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import type { PlanRooms } from '../live/plan-rooms.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 
-const atLatestMs = 180;
+const atLatestMs = 140;
 
 export function useTitlesAndFields({ all }: PlanRooms): void {
   const [, again] = useReducer((count: number) => count + 1, 0);
