@@ -7,6 +7,7 @@ import type { SectionLists } from '../../editor/sections.ts';
 import { onRoomsChange, type PlanRooms, saveStateOf } from '../../live/plan-rooms.ts';
 import type { SaveState } from '../../live/save-state.ts';
 import { threadPlaceWords } from '../../words/thread-places.ts';
+import { holdInPlace } from './hold-in-place.ts';
 
 const prefix = 'section-';
 
@@ -40,7 +41,11 @@ export function useLinkedSection({ rooms, lists, go, say }: LinkedSection): void
     const id = hash.slice(prefix.length) as SectionId;
     const answer = answerTo(placeOf(id, rooms, lists), state);
     answered.current = { hash, answer };
-    if (answer === 'go') go(id);
+    if (answer === 'go') {
+      go(id);
+      const element = document.getElementById(hash);
+      if (element) holdInPlace(element);
+    }
     if (answer === 'gone') say(threadPlaceWords.sectionGone);
     if (answer === 'notYet' && before !== 'notYet') say(threadPlaceWords.sectionNotYet);
   });
