@@ -255,7 +255,7 @@ test('words of an earlier visit that a reader’s device holds are not called sa
   const visit = (unsentBefore: boolean) => {
     const doc = new Y.Doc();
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(before), 'copy');
-    return page(here.url, 'ana', doc, { loadedBy: ['copy'], unsentBefore }, { access: 'read' });
+    return page(here.url, 'ana', doc, { loadedBy: ['copy'], unsentBefore: () => unsentBefore }, { access: 'read' });
   };
   const { saves, states } = visit(true);
   await until('she is told', () => saves.state.kind === 'notSaved');
@@ -269,7 +269,7 @@ test('words of an earlier visit that a reader’s device holds are not called sa
 test('words of an earlier visit that this device brings late are not called saved when the right to write has gone (§K3)', async () => {
   const log = stubborn(openMemoryLog());
   const here = await engine({ log });
-  const { doc, saves, states } = page(here.url, 'ana', new Y.Doc(), { loadedBy: ['copy'], unsentBefore: true });
+  const { doc, saves, states } = page(here.url, 'ana', new Y.Doc(), { loadedBy: ['copy'], unsentBefore: () => true });
   await until('the empty page is saved', () => saves.state.kind === 'saved');
   const before = new Y.Doc();
   before.getText('text').insert(0, 'typed offline');

@@ -35,10 +35,11 @@ export interface AcknowledgementOptions {
   /** Origins of transactions that only load what this device already had, such as the IndexedDB copy. */
   readonly loadedBy?: readonly unknown[];
   /**
-   * Does this device hold words of an earlier visit that were never acknowledged? Whoever may only read by now is not asked
-   * for them, so nothing else would tell them from words that are stored.
+   * Does this device hold words that were never acknowledged, of an earlier visit or of another tab? Whoever may only read by now is
+   * not asked for them, so nothing else would tell them from words that are stored. Asked at the beginning, and whenever the device
+   * brings words.
    */
-  readonly unsentBefore?: boolean;
+  readonly unsentBefore?: () => boolean;
   readonly timing?: Partial<Timing>;
 }
 
@@ -83,8 +84,8 @@ export function attachAcknowledgements(
   /** A change that no frame of this socket carries. */
   let missed = false;
   let sentAtLastChange = 0;
-  const unsentBefore = options.unsentBefore ?? false;
-  let unsent = unsentBefore;
+  const unsentBefore = options.unsentBefore ?? (() => false);
+  let unsent = unsentBefore();
   let access: Access | null = null;
   let diskRefuses = false;
   let damaged = false;
@@ -179,8 +180,8 @@ export function attachAcknowledgements(
     // The provider heard of this change before us. If it sent no frame, this socket does not carry it.
     if (sent === sentAtLastChange) missed = true;
     sentAtLastChange = sent;
-    // The copy may be here only now, when the rest of the page has long been acknowledged.
-    if (unsentBefore || !options.loadedBy?.includes(origin)) unsent = true;
+    // The copy may be here only now, when the rest of the page has long been acknowledged, and hold what another tab wrote since.
+    if (!options.loadedBy?.includes(origin) || unsentBefore()) unsent = true;
     look();
   };
   const onStatus = ({ status }: { status: string }) => {

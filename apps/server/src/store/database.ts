@@ -18,8 +18,8 @@ import { reviewRequests } from './migrations/0012-review-requests.ts';
 import { whoseThread } from './migrations/0013-whose-thread.ts';
 import { catchUp } from './migrations/0014-catch-up.ts';
 import { mail } from './migrations/0015-mail.ts';
-import { anchors } from './migrations/0016-anchors.ts';
 import { textMentions } from './migrations/0017-text-mentions.ts';
+import { anchors } from './migrations/0018-anchors.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -40,8 +40,8 @@ const migrations = {
   '0013-whose-thread': whoseThread,
   '0014-catch-up': catchUp,
   '0015-mail': mail,
-  '0016-anchors': anchors,
   '0017-text-mentions': textMentions,
+  '0018-anchors': anchors,
 };
 
 /**

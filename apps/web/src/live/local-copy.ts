@@ -2,6 +2,7 @@
  * The copies of plans on this device: one IndexedDB store per person and document, and a note of the documents that hold
  * words the server has not acknowledged.
  */
+import { newId } from '../new-id.ts';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
 
 const start = (personId: string) => `tangram:${personId}:`;
@@ -33,18 +34,62 @@ export interface Unsent {
   readonly sections: readonly string[];
 }
 
-/** The note on a document's unsent words; it outlives the page, as the words do. */
-export function unsentNote(personId: string, document: string) {
-  const name = `unsent:${document}`;
-  let known = remembered<Unsent>(personId, name) ?? null;
+/** What one tab wrote into a document, and how often. */
+interface Note extends Unsent {
+  readonly times: number;
+}
+
+/**
+ * The notes on a document's unsent words, one of each tab that wrote some; they outlive the tabs, as the words do. A tab takes its own
+ * back when everything is acknowledged, and with it those of other tabs whose words it has taken over, unless these wrote on.
+ */
+export function unsentNotes(personId: string, document: string) {
+  const begins = `unsent:${document}#`;
+  const own = begins + newId();
+  let mine: Note | null = null;
+  let takenOver: ReadonlyMap<string, number> = new Map();
+  const notes = () =>
+    namesRemembered(personId, begins).flatMap((name) => {
+      const note = remembered<Note>(personId, name);
+      return note === undefined ? [] : [{ name, note }];
+    });
   return {
-    get: (): Unsent | null => known,
-    set: (unsent: Unsent | null): void => {
-      const same = known?.title === unsent?.title && known?.sections.length === unsent?.sections.length;
-      known = unsent;
-      if (!same) remember(personId, name, unsent ?? undefined);
+    /** What this device holds of all its tabs. */
+    read(): Unsent | null {
+      const all = notes().map(({ note }) => note);
+      const [first] = all;
+      if (first === undefined) return null;
+      return { title: first.title, sections: [...new Set(all.flatMap(({ sections }) => sections))] };
+    },
+    /** This tab wrote into these sections. */
+    wrote(title: () => string, sections: readonly string[]): void {
+      const known = mine?.sections ?? [];
+      const isMore = sections.some((section) => !known.includes(section));
+      mine = {
+        title: mine === null || isMore ? title() : mine.title,
+        sections: isMore ? [...new Set([...known, ...sections])] : known,
+        times: (mine?.times ?? 0) + 1,
+      };
+      remember(personId, own, mine);
+    },
+    /** From here on this tab has the words that were noted until now, or they are on their way to it. */
+    takeOver(): void {
+      takenOver = new Map(notes().flatMap(({ name, note }) => (name === own ? [] : [[name, note.times] as const])));
+    },
+    /** Everything in this tab is acknowledged. */
+    clear(): void {
+      if (mine !== null) remember(personId, own, undefined);
+      mine = null;
+      for (const [name, times] of takenOver)
+        if (remembered<Note>(personId, name)?.times === times) remember(personId, name, undefined);
+      takenOver = new Map();
     },
   };
+}
+
+/** Forgets that a document has unsent words. */
+export function forgetUnsent(personId: string, document: string): void {
+  for (const name of namesRemembered(personId, `unsent:${document}#`)) remember(personId, name, undefined);
 }
 
 /** The titles of the plans whose words are only on this device. */

@@ -13,7 +13,7 @@ import { tellSelection } from '../editor/selection-in-time.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { keepCopy } from './kept-copy.ts';
-import { storeName, type Unsent, unsentNote } from './local-copy.ts';
+import { storeName, type Unsent, unsentNotes } from './local-copy.ts';
 
 interface RoomState {
   /** The plan's content is here and may be shown. */
@@ -57,13 +57,14 @@ const backoffSpreadMs = 2_500;
 
 export function openRoom({ document, personId, generation, schemaVersion, onTold }: RoomOptions): Room {
   const doc = new Y.Doc();
-  const note = unsentNote(personId, document);
+  const notes = unsentNotes(personId, document);
+  notes.takeOver();
   // Not for each key: whoever goes on typing keeps the note.
-  const cleared = whenQuiet(() => note.set(null));
+  const cleared = whenQuiet(() => notes.clear());
   const state = createStore<RoomState>({
     ready: false,
     line: { kind: 'offline', unsent: false },
-    unsentBefore: note.get() !== null,
+    unsentBefore: notes.read() !== null,
     kept: 'indexedDB' in globalThis,
     starting: true,
     closed: null,
@@ -84,7 +85,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     params: { ack: '1', schema: String(schemaVersion), generation: String(generation) },
   });
   const line = attachAcknowledgements(provider, doc, {
-    unsentBefore: note.get() !== null,
+    unsentBefore: () => notes.read() !== null,
     loadedBy: [copy?.origin],
     onState: (next) => {
       if (next.kind === 'saved') {
@@ -117,10 +118,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     if (origin === provider || origin === copy?.origin) return;
     cleared.stop();
     const touched = [...transaction.changed.keys()].flatMap((type) => sectionOf(doc, type) ?? []);
-    const noted = note.get()?.sections ?? [];
-    // Nearly every key is one more where there was one.
-    if (noted.length > 0 && touched.every((section) => noted.includes(section))) return;
-    note.set({ title: planTitle(doc), sections: [...new Set([...noted, ...touched])] });
+    notes.wrote(() => planTitle(doc), touched);
   };
   doc.on('update', typed);
 
@@ -130,7 +128,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     awareness: provider.awareness,
     state,
     loaded: copy?.loaded ?? Promise.resolve(),
-    unsent: () => note.get(),
+    unsent: () => notes.read(),
     again() {
       if (state.get().closed === null) return;
       set({ closed: null });
@@ -138,7 +136,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     },
     async close() {
       clearTimeout(patience);
-      if (line.state.kind === 'saved') note.set(null);
+      if (line.state.kind === 'saved') notes.clear();
       cleared.stop();
       line.destroy();
       provider.awareness.off('update', tellOwnPresence);

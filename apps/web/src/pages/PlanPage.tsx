@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { api, type Problem, problemOf, readAgain } from '../api.ts';
 import { hearsOfInbox } from '../inbox/news.ts';
 import { inboxChanged } from '../inbox/use-inbox.ts';
-import { deleteStore, keptGeneration, storeName, unsentNote } from '../live/local-copy.ts';
+import { deleteStore, forgetUnsent, keptGeneration, storeName } from '../live/local-copy.ts';
 import { openPlanRooms, type PlanRooms } from '../live/plan-rooms.ts';
 import { useSignedIn } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
@@ -75,7 +75,7 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
       await rooms?.close();
       for (const name of [plan.documents.open, plan.documents.authors]) {
         if (name === null) continue;
-        unsentNote(person.id, name).set(null);
+        forgetUnsent(person.id, name);
         await deleteStore(storeName(person.id, name, generation ?? plan.generation));
       }
     }

@@ -117,7 +117,7 @@ export class Page {
     if (!options.repeatsOthers) this.#speakOnlyForItself();
     this.line = attachAcknowledgements(this.provider, doc, {
       loadedBy: [COPY],
-      unsentBefore: notes.size > 0,
+      unsentBefore: () => notes.size > 0,
       onState: ({ kind }) => {
         if (kind !== 'saved' || !this.#hasCopy) return;
         notes.delete(name);

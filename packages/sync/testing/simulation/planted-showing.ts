@@ -279,7 +279,7 @@ export const showing: readonly Mutant[] = [
     name: 'copy-comes-late',
     what: 'words that the device brings when the rest of the page was acknowledged count as stored',
     file: 'client/acknowledgements.ts',
-    find: '    if (unsentBefore || !options.loadedBy?.includes(origin)) unsent = true;',
+    find: '    if (!options.loadedBy?.includes(origin) || unsentBefore()) unsent = true;',
     replace: '    if (!options.loadedBy?.includes(origin)) unsent = true;',
     seed: 61069,
   },
