@@ -130,6 +130,11 @@ test('the samples are drawn, every one', () => {
   const found = figuresIn(samples);
   expect(found.map(({ title }) => title)).toEqual([
     'Two thirds of three quarters',
+    'The same taste',
+    'Two to three',
+    'The train',
+    'Stand A',
+    'Stand B',
     'Stand A: ice and syrup',
     'Stand B',
   ]);

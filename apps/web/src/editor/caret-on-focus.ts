@@ -8,7 +8,8 @@
  * below a title, or just after a figure's editor was closed, would do nothing, and the next key would begin at the old place.
  *
  * Who comes with a pointer says where the caret goes: a caret that we put while the button is down is where the browser leaves it,
- * and what stood selected when the text was left would be typed over.
+ * and what stood selected when the text was left would be typed over. On a figure, a picture or a label the browser finds no place for
+ * it, and takes one nearby: there it is put as for everybody.
  */
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
@@ -27,8 +28,8 @@ export const caretOnFocus = Extension.create({
       new Plugin({
         props: {
           handleDOMEvents: {
-            mousedown: () => {
-              pressed = true;
+            mousedown: (view, { target }) => {
+              pressed = target instanceof Element && target.closest('[contenteditable]') === view.dom;
               return false;
             },
             blur: () => {

@@ -1,7 +1,8 @@
 /**
  * What Markdown does not know, set aside before a library parses the rest: formulas, HTML tags, marks of other sites,
  * footnotes. The parser sees a number between two private signs in their place. Markdown would read a `\$` in a formula as
- * its end, a `|` as the edge of a cell, a `_` as emphasis. Where one turns up in code, it is written back as it was.
+ * its end, a `|` as the edge of a cell, a `_` as emphasis. What stands in a line's code stays there; where something turns up in a block
+ * of code, it is written back as it was.
  */
 
 import { formulaAt } from '@tangram/plan/formulas';
@@ -38,12 +39,15 @@ const SIGN_START = '\uE000';
 const SIGN_END = '\uE001';
 const placeholder = new RegExp(`${SIGN_START}(\\d+)${SIGN_END}`);
 
-const interesting = new RegExp(`[\\\\$<{[\\n${SIGN_START}${SIGN_END}]`, 'g');
+const interesting = new RegExp(`[\\\\$<{[\\n\`${SIGN_START}${SIGN_END}]`, 'g');
 const tag = /<(?:(\/?)([A-Za-z][A-Za-z0-9-]*)(?:[ \t/][^<>`\n]*)?|!--[^<>`\n]*--|![A-Za-z][^<>`\n]*|\?[^<>`\n]*)>/y;
 const siteMark =
   /\{(?:[a-z][\w-]* end|[a-z][\w-]*(?: [\w-]+="[^"\n]*")+ ?|%[^{}\n]*%|\{[^{}\n]*\}|[.#][\w-][^{}`\n]*)\}/y;
 const footnote = /\[\^[^\][\s^]{1,100}\]/y;
 const blankLine = /[ \t>]*\n/y;
+
+/** As long as code in a line may be to be known as such. */
+const CODE_CHARACTERS_MAX = 2_000;
 
 export class SetAside {
   /** The text with numbers in the place of what was set aside. */
@@ -85,6 +89,8 @@ class Scanner {
   readonly lines: number[] = [1];
   readonly #text: string;
   #line = 1;
+  /** where the code ends that a line holds here */
+  #codeUntil = 0;
   /** tags of this block that wait for their partner */
   #open = new Map<string, Extract<Aside, { kind: 'tag' }>>();
 
@@ -113,7 +119,9 @@ class Scanner {
 
   /** Sets aside what begins here, if anything does, and says where it ends. */
   #at(at: number): number | null {
-    switch (this.#text[at]) {
+    const character = this.#text[at] ?? '';
+    if (at < this.#codeUntil && character !== SIGN_START && character !== SIGN_END) return null;
+    switch (character) {
       case '$':
       case '\\':
         return this.#formula(at);
@@ -124,9 +132,10 @@ class Scanner {
       case '[':
         return this.#match(footnote, 'footnote', at);
       case '\n':
+      case '`':
         return null;
       default:
-        return this.#put({ kind: 'sign', source: this.#text[at] ?? '' }, at + 1);
+        return this.#put({ kind: 'sign', source: character }, at + 1);
     }
   }
 
@@ -140,10 +149,25 @@ class Scanner {
       if (blankLine.test(this.#text)) this.#open.clear();
       return 1;
     }
+    if (at < this.#codeUntil) return 1;
+    if (character === '`') return this.#code(at);
     if (character === '\\') return /[!-/:-@[-`{-~]/.test(this.#text[at + 1] ?? '') ? 2 : 1;
     let end = at;
     if (character === '$') while (this.#text[end + 1] === '$') end += 1;
     return end - at + 1;
+  }
+
+  /** How many signs open a line's code here; where as many end it in the same paragraph, all between them is code. */
+  #code(at: number): number {
+    const near = this.#text.slice(at, at + CODE_CHARACTERS_MAX);
+    const opens = /^`+/.exec(near)?.[0].length ?? 1;
+    const paragraph = near.split(/\n[ \t>]*\n/, 1)[0] ?? '';
+    for (const { 0: run, index } of paragraph.slice(opens).matchAll(/`+/g)) {
+      if (run.length !== opens) continue;
+      this.#codeUntil = at + opens + index + run.length;
+      break;
+    }
+    return opens;
   }
 
   #formula(at: number): number | null {

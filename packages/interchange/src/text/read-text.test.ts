@@ -132,6 +132,19 @@ test('any text becomes blocks, and none of its letters is lost', () => {
   );
 });
 
+test('a formula neither begins in code nor ends there', () => {
+  const code = (text: string) => ({ type: 'text', text, marks: [{ type: 'code' }] });
+  const half = { type: 'formula', attrs: { latex: '\\frac{1}{2}' } };
+  const text = (words: string) => ({ type: 'text', text: words });
+  expect(blocksOf('## Money\n\n`$5 \\` $\\frac{1}{2}$ and `$6` or `a` $\\frac{1}{2}$').slice(1)).toEqual([
+    {
+      type: 'paragraph',
+      content: [code('$5 \\'), text(' '), half, text(' and '), code('$6'), text(' or '), code('a'), text(' '), half],
+    },
+  ]);
+  expect(every(blocksOf('## Money\n\nOne ` is a sign, and $\\frac{1}{2}$ a half'), /^formula$/)).toHaveLength(1);
+});
+
 const lessons = await realLessons('markdown');
 
 if (lessons.length === 0) test.skip('real lessons: the folder shared/data beside the checkout is not here', () => {});
