@@ -303,6 +303,8 @@ async function openDay({ plan, people, coach, pages, number }: Around): Promise<
       // One look at a time: when the second title is listed, the look that came with the first is over.
       await titled();
       await titled();
+      // What the look did is on its way to the pages; behind it comes what they write to each other now.
+      for (const page of pages) page.doc.transact(() => titleIn(page.doc).insert(0, '.'), 'test');
     }
   }
 
@@ -313,9 +315,7 @@ async function openDay({ plan, people, coach, pages, number }: Around): Promise<
     made += 1;
     const title = `Ratios, ${made}`;
     author.doc.transact(() => {
-      const map = sectionsRoot(author.doc).get('overview');
-      const text = map instanceof Y.Map ? map.get('title') : null;
-      if (!(text instanceof Y.Text)) throw new Error('the plan has no title');
+      const text = titleIn(author.doc);
       text.delete(0, text.length);
       text.insert(0, title);
     }, 'test');
@@ -323,6 +323,13 @@ async function openDay({ plan, people, coach, pages, number }: Around): Promise<
       () => people[0].get<{ mine: { id: string; title: string }[] }>('GET', '/api/plans'),
       ({ mine }) => mine.some((one) => one.id === plan && one.title === title),
     );
+  }
+
+  function titleIn(doc: Y.Doc): Y.Text {
+    const map = sectionsRoot(doc).get('overview');
+    const text = map instanceof Y.Map ? map.get('title') : null;
+    if (!(text instanceof Y.Text)) throw new Error('the plan has no title');
+    return text;
   }
 
   async function end(): Promise<string[]> {
