@@ -11,12 +11,13 @@ import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../
 import { useRooms } from '../../live/use-rooms.ts';
 import { useSignedIn } from '../../session.ts';
 import { whenShown } from '../../ui/later.tsx';
+// Here from the beginning: it holds the words that were not saved, and an ending often comes with a bad connection.
+import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
 import { PlanSkeleton } from './PlanSkeleton.tsx';
 import { TooOld } from './TooOld.tsx';
 import { useSignedInAgain } from './use-signed-in-again.ts';
 
-const Ended = whenShown(async () => ({ default: (await import('./Ended.tsx')).Ended }));
 const PrintDesk = whenShown(() => import('../../print/PrintDesk.tsx'));
 
 interface OpenPlanPageProps {
