@@ -5,18 +5,24 @@
 
 import * as Y from 'yjs';
 import { nobody, type PersonKey } from '../names.ts';
+import type { Entry } from '../update-log/update-log.ts';
 import type { Complaint, Culprit, StoredContent } from './messages.ts';
 
+interface Offence {
+  /** which of the entries it is */
+  readonly at: number;
+  readonly author: PersonKey;
+  readonly why: string;
+}
+
 /**
- * Finds the first update the complaint begins with; null if the document was unfit before all of them. `fit` if
- * nothing is wrong any more: another server has taken it back meanwhile. Where several offend at once each is found
- * when the one before was taken back; `alone` does not look for the next.
+ * Finds the first update of which something unfit is still there, and what takes back all that its author did since; null if
+ * nobody can be named. `fit` if nothing is wrong any more: another server has taken it back meanwhile.
  */
 export function findCulprit(
-  { snapshot, entries }: Pick<StoredContent, 'snapshot' | 'entries'>,
+  { snapshot, entries }: StoredContent,
   newDocument: () => Y.Doc,
   complain: (doc: Y.Doc) => Complaint,
-  alone = false,
 ): Culprit | 'fit' | null {
   const documentUpTo = (count: number) => {
     const doc = newDocument();
@@ -24,41 +30,29 @@ export function findCulprit(
     for (const { update } of entries.slice(0, count)) Y.applyUpdate(doc, update);
     return doc;
   };
-  // What was taken back already counts as never written: taken back once more, what its author deleted would be there twice.
-  const complainUpTo = (count: number) => {
-    const doc = documentUpTo(count);
-    for (const { author, update } of entries.slice(count)) if (author === nobody) Y.applyUpdate(doc, update);
+  const now = documentUpTo(entries.length);
+  if (complain(now) === null) return 'fit';
+  const everything = Y.encodeStateAsUpdate(now);
+  const entriesOf = (authors: ReadonlySet<PersonKey>) => entries.filter(({ author }) => authors.has(author));
+  const complainWithout = (gone: readonly Entry[]) => {
+    const doc = newDocument();
+    Y.applyUpdate(doc, everything);
+    removeInsertions(doc, gone);
     return complain(doc);
   };
-  /** Up to where the document was fit again when something was last taken back: what came before is settled, whatever it was. */
-  const settled = () => {
-    for (let count = entries.length; count > 0; count--) {
-      if (entries[count - 1]?.author === nobody && complain(documentUpTo(count)) === null) return count;
-    }
-    return 0;
-  };
-  let bad = entries.length;
-  let why = complainUpTo(bad);
-  if (why === null) return 'fit';
-  const from = [settled(), 0].find((count) => complainUpTo(count) === null);
-  if (from === undefined) return null;
-  let good = from;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    const complaint = complainUpTo(middle);
-    if (complaint === null) good = middle;
-    else {
-      bad = middle;
-      why = complaint;
-    }
-  }
-  const culprit = entries[good] as StoredContent['entries'][number];
+  /** The first of which something is there that is unfit, though nothing of what these wrote is. */
+  const nextOffence = (without: ReadonlySet<PersonKey>) =>
+    firstOf(entries, (count) => complainWithout(entries.filter(({ author }, i) => i >= count || without.has(author))));
+  // Something may also be unfit for want of what somebody deleted.
+  const offence = nextOffence(new Set()) ?? firstOf(entries, (count) => complain(documentUpTo(count)));
+  if (offence === null || offence.author === nobody) return null;
+  const { author, why } = offence;
 
-  /** What somebody did since then is taken back; `restoring` also what they deleted, but for what `other` wrote. */
-  const takeBack = (author: PersonKey, restoring: boolean, other: PersonKey | null = null) => {
-    const doc = documentUpTo(good);
+  /** What they did since is taken back; `restoring` also what they deleted, but for what `others` wrote. */
+  const takeBack = (restoring: boolean, others: ReadonlySet<PersonKey>) => {
+    const doc = documentUpTo(offence.at);
     const undo = new Y.UndoManager(doc, { trackedOrigins: new Set([author]), captureTimeout: 3_600_000 });
-    for (const entry of entries.slice(good)) {
+    for (const entry of entries.slice(offence.at)) {
       // What the same person wrote after it may build on it, so it goes as well. Their page keeps a copy.
       Y.applyUpdate(doc, entry.update, entry.author === author ? author : 'somebody else');
       // If nothing of theirs is left, this took it back, with what they had deleted.
@@ -66,33 +60,68 @@ export function findCulprit(
     }
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
-    const others = entries.filter((entry) => entry.author === other).flatMap(({ update }) => clientsIn(update));
+    const kept = entriesOf(others).flatMap(({ update }) => clientsIn(update));
     for (const { deletions } of undo.undoStack) {
       if (!restoring) deletions.clients.clear();
-      for (const client of others) deletions.clients.delete(client);
+      for (const client of kept) deletions.clients.delete(client);
     }
     while (undo.undoStack.length > 0) undo.undo();
     undo.destroy();
     if (updates.length === 0) return null;
-    return { author, undo: Y.mergeUpdates(updates), isFit: complain(doc) === null };
+    const undone = Y.mergeUpdates(updates);
+    const isFit = complain(doc) === null;
+    removeInsertions(doc, entriesOf(others));
+    return { undo: undone, isFit, isFitWithoutOthers: isFit || complain(doc) === null };
   };
-  const named = (taken: ReturnType<typeof takeBack>) => taken && { author: taken.author, why, undo: taken.undo };
-  const whole = takeBack(culprit.author, true);
-  if (whole?.isFit) return named(whole);
-  // Others may have written over it, or it was taken back before: then nothing is left of it. Or what they deleted must not come back.
-  const isLeft = whole !== null && Y.decodeUpdate(whole.undo).ds.clients.size > 0;
-  const others = entries.slice(good).map(({ author }) => author);
-  const suspects = isLeft ? [culprit.author] : new Set(others.filter((author) => author !== nobody));
-  for (const author of suspects) {
-    const taken = [true, false].map((restoring) => takeBack(author, restoring)).find((taken) => taken?.isFit);
-    if (taken) return named(taken);
+  // What they deleted may be what must not come back: an offence of their own, first of all.
+  const own = new Set([author]);
+  for (const taken of [() => takeBack(true, new Set()), () => takeBack(true, own), () => takeBack(false, own)]) {
+    const found = taken();
+    if (found?.isFit) return { author, why, undo: found.undo };
   }
-  // Somebody else offends as well, and is next. If nothing goes with this, it would only be the same again the next time.
-  if (!isLeft) return null;
-  if (alone) return named(whole);
-  const withoutThem = [...entries, { ...culprit, author: nobody, update: whole.undo }];
-  const next = findCulprit({ snapshot, entries: withoutThem }, newDocument, complain, true);
-  return named(next === null || next === 'fit' ? whole : takeBack(culprit.author, true, next.author));
+  // Others offend as well, and are next: what is theirs does not come back now.
+  const blamed = new Set([author]);
+  for (let next = nextOffence(blamed); next !== null && !blamed.has(next.author); next = nextOffence(blamed)) {
+    blamed.add(next.author);
+  }
+  const restored = takeBack(true, blamed);
+  const taken = restored?.isFitWithoutOthers ? restored : takeBack(false, blamed);
+  return taken && { author, why, undo: taken.undo };
+}
+
+/** The first entry with which there is something to complain about; null if there is without any, or with all of them nothing. */
+function firstOf(entries: readonly Entry[], complainWith: (count: number) => Complaint): Offence | null {
+  let good = 0;
+  let bad = entries.length;
+  let why = complainWith(bad);
+  if (why === null || complainWith(good) !== null) return null;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    const complaint = complainWith(middle);
+    if (complaint === null) good = middle;
+    else {
+      bad = middle;
+      why = complaint;
+    }
+  }
+  return { at: good, author: (entries[good] as Entry).author, why };
+}
+
+/** Deletes what these entries have inserted. */
+function removeInsertions(doc: Y.Doc, entries: readonly Entry[]): void {
+  const gone = Y.createDeleteSet();
+  for (const { update } of entries) {
+    for (const { id, length } of Y.decodeUpdate(update).structs) {
+      const ranges = gone.clients.get(id.client) ?? [];
+      gone.clients.set(id.client, ranges);
+      ranges.push({ clock: id.clock, len: length });
+    }
+  }
+  doc.transact((transaction) => {
+    Y.iterateDeletedStructs(transaction, gone, (struct) => {
+      if (struct instanceof Y.Item && !struct.deleted) struct.delete(transaction);
+    });
+  });
 }
 
 /** The client ids under which an update writes. */

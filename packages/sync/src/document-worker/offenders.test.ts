@@ -8,7 +8,8 @@ import { documentAnswers } from './answers.ts';
 import type { Culprit } from './messages.ts';
 
 const ratios = documentName('ratios');
-const [ana, eve, mallory] = ['ana', 'eve', 'mallory'].map(personKey) as [PersonKey, PersonKey, PersonKey];
+const ana = personKey('ana');
+const offenders = ['eve', 'mallory', 'carl'].map(personKey);
 const REPAIRS_MAX = 10;
 const DEPTH_MAX = 4;
 
@@ -25,12 +26,13 @@ const nests: Act = (doc) => {
   }
 };
 
-/** Ana types letters of which there is one each, two others do what they must not, and now and then it is taken back. */
+/** Ana types letters of which there is one each, three others do what they must not, and now and then it is taken back. */
 function history(seed: number, steps: number) {
   const roll = dice(seed);
   const answer = documentAnswers({ names: null, typeDepthMax: DEPTH_MAX }, documentModule);
   const doc = new Y.Doc();
-  const entries: LoggedUpdate[] = [];
+  let snapshot: Uint8Array | null = null;
+  let entries: LoggedUpdate[] = [];
   const store = (author: PersonKey, update: Uint8Array) => {
     entries.push({ author, update, at: 0, position: entries.length + 1 });
     Y.applyUpdate(doc, update);
@@ -46,7 +48,7 @@ function history(seed: number, steps: number) {
   };
   const takeBack = (): 'fit' | 'stays' | 'for ever' => {
     for (let round = 0; round < REPAIRS_MAX; round++) {
-      const question = { kind: 'culprit', document: ratios, snapshot: null, entries, found: 0 } as const;
+      const question = { kind: 'culprit', document: ratios, snapshot, entries, found: 0 } as const;
       const culprit = answer(question) as Culprit | 'fit' | null;
       if (culprit === null || culprit === 'fit') return culprit ?? 'stays';
       store(nobody, culprit.undo);
@@ -59,18 +61,20 @@ function history(seed: number, steps: number) {
     if (what < 5) {
       const char = String.fromCharCode(letter++);
       does(ana, (copy) => copy.getText('text').insert(roll(copy.getText('text').length + 1), char));
-    } else if (what < 9)
-      does([eve, mallory][roll(2)] as PersonKey, [forbids, nests, vandalises, writes][what - 5] as Act);
-    else takeBack();
+    } else if (what < 9) does(offenders[roll(3)] as PersonKey, [forbids, nests, vandalises, writes][what - 5] as Act);
+    else if (takeBack() === 'fit' && roll(3) === 0) {
+      snapshot = Y.encodeStateAsUpdate(doc);
+      entries = [];
+    }
   }
   const end = takeBack();
   const letters = doc.getText('text').toString().replaceAll('.', '');
   return { end, isDoubled: new Set(letters).size < letters.length };
 }
 
-test('whatever two do who offend again and again, nobody’s words are there twice (§C8)', { timeout: 120_000 }, () => {
+test('whatever those do who offend again and again, it is taken back, and nobody’s words are there twice (§C8)', {
+  timeout: 120_000,
+}, () => {
   const histories = Array.from({ length: 100 }, (_, seed) => ({ seed, ...history(seed + 1, 30) }));
-  expect(histories.filter(({ isDoubled, end }) => isDoubled || end === 'for ever')).toEqual([]);
-  // Where offences lie under one another it may be impossible to say whose is left; that is told, and stays.
-  expect(histories.filter(({ end }) => end === 'stays').length).toBeLessThan(5);
+  expect(histories.filter(({ isDoubled, end }) => isDoubled || end !== 'fit')).toEqual([]);
 });
