@@ -67,8 +67,10 @@ export interface Limits {
   readonly compactAfterBytes: number;
   /** documents that the document worker holds */
   readonly workerDocumentsMax: number;
-  /** a document worker that answers nothing for so long is ended, with what it was asked */
-  readonly workerAnswerMs: number;
+  /** a document worker that has used so much processor time since its last answer is ended, with what it was asked */
+  readonly workerWorkMs: number;
+  /** one that has said nothing for so long is ended even if it has used none */
+  readonly workerSilenceMs: number;
 
   /** how long words of all rooms gather for one append, at most, while the event loop is busy; at other times not at all */
   readonly gatherMs: number;
@@ -132,7 +134,8 @@ export const defaultLimits: Limits = {
   compactAfterUpdates: 500,
   compactAfterBytes: 256 * KiB,
   workerDocumentsMax: 64,
-  workerAnswerMs: 20_000,
+  workerWorkMs: 20_000,
+  workerSilenceMs: 300_000,
 
   gatherMs: 10,
   gatherWhenBusy: 0.4,

@@ -18,5 +18,6 @@ export function documentThread(
     typeDepthMax: limits.typeDepthMax,
   };
   const worker = new URL('./worker.ts', import.meta.url);
-  return (died) => new WorkerCalls(worker, settings, died, limits.workerAnswerMs);
+  const patience = { workMs: limits.workerWorkMs, silenceMs: limits.workerSilenceMs };
+  return (died) => new WorkerCalls(worker, settings, died, patience);
 }

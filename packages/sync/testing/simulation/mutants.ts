@@ -5,7 +5,7 @@
 
 import { registerHooks } from 'node:module';
 
-export interface Mutant {
+export interface PlantedBug {
   readonly name: string;
   /** what goes wrong, in a line */
   readonly what: string;
@@ -14,12 +14,16 @@ export interface Mutant {
   /** stands in the file exactly once */
   readonly find: string;
   readonly replace: string;
+}
+
+/** One that the simulation finds. */
+export interface Mutant extends PlantedBug {
   /** a seed whose world shows it */
   readonly seed: number;
 }
 
 /** Plants a bug in everything that this thread loads from now on. Throws when its place is not found exactly once. */
-export function plant({ name, file, find, replace }: Mutant): void {
+export function plant({ name, file, find, replace }: PlantedBug): void {
   const place = new URL(`../../${file}`, import.meta.url).href;
   registerHooks({
     load(url, context, nextLoad) {
