@@ -194,6 +194,10 @@ export class Conversation implements Writer {
     this.#inside?.writing.acknowledge(seq);
   }
 
+  get isOwing(): boolean {
+    return this.#inside?.writing.isOwing ?? false;
+  }
+
   comeAgain(): void {
     if (!this.isOver) this.#inside?.writing.comeAgain();
   }

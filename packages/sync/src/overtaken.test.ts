@@ -101,6 +101,37 @@ test('whose words were left out because another tab had brought them is not ackn
   expect(stored.getText('text').toString()).toBe('cab');
 });
 
+test('who was asked while words were on their way that are not stored then, and has not answered, is asked again (§K1, §N2)', async () => {
+  const { log, one, two } = await twoServers();
+  const kept = new Y.Doc();
+  kept.getText('text').insert(0, 'a');
+  const beginning = Y.encodeStateAsUpdate(kept);
+  kept.getText('text').insert(1, 'b');
+  const both = Y.encodeStateAsUpdate(kept);
+
+  const first = await comes(one, 'ana');
+  log.hold();
+  first.write(both); // on its way to the disk
+  first.send(messageType.ping);
+  await until('it has been read', () => first.of(messageType.pong).length > 0);
+  const second = await comes(one, 'ana');
+  const isQuestion = ([type, subtype]: Uint8Array) => type === 0 && subtype === 0;
+  await until('the second tab is asked for what the first did not bring', () => second.frames.some(isQuestion));
+  first.ws.terminate();
+  const elsewhere = await comes(two, 'ana');
+  elsewhere.write(beginning); // words of hers that come first: those of the first tab do not continue them
+  await until('they are stored', async () => (await log.readAfter(ratios, 0)).length === 1);
+  log.letGo();
+  await until('it is asked for all of it', () => second.frames.filter(isQuestion).length === 2);
+  second.sendFrame(0, 1, Uint8Array.of(0, 0)); // the answer to the first question: nothing beyond it
+  second.sendFrame(0, 1, both);
+  await until('all of it is stored', () => acknowledged(second) === 2);
+  expect(second.of(messageType.acknowledged).map(([, count]) => count)).toEqual([2]);
+  const stored = new Y.Doc();
+  for (const { update } of await log.readAfter(ratios, 0)) Y.applyUpdate(stored, update);
+  expect(stored.getText('text').toString()).toBe('ab');
+});
+
 test('who repeats words of another’s that this server has not heard of is no forger (§N1, §C2)', async () => {
   const { log, one, two } = await twoServers();
   const ana = await comes(two, 'ana');

@@ -8,6 +8,8 @@ export interface Participant extends Speaker {
   show(frame: Uint8Array | null, position: LogPosition): void;
   /** What this participant sent up to `seq` is on the disk. */
   acknowledge(seq: number): void;
+  /** Has it sent words, or been asked for some, and are they not on the disk yet? */
+  readonly isOwing: boolean;
   /** Of what this participant sent and is not acknowledged, some could not be stored after all: it must be sent again. */
   comeAgain(): void;
   /** The disk has caught up. */

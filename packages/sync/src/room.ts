@@ -407,18 +407,17 @@ export class Room implements Writer {
 
   /**
    * What was withdrawn enters again, if it still can. Once some of it cannot, nobody who came with it or behind it is acknowledged:
-   * the same words may have been left out of theirs, because they were on their way already.
+   * the same words may have been left out of theirs, because they were on their way already. The same goes for whoever was asked
+   * meanwhile and still owes us the answer, for the question said that we have those words.
    */
   #lookAgain(waiting: readonly Gathering[]): void {
     let isAllBack = true;
     for (const gathering of waiting) {
       for (const pending of gathering.pending) isAllBack = this.#takeAgain(pending) && isAllBack;
-      for (const [by, seq] of gathering.authors) {
-        if (isAllBack) this.acknowledgeLater(by, seq);
-        else by.comeAgain();
-      }
+      for (const [by, seq] of gathering.authors) if (isAllBack) this.acknowledgeLater(by, seq);
       for (const resolve of gathering.waiters) this.settled().then(resolve);
     }
+    if (!isAllBack) for (const participant of this.participants) if (participant.isOwing) participant.comeAgain();
     this.#letWriteOn(); // if nothing of it entered again, nothing will be shown either
   }
 

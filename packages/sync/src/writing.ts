@@ -71,6 +71,11 @@ export class Writing {
     return this.#acknowledged;
   }
 
+  /** Are words of this connection, or the answer to a question of ours, not on the disk yet? */
+  get isOwing(): boolean {
+    return this.#answers < this.#questions || this.#acknowledged < this.#seq;
+  }
+
   /** A document frame has arrived. */
   wrote(update: Uint8Array, arrival: 'update' | 'difference'): void {
     const seq = ++this.#seq;

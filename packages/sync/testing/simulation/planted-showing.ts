@@ -29,11 +29,19 @@ export const showing: readonly Mutant[] = [
   },
   {
     name: 'overtaken-words-dropped',
-    what: 'words that another server’s overtook are not asked for again',
+    what: 'words that another server’s overtook are acknowledged with what comes next, and not asked for again',
     file: 'src/room.ts',
-    find: `        if (isAllBack) this.acknowledgeLater(by, seq);\n        else by.comeAgain();\n`,
-    replace: '        this.acknowledgeLater(by, seq);\n',
-    seed: 16,
+    find: 'if (isAllBack) this.acknowledgeLater(by, seq);',
+    replace: 'this.acknowledgeLater(by, seq);',
+    seed: 1249,
+  },
+  {
+    name: 'open-questions-believed',
+    what: 'who was asked while words were on their way that another server’s overtook is not asked again',
+    file: 'src/room.ts',
+    find: 'if (participant.isOwing) participant.comeAgain();',
+    replace: 'if (waiting.some(({ authors }) => authors.has(participant))) participant.comeAgain();',
+    seed: 537322,
   },
   {
     name: 'left-out-words-acknowledged',
