@@ -15,12 +15,13 @@ import type { Documents } from './document-worker/documents.ts';
 import type { Culprit } from './document-worker/messages.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
 import { type News, readNews, writeNews } from './fan-out/news.ts';
-import { Gathering, type Pending, type Wait } from './gathering.ts';
+import type { Gathering, Pending, Wait } from './gathering.ts';
 import { GivingWay } from './giving-way.ts';
 import type { GroupCommit, Writer } from './group-commit.ts';
 import type { Limits } from './limits.ts';
 import { type DocumentName, nobody, type PersonKey } from './names.ts';
 import type { Observer } from './observer.ts';
+import { OnTheWay } from './on-the-way.ts';
 import type { Participant } from './participant.ts';
 import { RoomPresence } from './presence.ts';
 import { readStateVector, updateFrame, writeStateVector } from './protocol.ts';
@@ -56,27 +57,20 @@ export class Room implements Writer {
   readonly document: DocumentName;
   readonly participants = new Set<Participant>();
   readonly presence: RoomPresence;
-  /** client id → the clock its next struct must have, words on their way to the disk included */
-  readonly clocks = new Map<number, number>();
-  readonly owners: Map<number, PersonKey>;
   readonly returning: Returning;
   #damage: Damage | null;
   readonly #services: RoomServices;
   readonly #committed: Committed;
   readonly #upkeep: Upkeep;
   readonly #givingWay: GivingWay;
-  #gathering = new Gathering();
-  /** taken, and what became of it is not known yet */
-  #inFlight: Gathering | null = null;
-  /** on the disk, not yet shown: the next append starts before */
-  #landed: Gathering | null = null;
+  readonly #onTheWay: OnTheWay;
   #somebodyWaits = false;
   #readingOn: Promise<void> | null = null;
 
   constructor(document: DocumentName, stored: StoredDocument, services: RoomServices) {
     this.document = document;
     this.#services = services;
-    this.owners = new Map(stored.owners);
+    this.#onTheWay = new OnTheWay(stored.owners);
     this.#damage = stored.damage;
     const { snapshot, entries } = stored;
     this.#committed = new Committed(stored.position, snapshot);
@@ -85,7 +79,7 @@ export class Room implements Writer {
     }
     if (entries.length > 0) {
       const scanned = entries.map(({ update }) => ({ update, scan: scanTrusted(update) }));
-      for (const { scan } of scanned) this.#advance(scan);
+      for (const { scan } of scanned) this.#onTheWay.advance(scan);
       this.#committed.keep(stored.position, splice(scanned), entries.length);
     }
     this.#givingWay = new GivingWay(services.clock, services.fanOut.reachesOthers);
@@ -103,6 +97,15 @@ export class Room implements Writer {
     this.#publish({ kind: 'whoIsThere' });
   }
 
+  /** client id → the clock its next struct must have, words on their way to the disk included */
+  get clocks(): Map<number, number> {
+    return this.#onTheWay.clocks;
+  }
+
+  get owners(): ReadonlyMap<number, PersonKey> {
+    return this.#onTheWay.owners;
+  }
+
   /** Set when the rest of the document cannot be read: then it is shown, and nobody may write. */
   get damage(): Damage | null {
     return this.#damage;
@@ -115,7 +118,7 @@ export class Room implements Writer {
 
   /** Are so many words waiting for the disk that nobody should be asked for more? */
   get isOverfull(): boolean {
-    return this.#gathering.bytes > this.#services.limits.unsavedBytesMax;
+    return this.#onTheWay.bytes > this.#services.limits.unsavedBytesMax;
   }
 
   get stateVector(): Uint8Array {
@@ -153,25 +156,25 @@ export class Room implements Writer {
 
   /** The document's first words; nothing if it has any. Resolves when they are on the disk. */
   async seed(update: Uint8Array): Promise<void> {
-    const isEmpty = this.position === 0 && this.#lastPending() === null;
+    const isEmpty = this.position === 0 && this.isSettled;
     await (isEmpty ? this.enterByServer(update, nobody, true) : this.settled());
   }
 
   /** There was nothing new in this: acknowledged as soon as what came before it is. */
   acknowledgeLater(by: Participant, seq: number): void {
-    const before = this.#lastPending();
+    const before = this.#onTheWay.last;
     if (before === null) by.acknowledge(seq);
     else before.authors.set(by, seq);
   }
 
   /** Is everything that has entered on the disk and shown? */
   get isSettled(): boolean {
-    return this.#lastPending() === null;
+    return this.#onTheWay.last === null;
   }
 
   /** Resolves when everything that has entered is on the disk and shown. */
   settled(): Promise<void> {
-    const before = this.#lastPending();
+    const before = this.#onTheWay.last;
     return before === null ? Promise.resolve() : new Promise((resolve) => before.waiters.push(resolve));
   }
 
@@ -180,39 +183,33 @@ export class Room implements Writer {
   }
 
   take(): Batch | null {
-    if (this.#gathering.pending.length === 0) return null;
-    const taken = this.#gathering;
-    this.#inFlight = taken;
+    const taken = this.#onTheWay.take();
+    if (taken === null) return null;
     this.#givingWay.took();
-    this.#gathering = new Gathering();
     return { document: this.document, after: this.position, entries: taken.pending, owners: taken.owners() };
   }
 
   landed(outcome: Appended): void {
-    const gathering = this.#inFlight as Gathering;
-    if (outcome.kind === 'damaged') {
-      this.#freeze(outcome.damage);
-      this.#inFlight = null;
-      return;
+    switch (outcome.kind) {
+      case 'damaged':
+        this.#freeze(outcome.damage);
+        this.#onTheWay.drop();
+        return;
+      case 'overtaken':
+        this.#takeInMissed(outcome.missed);
+        if (this.#onTheWay.inFlight !== null) this.#lookAgain(this.#withdraw());
+        this.#onTheWay.drop();
+        return;
+      case 'appended':
+        if (this.#onTheWay.land() === null) return;
+        this.#givingWay.wasFirst();
+        this.#committed.position = outcome.position;
     }
-    if (outcome.kind === 'overtaken') {
-      this.#takeInMissed(outcome.missed);
-      if (!gathering.isWithdrawn) this.#lookAgain(this.#withdraw());
-      this.#inFlight = null;
-      return;
-    }
-    this.#inFlight = null;
-    // Words that were withdrawn are not here any more, whatever the log says: they come back as something missed.
-    if (gathering.isWithdrawn) return;
-    this.#givingWay.wasFirst();
-    this.#committed.position = outcome.position;
-    this.#landed = gathering;
   }
 
   show(): void {
-    const written = this.#landed;
+    const written = this.#onTheWay.show();
     if (written === null) return;
-    this.#landed = null;
     const { position } = this;
     const update = splice(written.pending);
     const frame = updateFrame(update);
@@ -329,10 +326,8 @@ export class Room implements Writer {
   async #takeBack({ author, undo }: Culprit, position: LogPosition): Promise<boolean> {
     if (position > this.position) await this.readOn();
     // What was withdrawn on its way comes back as something missed, if it was written after all.
-    const inFlight = this.#inFlight?.isWithdrawn ? null : this.#inFlight;
-    const waiting = [...(inFlight?.pending ?? []), ...this.#gathering.pending];
     const isOther = (by: PersonKey) => by !== nobody && by !== author;
-    if (!waiting.every((pending) => isOther(pending.author))) {
+    if (!this.#onTheWay.unstored.every((pending) => isOther(pending.author))) {
       await this.settled();
       return false;
     }
@@ -360,9 +355,7 @@ export class Room implements Writer {
   }
 
   #take(pending: Pending): void {
-    for (const client of pending.newClients) this.owners.set(client, pending.owner);
-    this.#advance(pending.scan);
-    this.#gathering.add(pending);
+    this.#onTheWay.add(pending);
     if (this.isOverfull) this.#somebodyWaits = true;
     if (!pending.scan.plain) this.#upkeep.entered(pending.scan.nesting);
     this.#services.commit.request(this);
@@ -396,8 +389,8 @@ export class Room implements Writer {
     const scan = scanTrusted(update); // throws, if somebody sent us nonsense, before anything has changed
     this.#givingWay.heard();
     const waiting = this.#withdraw();
-    for (const [client, person] of owners) if (!this.owners.has(client)) this.owners.set(client, person);
-    this.#advance(scan);
+    this.#onTheWay.bind(owners);
+    this.#onTheWay.advance(scan);
     this.#committed.position = position;
     const frame = updateFrame(update);
     this.#committed.keep(position, update, updates, frame);
@@ -429,18 +422,9 @@ export class Room implements Writer {
 
   /** Takes back what waits for the disk, as if it had never entered. */
   #withdraw(): readonly Gathering[] {
-    const waiting = [this.#inFlight, this.#gathering].filter((one) => one !== null && !one.isWithdrawn) as Gathering[];
-    if (this.#inFlight !== null) this.#inFlight.isWithdrawn = true;
-    this.#gathering = new Gathering();
-    for (const { pending } of waiting.toReversed()) {
-      for (const { scan, newClients } of pending.toReversed()) {
-        for (const { client, clock } of scan.blocks) {
-          if (clock > 0) this.clocks.set(client, clock);
-          else this.clocks.delete(client);
-        }
-        for (const client of newClients) this.owners.delete(client);
-        if (!scan.plain) this.#upkeep.withdrawn(scan.nesting);
-      }
+    const waiting = this.#onTheWay.withdraw();
+    for (const { pending } of waiting) {
+      for (const { scan } of pending) if (!scan.plain) this.#upkeep.withdrawn(scan.nesting);
     }
     return waiting;
   }
@@ -460,16 +444,6 @@ export class Room implements Writer {
     }
     this.#take({ ...pending, newClients: verdict.newClients });
     return true;
-  }
-
-  #advance(scan: Scan): void {
-    for (const { client, end } of scan.blocks) if (end > (this.clocks.get(client) ?? 0)) this.clocks.set(client, end);
-  }
-
-  #lastPending(): Gathering | null {
-    if (this.#gathering.pending.length > 0) return this.#gathering;
-    if (this.#inFlight !== null && !this.#inFlight.isWithdrawn) return this.#inFlight;
-    return this.#landed;
   }
 
   #publish(news: News): void {

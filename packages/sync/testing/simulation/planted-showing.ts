@@ -70,7 +70,7 @@ export const showing: readonly Mutant[] = [
   {
     name: 'clocks-not-taken-back',
     what: 'a withdrawn word still counts as one that is there',
-    file: 'src/room.ts',
+    file: 'src/on-the-way.ts',
     find: `          if (clock > 0) this.clocks.set(client, clock);\n          else this.clocks.delete(client);\n`,
     replace: '',
     seed: 13,
@@ -78,7 +78,7 @@ export const showing: readonly Mutant[] = [
   {
     name: 'withdrawn-twice',
     what: 'words on their way are withdrawn once more when they arrive',
-    file: 'src/room.ts',
+    file: 'src/on-the-way.ts',
     find: '.filter((one) => one !== null && !one.isWithdrawn) as Gathering[]',
     replace: '.filter((one) => one !== null) as Gathering[]',
     seed: 821,
@@ -121,7 +121,7 @@ export const showing: readonly Mutant[] = [
     file: 'src/writing.ts',
     find: '      else upTo = Math.min(seq, this.#missing - 1);',
     replace: '      else this.#missing = 0;',
-    seed: 205631,
+    seed: 3882,
   },
   {
     name: 'readers-write',
@@ -151,7 +151,7 @@ export const showing: readonly Mutant[] = [
     name: 'seed-over-words',
     what: 'a document that has words is seeded',
     file: 'src/room.ts',
-    find: '    const isEmpty = this.position === 0 && this.#lastPending() === null;',
+    find: '    const isEmpty = this.position === 0 && this.isSettled;',
     replace: '    const isEmpty = true;',
     seed: 9,
   },

@@ -15,8 +15,8 @@ export const storing: readonly Mutant[] = [
     name: 'show-before-commit',
     what: 'words are shown when they are handed to the log',
     file: 'src/room.ts',
-    find: `    const taken = this.#gathering;\n`,
-    replace: `    const taken = this.#gathering;\n    for (const one of this.participants) one.show(updateFrame(splice(taken.pending)), this.position);\n`,
+    find: `    if (taken === null) return null;\n`,
+    replace: `    if (taken === null) return null;\n    for (const one of this.participants) one.show(updateFrame(splice(taken.pending)), this.position);\n`,
     seed: 1,
   },
   {
