@@ -1,7 +1,7 @@
 /** What of the threads beside a plan is news to somebody who was away. */
 import { commentId, personId, threadId } from '@tangram/domain';
 import { expect, test } from 'vitest';
-import type { ThreadRecord } from '../store/comments.ts';
+import type { ThreadRecord } from '../store/thread-records.ts';
 import { threadChanges } from './thread-changes.ts';
 
 const [me, ana, ben] = [personId('me'), personId('ana'), personId('ben')];

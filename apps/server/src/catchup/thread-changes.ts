@@ -1,6 +1,6 @@
 /** What was written beside a plan since somebody saw it: new threads, replies, and threads of theirs that were resolved. */
 import type { PersonId } from '@tangram/domain';
-import type { ThreadRecord } from '../store/comments.ts';
+import type { ThreadRecord } from '../store/thread-records.ts';
 
 export interface ThreadChange {
   readonly thread: ThreadRecord;

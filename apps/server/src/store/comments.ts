@@ -1,30 +1,28 @@
 /**
  * Threads and their comments. A thread whose mark in the text is still to be set, or to be taken away, is seen by nobody.
- * Every query takes the grant of its plan, and finds a thread only there, and only
- * for whom it is.
+ * Every query takes the grant of its plan, and finds a thread only there, and only for whom it is.
  */
 import type { Grant } from '@tangram/access';
 import {
   type AnchorKind,
   type CommentId,
-  commentId,
   type FeedbackKind,
   type PersonId,
   type PlanId,
   personId,
   planId,
   type Reaction,
-  reactions,
   type ThreadId,
-  type ThreadReaders,
   threadId,
 } from '@tangram/domain';
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { newAnchor, type Pieces } from './anchors.ts';
 import type { Store } from './database.ts';
-import type { AnchorRow, CommentRow, GroupMentionRow, MentionRow, ReactionRow, Tables, ThreadRow } from './tables.ts';
+import { createSuggestionUses, unused } from './suggestion-uses.ts';
+import type { CommentRow, ThreadRow } from './tables.ts';
 import { type Audience, nobody, tellOfComment, tellOfEdit, tellOfResolving } from './tell-people.ts';
-import { keepReaders, type NewReaders, onlyReaders, readableBy } from './thread-readers.ts';
+import { keepReaders, type NewReaders, readableBy } from './thread-readers.ts';
+import { presentThreads, type ThreadRecord, threadsOf } from './thread-records.ts';
 
 /** Words in a section's body, as the page of whoever comments saw them. */
 export interface WordsPlace {
@@ -61,107 +59,12 @@ export interface NewThread {
   readonly stands?: { readonly words: string; readonly position: number; readonly pieces: Pieces };
 }
 
-interface CommentRecord {
-  readonly id: CommentId;
-  readonly author: PersonId;
-  readonly text: string;
-  readonly mentions: readonly PersonId[];
-  readonly groups: readonly { readonly id: string; readonly name: string }[];
-  readonly writtenAt: number;
-  readonly editedAt: number | null;
-  readonly deleted: boolean;
-  /** In the order in which they are offered, and of each the people in the order in which they gave it. */
-  readonly reactions: readonly { readonly reaction: Reaction; readonly people: readonly PersonId[] }[];
-}
-
-interface Done {
-  readonly by: PersonId;
-  readonly at: number;
-}
-
-export interface ThreadRecord {
-  readonly id: ThreadId;
-  readonly section: string | null;
-  readonly quote: string;
-  readonly readers: ThreadReaders;
-  /** Who alone may read it; empty for everyone who may read the plan. */
-  readonly onlyFor: readonly PersonId[];
-  readonly about: AnchorKind | 'plan';
-  readonly field: string | null;
-  readonly row: string | null;
-  /** Who took its words away, where that is known. */
-  readonly gone: { readonly by: PersonId | null; readonly at: number } | null;
-  /** Who put it on other words than those it was about first. */
-  readonly attached: (Done & { readonly firstQuote: string }) | null;
-  readonly feedback: FeedbackKind | null;
-  readonly startedAt: number;
-  readonly resolved: Done | null;
-  readonly reopened: Done | null;
-  readonly suggestion: { readonly words: string; readonly used: Done | null } | null;
-  readonly comments: readonly CommentRecord[];
-}
-
 /** What became of a thread whose comment was deleted. */
 export type Removal = 'notThere' | 'threadStays' | 'threadGone';
-
-/** Whether a suggestion is to be put in by whoever asked. */
-export type Use = 'given' | 'taken' | 'notThere';
 
 export type Comments = ReturnType<typeof createComments>;
 
 export function createComments(store: Store, now: () => number) {
-  const present = async (rows: readonly ThreadRow[]): Promise<ThreadRecord[]> => {
-    if (rows.length === 0) return [];
-    const ids = rows.map((row) => row.id);
-    const comments = await store
-      .selectFrom('comments')
-      .selectAll()
-      .where('threadId', 'in', ids)
-      .orderBy('writtenAt')
-      .orderBy(sql`rowid`)
-      .execute();
-    const given = await store
-      .selectFrom('reactions')
-      .innerJoin('comments', 'comments.id', 'reactions.commentId')
-      .selectAll('reactions')
-      .where('threadId', 'in', ids)
-      .orderBy('reactedAt')
-      .orderBy('reactions.personId')
-      .execute();
-    const named = await store
-      .selectFrom('mentions')
-      .innerJoin('comments', 'comments.id', 'mentions.commentId')
-      .selectAll('mentions')
-      .where('threadId', 'in', ids)
-      .execute();
-    const groups = await store
-      .selectFrom('groupMentions')
-      .innerJoin('comments', 'comments.id', 'groupMentions.commentId')
-      .selectAll('groupMentions')
-      .where('threadId', 'in', ids)
-      .execute();
-    const onlyFor = await onlyReaders(store, ids);
-    const stands = await store.selectFrom('anchors').selectAll().where('threadId', 'in', ids).execute();
-    const anchorOf = new Map(stands.map((anchor) => [anchor.threadId, anchor]));
-    const byThread = Map.groupBy(comments, (comment) => comment.threadId);
-    const byComment = Map.groupBy(given, (one) => one.commentId);
-    const namedIn = Map.groupBy(named, (one) => one.commentId);
-    const groupsIn = Map.groupBy(groups, (one) => one.commentId);
-    return rows.map((row) => ({
-      ...threadRecord(row, anchorOf.get(row.id), byThread.get(row.id) ?? [], byComment, namedIn, groupsIn),
-      onlyFor: [...(onlyFor.get(row.id) ?? [])],
-    }));
-  };
-
-  /** The threads of the plan that whoever asks may read. */
-  const threadsOf = ({ plan, person }: Grant<'open' | 'comment' | 'edit'>) =>
-    store
-      .selectFrom('threads')
-      .selectAll()
-      .where('planId', '=', plan)
-      .where('pendingMark', 'is', null)
-      .where(readableBy(person));
-
   /** One of the plan's comments that is there and not deleted. */
   const standing = ({ plan, person }: Grant<'comment'>, thread: string, comment: string) =>
     store
@@ -177,17 +80,17 @@ export function createComments(store: Store, now: () => number) {
       .executeTakeFirst();
 
   const has = async (grant: Grant<'open' | 'comment'>, thread: string): Promise<boolean> =>
-    (await threadsOf(grant).where('id', '=', thread).executeTakeFirst()) !== undefined;
+    (await threadsOf(store, grant).where('id', '=', thread).executeTakeFirst()) !== undefined;
 
   return {
     /** The threads of a plan, oldest first. */
     async list(grant: Grant<'open'>): Promise<ThreadRecord[]> {
-      return present(await threadsOf(grant).orderBy('startedAt').orderBy(sql`rowid`).execute());
+      return presentThreads(store, await threadsOf(store, grant).orderBy('startedAt').orderBy(sql`rowid`).execute());
     },
 
     /** One thread of the plan, or undefined. */
     async read(grant: Grant<'open' | 'comment'>, thread: string): Promise<ThreadRecord | undefined> {
-      const [found] = await present(await threadsOf(grant).where('id', '=', thread).execute());
+      const [found] = await presentThreads(store, await threadsOf(store, grant).where('id', '=', thread).execute());
       return found;
     },
 
@@ -290,7 +193,7 @@ export function createComments(store: Store, now: () => number) {
 
     /** Who began a thread of the plan; null when there is none. */
     async startedBy(grant: Grant<'comment'>, thread: string): Promise<PersonId | null> {
-      const found = await threadsOf(grant).where('id', '=', thread).executeTakeFirst();
+      const found = await threadsOf(store, grant).where('id', '=', thread).executeTakeFirst();
       return found === undefined ? null : personId(found.startedBy);
     },
 
@@ -389,59 +292,7 @@ export function createComments(store: Store, now: () => number) {
       return true;
     },
 
-    /**
-     * Gives a thread's suggestion for a while to whoever asks first: they put it in and say so (`used`). `taken` when it is used, when
-     * somebody else has it, or the same person under another id; `notThere` when the plan has no such thread, or it suggests nothing.
-     */
-    async use(grant: Grant<'edit'>, thread: string, useId: string): Promise<Use> {
-      const found = await threadsOf(grant).where('id', '=', thread).executeTakeFirst();
-      if (found === undefined || found.suggestion === null) return 'notThere';
-      const at = now();
-      const { numUpdatedRows } = await store
-        .updateTable('threads')
-        .set({ usedBy: grant.person, usedAt: at, useId })
-        .where('id', '=', thread)
-        .where('resolvedAt', 'is', null)
-        .where((row) =>
-          row.or([row('usedAt', 'is', null), row('usedAt', '<', at - useHeldMs), isUse(grant, useId)(row)]),
-        )
-        .executeTakeFirst();
-      if (numUpdatedRows > 0n) return 'given';
-      const used = await store
-        .selectFrom('threads')
-        .where('id', '=', thread)
-        .where(isUse(grant, useId))
-        .select('id')
-        .execute();
-      return used.length > 0 ? 'given' : 'taken';
-    },
-
-    /**
-     * What came of it, from whoever was given the suggestion: it is in the plan, and the thread is resolved; or it is not, and it is
-     * anybody's again. Too late, or said again, it changes nothing. False when the plan has no such thread.
-     */
-    async used(
-      grant: Grant<'edit'>,
-      thread: string,
-      { useId, put }: { readonly useId: string; readonly put: boolean },
-      audience: Audience = nobody,
-    ): Promise<boolean> {
-      const found = await threadsOf(grant).where('id', '=', thread).executeTakeFirst();
-      if (found === undefined) return false;
-      return store.transaction().execute(async (transaction) => {
-        const at = now();
-        const { numUpdatedRows } = await transaction
-          .updateTable('threads')
-          .set(put ? { usedAt: at, resolvedBy: grant.person, resolvedAt: at } : unused)
-          .where('id', '=', thread)
-          .where('resolvedAt', 'is', null)
-          .where(isUse(grant, useId))
-          .executeTakeFirst();
-        const told = { plan: grant.plan, thread, by: grant.person, at, resolved: true };
-        if (put && numUpdatedRows > 0n) await tellOfResolving(transaction, told, audience);
-        return true;
-      });
-    },
+    ...createSuggestionUses(store, now),
 
     /** False when the plan has no such thread. */
     async setResolved(
@@ -532,85 +383,11 @@ function isBeingRemoved({ pendingMark }: ThreadRow): boolean {
   return pendingMark !== null && 'remove' in (JSON.parse(pendingMark) as PendingMark);
 }
 
-/** How long a suggestion is kept for whoever puts it in, who may be gone. */
-const useHeldMs = 2 * 60_000;
-/** A suggestion that is nobody's. */
-const unused = { usedBy: null, usedAt: null, useId: null } as const;
-
-/** A thread whose suggestion this person was given, under this id. */
-function isUse({ person }: Grant<'edit'>, useId: string) {
-  return (where: ExpressionBuilder<Tables, 'threads'>) => where.and({ usedBy: person, useId });
-}
-
 function newComment(id: string, thread: string, author: string, text: string, at: number): CommentRow {
   return { id, threadId: thread, authorId: author, text, writtenAt: at, editedAt: null, deletedAt: null };
-}
-
-function threadRecord(
-  row: ThreadRow,
-  anchor: AnchorRow | undefined,
-  comments: readonly CommentRow[],
-  given: ReadonlyMap<string, readonly ReactionRow[]>,
-  named: ReadonlyMap<string, readonly MentionRow[]>,
-  groups: ReadonlyMap<string, readonly GroupMentionRow[]>,
-): Omit<ThreadRecord, 'onlyFor'> {
-  return {
-    id: threadId(row.id),
-    readers: row.readers,
-    section: row.sectionId,
-    quote: row.quote,
-    about: anchor?.about ?? aboutOf(row),
-    field: anchor?.field ?? null,
-    row: anchor?.row ?? null,
-    gone: anchor === undefined || anchor.goneAt === null ? null : goneOf(anchor.goneBy, anchor.goneAt),
-    attached: attachedOf(anchor),
-    feedback: row.feedback,
-    startedAt: row.startedAt,
-    resolved: done(row.resolvedBy, row.resolvedAt),
-    reopened: row.resolvedBy === null ? done(row.reopenedBy, row.reopenedAt) : null,
-    suggestion:
-      row.suggestion === null
-        ? null
-        : { words: row.suggestion, used: row.resolvedAt === null ? null : done(row.usedBy, row.usedAt) },
-    comments: comments.map(({ id, authorId, text, writtenAt, editedAt, deletedAt }) => ({
-      id: commentId(id),
-      author: personId(authorId),
-      text,
-      mentions: (named.get(id) ?? []).map((one) => personId(one.personId)),
-      groups: (groups.get(id) ?? []).map(({ groupId, name }) => ({ id: groupId, name })),
-      writtenAt,
-      editedAt,
-      deleted: deletedAt !== null,
-      reactions: reactions.flatMap((reaction) => {
-        const people = (given.get(id) ?? []).flatMap((one) =>
-          one.reaction === reaction ? [personId(one.personId)] : [],
-        );
-        return people.length === 0 ? [] : [{ reaction, people }];
-      }),
-    })),
-  };
-}
-
-function done(by: string | null, at: number | null): Done | null {
-  return by === null || at === null ? null : { by: personId(by), at };
 }
 
 /** What the server remembers of a place that carries no mark, from the beginning. */
 function standingOf({ stands }: NewThread) {
   return stands && { position: stands.position, pieces: JSON.stringify(stands.pieces) };
-}
-
-/** What a thread of an earlier version is about. */
-function aboutOf({ quote, sectionId }: ThreadRow): ThreadRecord['about'] {
-  if (quote !== '') return 'words';
-  return sectionId === null ? 'plan' : 'section';
-}
-
-function goneOf(by: string | null, at: number): ThreadRecord['gone'] {
-  return { by: by === null ? null : personId(by), at };
-}
-
-function attachedOf(anchor: AnchorRow | undefined): ThreadRecord['attached'] {
-  const attached = done(anchor?.attachedBy ?? null, anchor?.attachedAt ?? null);
-  return attached && { ...attached, firstQuote: anchor?.firstQuote ?? '' };
 }
