@@ -84,6 +84,18 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
   });
   await imani.section('extensions').getByRole('button', { name: 'Change the description' }).waitFor();
 
+  // It goes with its section into another program, as it is seen.
+  await imani.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: house.origin });
+  await imani.sectionAction('extensions', 'Copy as text');
+  await page.getByRole('status').filter({ hasText: 'is copied' }).waitFor();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType('text/html'))?.text();
+  });
+  expect(copied).toMatch(
+    /<img src="data:image\/jpeg;base64,[^"]{500,}" width="620" height="310" alt="Six counters, two red and four yellow">/,
+  );
+
   await imani.context.setOffline(true);
   const prompt = await imani.body('prompt');
   await prompt.click();

@@ -1,7 +1,7 @@
 /** What is copied and pasted again is the same: words, formulas, lists, tables; in a plan, everything. */
 
 import { standingSections } from '@tangram/plan';
-import { type JSONContent, pairTableHeads, phaseLabel } from '@tangram/plan/body';
+import { figureText, type JSONContent, pairTableHeads, phaseLabel } from '@tangram/plan/body';
 import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, test } from 'vitest';
@@ -77,6 +77,23 @@ describe('HTML', () => {
     expect(html).toMatch(/<!--\[if gte msEquation 12\]>.*<mfrac><mn>1<\/mn><mn>2<\/mn><\/mfrac>.*<!\[endif\]-->/);
     expect(html).toContain('<![if !msEquation]>1/2x<sup>2</sup> = √(a + b)<![endif]>');
     expect(html).not.toContain('annotation');
+  });
+
+  test('shows photos and figures as pictures with their words, and by their words where there is none', () => {
+    const content: JSONContent[] = [
+      { type: 'picture', attrs: { picture: 'a'.repeat(32), alt: 'Six "counters"', width: 800, height: 400 } },
+      {
+        type: 'figure',
+        attrs: { figure: figureText({ type: 'numberLine', title: 'Halves', altText: 'From 0 to 1' }) },
+      },
+    ];
+    const painted = { address: 'data:image/jpeg;base64,AAAA', width: 620, height: 310 };
+    const image = 'src="data:image/jpeg;base64,AAAA" width="620" height="310"';
+    const html = writeHtml(content, { ...around, picture: () => painted });
+    expect(html).toContain(`<img ${image} alt="Six &#34;counters&#34;">`);
+    expect(html).toContain(`<img ${image} alt="From 0 to 1">`);
+    expect(writeHtml(content, around)).toMatch(/<p>Six &#34;counters&#34;<\/p>.*<p>From 0 to 1<\/p>/);
+    expect(writeMarkdown(content)).toBe('*Six "counters"*\n\n*Halves. From 0 to 1*');
   });
 
   test('holds no address that may not be opened, and no mark of a comment', () => {

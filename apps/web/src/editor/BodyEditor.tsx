@@ -5,6 +5,7 @@
  */
 
 import type { LeftOut } from '@tangram/interchange/clipboard';
+import type { SectionKind } from '@tangram/plan';
 import { unknownNames } from '@tangram/plan/body';
 import { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
@@ -25,6 +26,7 @@ import { figureCommands, openFigure } from './figures/open-figure.ts';
 import { newFormula, openFormula, showFormulaPopover } from './formula/open-formula.ts';
 import { knownNames } from './names/known-names.ts';
 import { nameMenu } from './names/name-menu.ts';
+import { partCommands } from './parts.ts';
 import { bringWritten, insertPictures, pictureCommand } from './pictures/insert-pictures.ts';
 import { usePlanContext } from './plan-context.ts';
 import { StaticBody } from './StaticBody.tsx';
@@ -66,8 +68,8 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
   const [editor, setEditor] = useState<Editor | null>(null);
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
   const named = useRef(label);
-  const { id, doc, part } = section;
-  const slash = useMemo(() => slashFor(workbench, part, say), [workbench, part, say]);
+  const { id, doc, part, described } = section;
+  const slash = useMemo(() => slashFor(workbench, part, described, say), [workbench, part, described, say]);
   const names = useMemo(() => knownNames(planId), [planId]);
   const people = useMemo(() => nameMenu(names, me.id), [names, me.id]);
   const standards = useMemo(() => standardSuggestions(planStandards(doc, kind, say)), [doc, kind, say]);
@@ -150,20 +152,27 @@ function attributesOf(label: string, mayEdit: boolean): Record<string, string> {
   };
 }
 
-const slashOf = new WeakMap<Workbench, Map<PlacedSection['part'], MenuSource>>();
+const slashOf = new WeakMap<Workbench, Map<string, MenuSource>>();
 
-/** One list of what can be inserted, for every section of a part of a plan. */
-function slashFor(workbench: Workbench, part: PlacedSection['part'], say: (sentence: string) => void): MenuSource {
-  const ofParts = slashOf.get(workbench) ?? new Map<PlacedSection['part'], MenuSource>();
-  slashOf.set(workbench, ofParts);
+/** One list of what can be inserted, for all sections of a kind. */
+function slashFor(
+  workbench: Workbench,
+  part: PlacedSection['part'],
+  described: SectionKind | null,
+  say: (sentence: string) => void,
+): MenuSource {
+  const ofKinds = slashOf.get(workbench) ?? new Map<string, MenuSource>();
+  slashOf.set(workbench, ofKinds);
+  const kind = `${part} ${described?.kind}`;
   const known =
-    ofParts.get(part) ??
+    ofKinds.get(kind) ??
     slashMenu([
-      ...insertCommands((editor, kind) => newFormula(workbench, editor, kind)),
+      ...insertCommands((editor, name) => newFormula(workbench, editor, name)),
+      ...partCommands(described?.parts ?? [], described?.kind === 'lesson'),
       pictureCommand({ workbench, part, say }),
       ...figureCommands(workbench, say),
     ]);
-  ofParts.set(part, known);
+  ofKinds.set(kind, known);
   return known;
 }
 

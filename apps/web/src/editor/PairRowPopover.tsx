@@ -29,12 +29,31 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
     setAttrs(next);
     editor.view.dispatch(editor.state.tr.setNodeMarkup(row.at, undefined, next));
   };
-  const choice = (name: string, label: string, choices: readonly { value: string; label: string }[]) => (
+  /** A strategy that is chosen is named in its row, where nothing else is written. */
+  const nameRow = (strategy: string) => {
+    const now = ancestor(editor.state, 'pairRow');
+    const cell = now?.node.firstChild;
+    const known = (text: string) => interventionStrategies.some((one) => one.label === text);
+    const said = interventionStrategies.find(({ value }) => value === strategy && value !== 'other')?.label;
+    if (!now || !cell || !said || (cell.textContent !== '' && !known(cell.textContent))) return;
+    const { tr, schema } = editor.state;
+    const line = schema.nodes.paragraph?.create(null, schema.text(said));
+    if (line) editor.view.dispatch(tr.replaceWith(now.at + 2, now.at + 2 + cell.content.size, line));
+  };
+  const choice = (
+    name: string,
+    label: string,
+    choices: readonly { value: string; label: string }[],
+    onChosen?: (value: string) => void,
+  ) => (
     <NativeSelect
       label={label}
       data={[{ value: '', label: words.fields.none }, ...choices]}
       value={String(attrs[name] ?? '')}
-      onChange={(event) => set({ [name]: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+      onChange={({ currentTarget: { value } }) => {
+        set({ [name]: value === '' ? null : value });
+        onChosen?.(value);
+      }}
     />
   );
   return (
@@ -64,7 +83,8 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
             onChange={(event) => set({ keepsGradeLevel: event.currentTarget.checked ? null : false })}
           />
         )}
-        {kind === 'interventionStrategies' && choice('strategy', pairRowWords.strategy, interventionStrategies)}
+        {kind === 'interventionStrategies' &&
+          choice('strategy', pairRowWords.strategy, interventionStrategies, nameRow)}
         {kind === 'studentWork' && choice('source', pairRowWords.source, studentWorkSources)}
         <Button size="compact-sm" onClick={leave}>
           {words.close}

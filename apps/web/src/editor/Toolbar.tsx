@@ -6,7 +6,7 @@ import { useStore } from '../ui/store.ts';
 import { findWords } from '../words/find.ts';
 import { toolbarWords } from '../words/sections.ts';
 import { words } from '../words.ts';
-import { ancestor, tellingRows, toggleHeading } from './commands.ts';
+import { ancestor, toggleHeading } from './commands.ts';
 import { FigureTool } from './figures/FigureTool.tsx';
 import { openFind } from './find/Find.tsx';
 import { openFormula } from './formula/open-formula.ts';
@@ -123,13 +123,17 @@ function TextStyle({ editor, now }: { editor: Editor; now: 'paragraph' | 'headin
         <Menu.Item onClick={() => toggleHeading(editor, 2)}>{words.commands.heading}</Menu.Item>
         <Menu.Item onClick={() => toggleHeading(editor, 3)}>{words.commands.smallHeading}</Menu.Item>
         <Menu.Item onClick={() => chainIn(editor).toggleBlockquote().run()}>{words.commands.quote}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => chainIn(editor).toggleStrike().run()}>{words.toolbar.strike}</Menu.Item>
+        <Menu.Item onClick={() => chainIn(editor).toggleSuperscript().run()}>{words.toolbar.raised}</Menu.Item>
+        <Menu.Item onClick={() => chainIn(editor).toggleSubscript().run()}>{words.toolbar.lowered}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
 const marks = ['bold', 'italic', 'underline', 'link'];
-const around = ['bulletList', 'orderedList', 'taskList', 'table', 'pairTable', 'lessonSegment'];
+const around = ['bulletList', 'orderedList', 'taskList', 'table', 'pairTable'];
 
 const nothingPressed = () => '';
 
@@ -146,6 +150,5 @@ function readPressed(state: Editor['state']): string {
   }
   for (const name of around) if (ancestor(state, name)) on.push(name);
   if ($from.parent.type.name === 'heading') on.push(`heading${$from.parent.attrs.level}`);
-  if (tellingRows.includes(ancestor(state, 'pairTable')?.node.attrs.kind)) on.push('tellingRow');
   return on.join(' ');
 }

@@ -125,13 +125,13 @@ export function removePairRow(editor: Editor): boolean {
   return true;
 }
 
-/** Removes the lesson segment of the caret with all that is in it. */
-export function removeSegment(editor: Editor): boolean {
-  const segment = ancestor(editor.state, 'lessonSegment');
-  if (!segment) return false;
-  editor.view.dispatch(editor.state.tr.delete(segment.at, segment.at + segment.node.nodeSize));
-  editor.view.focus();
-  return true;
+/** Removes the nearest block of this name around the caret, a segment or a named part, with all that is in it. */
+export function removeAround(editor: Editor, name: 'lessonSegment' | 'labelledPart'): void {
+  const { state, view } = editor;
+  const found = ancestor(state, name);
+  if (!found) return;
+  view.dispatch(state.tr.delete(found.at, found.at + found.node.nodeSize).scrollIntoView());
+  view.focus();
 }
 
 /** The node of a name around the caret, and where it begins. */

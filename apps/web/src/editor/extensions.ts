@@ -33,7 +33,7 @@ import { tableHeaderView } from './nodes/table-header-view.ts';
 import { pairTableKeys } from './pair-table-keys.ts';
 import { pasteLimits } from './paste-limits.ts';
 import { pictureDrop, pictureKeys } from './pictures/insert-pictures.ts';
-import type { PlanPictures } from './pictures/plan-pictures.ts';
+import { type PlanPictures, photoAddress } from './pictures/plan-pictures.ts';
 import { segmentKeys } from './segment-keys.ts';
 import { selectedAloud } from './selected-aloud.ts';
 import { sharedBody } from './shared-body.ts';
@@ -99,7 +99,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),
     threadHighlights(setting.section, setting.onThread),
-    copy,
+    copy((id) => photoAddress(setting.pictures, id)),
     standardChips,
     nameChips(setting.names),
     ...(setting.mayWrite

@@ -22,9 +22,11 @@ export const toolbarWords = {
   label: 'Text tools',
   labelFor: (section: string) => `Text tools for ${section}`,
   for: (section: string) => `In: ${section}`,
-  insertMenu: { button: 'Insert', says: 'Insert a table, two columns or a segment' },
-  tableMenu: { button: 'Table', says: 'Rows and columns of this table' },
-  rowsMenu: { button: 'Rows', says: 'Rows of this table' },
+  places: {
+    text: { button: 'Insert', says: 'Insert a table, a segment or a part of the section' },
+    table: { button: 'Table', says: 'Rows and columns of this table' },
+    pairTable: { button: 'Rows', says: 'Rows of this table' },
+  },
   keys: 'Alt F10 leads from the text to these tools, the arrow keys from one to the next, Escape back.',
 };
 

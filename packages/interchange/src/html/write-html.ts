@@ -1,7 +1,7 @@
 /**
  * Blocks of a body as HTML that other programs paste well: Google Docs and Word above all. Everything is said by plain tags and
  * a few styles of their own; tables have borders; a formula is MathML for Word, in a comment that only Word reads, and a
- * readable line for everybody else; a figure is a picture, or its description. What came from a plan can be read back.
+ * readable line for everybody else; figures and photos are pictures, or their description. What came from a plan can be read back.
  */
 
 import {
@@ -30,8 +30,8 @@ export interface Surroundings {
   readonly parse: ParseHtml;
   /** A formula as MathML; null where none can be made of it. */
   readonly mathML: (latex: string, display: boolean) => string | null;
-  /** A figure as a picture, by the text of its attribute; null where there is none. */
-  readonly picture: (figure: string) => Picture | null;
+  /** A figure as a picture, by the text of its attribute, or a photo by its id; null where there is none. */
+  readonly picture: (key: string) => Picture | null;
 }
 
 /** The HTML of these blocks. */
@@ -86,6 +86,8 @@ class Writer {
         return `<div data-formula="${escapeHtml(latexOf(block))}" style="text-align:center">${this.#formula(block, true)}</div>`;
       case 'figure':
         return this.#figure(String(block.attrs?.figure));
+      case 'picture':
+        return this.#shown(String(block.attrs?.picture), block.attrs?.alt ?? '', block.attrs?.alt ?? '');
       case 'text':
       case 'formula':
       case 'hardBreak':
@@ -143,16 +145,18 @@ class Writer {
   #figure(text: string): string {
     const figure = readFigure(text);
     if (figure === null) return '';
-    const picture = this.#around.picture(text);
     const name = figureName(figure);
     const title = `<p><strong>${escapeHtml(name)}</strong></p>`;
-    const said = escapeHtml(figure.altText || name);
-    const shown = picture
-      ? `<p><img src="${escapeHtml(picture.address)}" width="${picture.width}" height="${picture.height}" alt="${said}"></p>`
-      : figure.altText === ''
-        ? ''
-        : `<p>${said}</p>`;
+    const shown = this.#shown(text, figure.altText || name, figure.altText);
     return `<div data-figure="${escapeHtml(text)}">${title}${shown}</div>`;
+  }
+
+  /** A picture, or where there is none what stands for it. */
+  #shown(key: string, alt: string, otherwise: string): string {
+    const picture = this.#around.picture(key);
+    if (picture === null) return otherwise === '' ? '' : `<p>${escapeHtml(otherwise)}</p>`;
+    const { address, width, height } = picture;
+    return `<p><img src="${escapeHtml(address)}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"></p>`;
   }
 
   #line(content: readonly JSONContent[]): string {

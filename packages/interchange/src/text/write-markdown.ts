@@ -57,6 +57,8 @@ function blockOf(block: JSONContent): string {
       return displayed(String(block.attrs?.latex ?? ''));
     case 'figure':
       return figure(block.attrs?.figure);
+    case 'picture':
+      return photo(block.attrs?.alt);
     case 'text':
     case 'formula':
     case 'hardBreak':
@@ -129,6 +131,9 @@ function figure(attribute: unknown): string {
   return `*${escaped([figureName(said), said.altText].filter((part) => part !== '').join('. '))}*`;
 }
 
+/** A photo stands by its words. */
+const photo = (alt: unknown) => (typeof alt === 'string' && alt.trim() !== '' ? `*${escaped(alt.trim())}*` : '');
+
 /** A cell in one line; one that spans columns is followed by empty ones. */
 function cellOf(cell: JSONContent): string[] {
   const columns = Math.max(1, Number(cell.attrs?.colspan ?? 1));
@@ -155,6 +160,7 @@ function cellLine(block: JSONContent): string {
     );
   if (['paragraph', 'heading'].includes(block.type ?? '')) return lineOf(content, true).replace(/\n/g, '<br>').trim();
   if (block.type === 'figure') return figure(block.attrs?.figure).replaceAll('|', '\\|').replace(/\s+/g, ' ');
+  if (block.type === 'picture') return photo(block.attrs?.alt).replaceAll('|', '\\|').replace(/\s+/g, ' ');
   if (/Item$/.test(block.type ?? '')) {
     const sign = block.type === 'taskItem' ? (block.attrs?.checked === true ? '☑ ' : '☐ ') : '• ';
     return sign + inCell(content);

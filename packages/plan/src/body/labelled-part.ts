@@ -9,7 +9,7 @@ export const labelledParts = {
   homework: 'Homework',
   notes: 'Notes',
   teacherMoves: 'Teacher moves',
-  studentActions: 'Students',
+  studentActions: 'What students do',
   need: 'What the group needs',
   formedFrom: 'Formed from',
   shows: 'What it shows',
@@ -19,6 +19,12 @@ export const labelledParts = {
   demandAsTaught: 'Did the demand hold?',
 } as const;
 export type LabelledPartName = keyof typeof labelledParts;
+
+/** What a timed piece of a lesson may say besides its activity. */
+export const segmentParts: readonly LabelledPartName[] = ['teacherMoves', 'studentActions'];
+
+/** What a sample of student work may say besides the work. */
+export const studentWorkParts: readonly LabelledPartName[] = ['shows'];
 
 /** The name of a part in the teacher's words; a part of a later version reads as its own name. */
 export function labelledPartLabel(name: unknown): string {

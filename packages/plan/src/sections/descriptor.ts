@@ -5,6 +5,7 @@
 
 import type { PlanKind } from '@tangram/domain';
 import type { JSONContent } from '@tiptap/core';
+import type { LabelledPartName } from '../body/labelled-part.ts';
 import type { PlainValue } from '../plan-document.ts';
 
 export interface Choice {
@@ -63,6 +64,8 @@ export interface SectionKind {
   readonly title: string | null;
   /** the body a new one starts with; null where a section is fields only */
   readonly body: JSONContent | null;
+  /** the named parts that its body may have, in their order: those that it starts with, and others that people add */
+  readonly parts: readonly LabelledPartName[];
   /** there may be several, and people add them */
   readonly repeatable: boolean;
   /** while empty it is offered and not shown */
@@ -73,7 +76,16 @@ export function isListField(field: FieldDescriptor): field is ListField {
   return field.type === 'standards' || field.type === 'practices' || field.type === 'links' || field.type === 'list';
 }
 
-/** Describes a kind of section; what is left out is the common case: open, untitled, no fields, no body, once, always shown. */
+/** Describes a kind of section; what is left out is the common case: open, untitled, no fields, no body, no parts, once, always shown. */
 export function section(described: Pick<SectionKind, 'kind' | 'label'> & Partial<SectionKind>): SectionKind {
-  return { part: 'open', fields: [], title: null, body: null, repeatable: false, optional: false, ...described };
+  return {
+    part: 'open',
+    fields: [],
+    title: null,
+    body: null,
+    parts: [],
+    repeatable: false,
+    optional: false,
+    ...described,
+  };
 }

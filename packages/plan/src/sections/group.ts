@@ -9,7 +9,12 @@ export const GROUP_COUNT_MIN = 3;
 /** The smallest group, in students, whose numbers are shown beyond a plan's authors. */
 export const MIN_CELL = 10;
 
-export const group = section({ kind: 'group', label: 'The group', body: body(part('need'), part('formedFrom')) });
+export const group = section({
+  kind: 'group',
+  label: 'The group',
+  body: body(part('need'), part('formedFrom')),
+  parts: ['need', 'formedFrom'],
+});
 
 export const groupSize = section({
   kind: 'groupSize',

@@ -33,4 +33,5 @@ export const lesson = section({
     segment('discuss', 18),
     segment('exitTicket', 5),
   ),
+  parts: ['learningTarget', 'languageGoal', 'exitTicket', 'homework', 'notes'],
 });

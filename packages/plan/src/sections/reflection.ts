@@ -1,9 +1,11 @@
 /** What we learned by teaching it: offered once the dates have passed, never asked for before. */
 
 import { body, part } from '../body/build.ts';
+import type { LabelledPartName } from '../body/labelled-part.ts';
 import { section } from './descriptor.ts';
 
-const parts = [part('whatWorked'), part('whatStudentsShowed'), part('changeNextTime')];
+const parts = ['whatWorked', 'whatStudentsShowed', 'changeNextTime'] as const;
+const taskParts = [...parts, 'demandAsTaught'] as const;
 const common = {
   kind: 'reflection',
   label: 'Reflection',
@@ -11,5 +13,7 @@ const common = {
   fields: [{ name: 'taughtOn', label: 'Taught on', type: 'date' }],
 } as const;
 
-export const reflection = section({ ...common, body: body(...parts) });
-export const taskReflection = section({ ...common, body: body(...parts, part('demandAsTaught')) });
+const written = (names: readonly LabelledPartName[]) => body(...names.map((name) => part(name)));
+
+export const reflection = section({ ...common, body: written(parts), parts });
+export const taskReflection = section({ ...common, body: written(taskParts), parts: taskParts });

@@ -1,7 +1,7 @@
 /** What reads and writes the clipboard is loaded while the page is idle, so that it is there when somebody pastes. */
 import { whenIdle } from '../../ui/when-idle.ts';
 
-export type ClipboardCode = typeof import('@tangram/interchange/clipboard');
+export type ClipboardCode = typeof import('./clipboard-code.ts');
 
 let loaded: ClipboardCode | null = null;
 let loading: Promise<ClipboardCode> | null = null;
@@ -11,7 +11,7 @@ export const clipboardCode = (): ClipboardCode | null => loaded;
 
 /** Resolves with the code; fails without a connection, and the next call asks again. */
 export function loadClipboardCode(): Promise<ClipboardCode> {
-  loading ??= import('@tangram/interchange/clipboard').then(
+  loading ??= import('./clipboard-code.ts').then(
     (code) => {
       loaded = code;
       return code;

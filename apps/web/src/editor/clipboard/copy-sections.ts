@@ -1,32 +1,26 @@
-/** Copies whole sections, or a plan, as rich text for Google Docs and Word, with their fields, formulas and figures. */
+/** Copies whole sections, or a plan, as rich text for Google Docs and Word, with their fields, formulas, figures and photos. */
 import type { PlanKind } from '@tangram/domain';
-import type { JSONContent } from '@tangram/plan/body';
 import { prepareMathML } from '../formula/formula-rendering.ts';
 import type { PlacedSection } from '../sections.ts';
 import { loadClipboardCode } from './code.ts';
-import { type Flavours, flavoursOf } from './flavours.ts';
-import { preparePictures } from './pictures.ts';
+import type { Flavours } from './flavours.ts';
+import type { PhotoAddress } from './pictures.ts';
 
 /** Copies sections of a plan; rejects where the browser does not let us. `standing` is all of them, by which lessons are counted. */
 export async function copySections(
   plan: PlanKind,
   sections: readonly PlacedSection[],
   standing: readonly PlacedSection[],
+  addressOf: PhotoAddress,
 ): Promise<void> {
   const [code] = await Promise.all([loadClipboardCode(), prepareMathML()]);
   const shown = code.sectionBlocks(plan, sections, standing);
   // Pasted into another section of a plan, one section is its text: that place has a heading and fields of its own.
   const [only, second] = sections;
   const text = only && !second ? code.bodyBlocks(only) : [];
-  await preparePictures(figuresIn(shown));
+  await code.preparePictures(code.shownIn(shown), addressOf);
   const own = { content: text.length > 0 ? text : shown, openStart: 0, openEnd: 0 };
-  await put(flavoursOf(code, own, shown));
-}
-
-function figuresIn(content: readonly JSONContent[]): string[] {
-  return content.flatMap(({ type, attrs, content: inner }) =>
-    type === 'figure' ? [String(attrs?.figure)] : figuresIn(inner ?? []),
-  );
+  await put(code.flavoursOf(own, shown));
 }
 
 // The event comes first: what it carries stays as we wrote it, while the other way leaves out the equations for Word, which stand

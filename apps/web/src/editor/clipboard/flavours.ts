@@ -1,8 +1,7 @@
 /** The two forms in which blocks go onto the clipboard: HTML that other programs paste well and that carries the blocks themselves, and Markdown as plain text. */
-import type { OwnBlocks } from '@tangram/interchange/clipboard';
+import { type OwnBlocks, withOwnBlocks, writeHtml, writeMarkdown } from '@tangram/interchange/clipboard';
 import type { JSONContent } from '@tangram/plan/body';
 import { mathML } from '../formula/formula-rendering.ts';
-import type { ClipboardCode } from './code.ts';
 import { parseInertly } from './parse-inertly.ts';
 import { pictureOf } from './pictures.ts';
 
@@ -12,7 +11,7 @@ export interface Flavours {
 }
 
 /** `shown` is what other programs get of it, where that is more than what a plan gets. */
-export function flavoursOf(code: ClipboardCode, own: OwnBlocks, shown: readonly JSONContent[] = own.content): Flavours {
-  const html = code.writeHtml(shown, { parse: parseInertly, mathML, picture: pictureOf });
-  return { html: code.withOwnBlocks(html, own), text: code.writeMarkdown(shown) };
+export function flavoursOf(own: OwnBlocks, shown: readonly JSONContent[] = own.content): Flavours {
+  const html = writeHtml(shown, { parse: parseInertly, mathML, picture: pictureOf });
+  return { html: withOwnBlocks(html, own), text: writeMarkdown(shown) };
 }

@@ -5,7 +5,7 @@
  */
 
 import { readSections } from '@tangram/plan';
-import { isPictureId } from '@tangram/plan/body';
+import { isPictureId, pictureAddress } from '@tangram/plan/body';
 import * as Y from 'yjs';
 import { client, problemOf } from '../../api.ts';
 import { newId } from '../../new-id.ts';
@@ -31,6 +31,11 @@ export interface PlanPictures {
   /** Lets pictures that were pasted stand in this plan too. */
   bring(ids: readonly string[], part: Part): void;
   close(): void;
+}
+
+/** Where a picture can be read: on this device while it is on its way, else on the server. */
+export function photoAddress(pictures: PlanPictures, id: string): string | null {
+  return pictures.state(id)?.address ?? pictureAddress(id);
 }
 
 const retryMs = 20_000;

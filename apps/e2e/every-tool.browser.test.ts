@@ -1,0 +1,147 @@
+/**
+ * The tools for a text: whatever the `/` menu offers is seen in the toolbar too, each of its menus and cards is in order for axe in
+ * light and in dark, and the parts that a lesson may have (homework, what students do) are put where they belong.
+ */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
+import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { type House, openHouse } from './testing/house.ts';
+
+let house: House;
+let browser: Browser;
+let imani: Teacher;
+let page: Page;
+let planId: string;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([openHouse(), openBrowser()]);
+  imani = await teacherAt(browser, house, 'Imani Cole');
+  page = imani.page;
+  planId = await imani.person.makePlan('unit', 'Everything in its place');
+  await imani.opens(planId);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await house?.tearDown();
+});
+
+const toolbar = () => page.getByRole('toolbar', { name: /^Text tools/ });
+const idOf = async (kind: string) =>
+  (await page.locator(`section[data-kind="${kind}"]`).first().getAttribute('data-section')) ?? '';
+
+/** Opens a menu of the toolbar by keyboard, and answers what it offers. */
+async function opens(menu: RegExp): Promise<string[]> {
+  await toolbar().getByRole('button', { name: menu }).press('Enter');
+  await page.getByRole('menuitem').first().waitFor();
+  return page.getByRole('menuitem').allInnerTexts();
+}
+
+async function chooses(menu: RegExp, item: string): Promise<void> {
+  await opens(menu);
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+}
+
+/** Names of the `/` menu that the toolbar says in other words. */
+const inOtherWords: Readonly<Record<string, string>> = {
+  'Formula in the line': 'Formula (Alt =)',
+  'Pair table': 'Two columns that belong together',
+  'Lesson segment': 'Segment: a timed piece of a lesson',
+};
+
+test('every command has a visible place, and every menu is in order', async () => {
+  const lesson = await idOf('lesson');
+  const body = await imani.body(lesson);
+  await body.locator('.segment p').first().click();
+  await page.keyboard.type('/');
+  const offered = page.getByRole('listbox', { name: 'Insert' }).getByRole('option');
+  await offered.first().waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  const commands = await offered.allInnerTexts();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Backspace');
+
+  const places = await toolbar()
+    .getByRole('button')
+    .evaluateAll((all) =>
+      all.flatMap((one) => [one.getAttribute('title') ?? '', one.ariaLabel ?? '', one.textContent ?? '']),
+    );
+  for (const menu of [/^Text style/, /^Figure/, /^Insert/]) {
+    places.push(...(await opens(menu)));
+    expect(await axeInLightAndDark(page), String(menu)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  expect(commands.length).toBeGreaterThan(30);
+  expect(commands.filter((name) => !places.includes(inOtherWords[name] ?? name))).toEqual([]);
+  expect(imani.complaints).toEqual([]);
+});
+
+test('the tools of tables, rows and links are in order, and say what they do', async () => {
+  const ideas = await idOf('bigIdeas');
+  const body = await imani.body(ideas);
+  await body.click();
+  await page.keyboard.type('See ');
+  await toolbar().getByRole('button', { name: 'Link', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await chooses(/^Insert/, 'Table');
+  await page.keyboard.type('Cups');
+  await opens(/^Table/);
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await page.getByRole('menuitem', { name: 'Add a column to the left' }).click();
+  await chooses(/^Table/, 'Add a row above');
+  expect(await body.locator('table tr').count()).toBe(4);
+  expect(await body.locator('table tr').nth(1).locator('th, td').count()).toBe(4);
+  await chooses(/^Table/, 'Remove this table');
+
+  const supports = await imani.body(await idOf('differentiation'));
+  await supports.locator('td').first().click();
+  await opens(/^Rows/);
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await page.getByRole('menuitem', { name: 'Row details' }).click();
+  const details = page.getByRole('dialog', { name: 'This row' });
+  await details.getByRole('checkbox', { name: 'Keeps grade-level work' }).waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await details.getByRole('button', { name: 'Close' }).click();
+  expect(imani.complaints).toEqual([]);
+});
+
+test('a lesson gets its language goal, its homework and what students do, each in its place', async () => {
+  const lesson = await idOf('lesson');
+  const body = await imani.body(lesson);
+  await body.locator('.segment p').nth(2).click();
+  await page.keyboard.type('Counters in two colors.');
+  await chooses(/^Insert/, 'What students do');
+  await page.keyboard.type('Build 2:3 and two more.');
+  await chooses(/^Insert/, 'Homework');
+  await page.keyboard.type('A family recipe and its ratio.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/language');
+  await page.getByRole('option', { name: 'Language goal' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('I can say for every.');
+  await imani.isSaved();
+  const { html } = await imani.person.get<{ html: string }>('GET', `/plans/${planId}/html`);
+  const part = (name: string, words: string) => `<h5>${name}</h5><div><p>${words}</p>`;
+  const places = [
+    part('Language goal', 'I can say for every.'),
+    '<h4>Warm-up, 8 min</h4>',
+    `<p>Counters in two colors.</p><section data-part="studentActions">${part('What students do', 'Build 2:3 and two more.')}`,
+    '<h4>Exit ticket, 5 min</h4>',
+    part('Homework', 'A family recipe and its ratio.'),
+  ].map((one) => html.indexOf(one));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+
+  // Asked for again it is gone to, and it can be taken away as a whole.
+  await chooses(/^Insert/, 'Homework');
+  await chooses(/^Insert/, 'Remove “Homework”');
+  await body.getByText('A family recipe').waitFor({ state: 'detached' });
+  await page.keyboard.press('ControlOrMeta+z');
+  await body.getByText('A family recipe').waitFor();
+  expect(imani.complaints).toEqual([]);
+});
