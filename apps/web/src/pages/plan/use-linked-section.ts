@@ -2,7 +2,7 @@
 import type { SectionId } from '@tangram/domain';
 import { findSection } from '@tangram/plan';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SectionLists } from '../../editor/sections.ts';
 import { onRoomsChange, type PlanRooms, saveStateOf } from '../../live/plan-rooms.ts';
 import type { SaveState } from '../../live/save-state.ts';
@@ -26,28 +26,35 @@ interface LinkedSection {
   readonly say: (sentence: string) => void;
 }
 
-/** Goes to the section that the address names as soon as it is here; says so when it is not. */
+/**
+ * Goes to the section that the address names as soon as it is here; says so when it is not. The state of the words changes with every
+ * key, so it is listened to only while this is open, and draws nothing.
+ */
 export function useLinkedSection({ rooms, lists, go, say }: LinkedSection): void {
   const { hash } = useLocation();
-  const state = useSyncExternalStore(
-    (changed) => onRoomsChange(rooms, changed),
-    () => saveStateOf(rooms),
-  );
   const answered = useRef({ hash: '', answer: 'wait' });
   useEffect(() => {
     if (!hash.startsWith(prefix)) return;
-    const before = answered.current.hash === hash ? answered.current.answer : 'wait';
-    if (before === 'go' || before === 'gone') return;
     const id = hash.slice(prefix.length) as SectionId;
-    const answer = answerTo(placeOf(id, rooms, lists), state);
-    answered.current = { hash, answer };
-    if (answer === 'go') {
-      go(id);
-      const element = document.getElementById(hash);
-      if (element) holdInPlace(element);
-    }
-    if (answer === 'gone') say(threadPlaceWords.sectionGone);
-    if (answer === 'notYet' && before !== 'notYet') say(threadPlaceWords.sectionNotYet);
+    const isOpen = () => {
+      const { hash: of, answer } = answered.current;
+      return of !== hash || (answer !== 'go' && answer !== 'gone');
+    };
+    const look = () => {
+      if (!isOpen()) return;
+      const before = answered.current.hash === hash ? answered.current.answer : 'wait';
+      const answer = answerTo(placeOf(id, rooms, lists), saveStateOf(rooms));
+      answered.current = { hash, answer };
+      if (answer === 'go') {
+        go(id);
+        const element = document.getElementById(hash);
+        if (element) holdInPlace(element);
+      }
+      if (answer === 'gone') say(threadPlaceWords.sectionGone);
+      if (answer === 'notYet' && before !== 'notYet') say(threadPlaceWords.sectionNotYet);
+    };
+    look();
+    return isOpen() ? onRoomsChange(rooms, look) : undefined;
   });
 }
 
