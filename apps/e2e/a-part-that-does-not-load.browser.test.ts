@@ -110,7 +110,7 @@ test('what cannot be loaded says so in its place, nothing is lost, and it comes 
   await context.close();
 });
 
-test('a page whose code is gone asks to try again, and says that nothing is lost', async () => {
+test('a page whose code is gone asks to try again, and says that nothing is lost; without a line it comes when the line is back', async () => {
   const imani = await withoutCopies('Imani Cole');
   const { page, context } = imani;
   await page.goto(house.origin);
@@ -123,5 +123,15 @@ test('a page whose code is gone asks to try again, and says that nothing is lost
   await context.unroute(code);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('Maple Street School').first().waitFor();
+
+  await context.setOffline(true);
+  const standards = page.getByRole('link', { name: 'Standards', exact: true });
+  await standards.click();
+  await page.getByRole('alert').getByText(sentence).waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('alert').getByText(sentence).waitFor();
+  expect(await standards.isVisible()).toBe(true);
+  await context.setOffline(false);
+  await page.getByRole('heading', { name: 'Standards', level: 1 }).waitFor();
   await context.close();
 });

@@ -12,20 +12,25 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { type ScreenName, screens } from './screens.ts';
 import { PageFailed } from './ui/PageFailed.tsx';
 
+/** The router would reload the page by itself, which leads nowhere without a connection: under another name, PageFailed asks first. */
+function notLoaded(cause: unknown): never {
+  throw new Error(`this page: ${String(cause)}`, { cause });
+}
+
 const pages: Record<ScreenName, RouteComponent> = {
-  desk: lazyRouteComponent(() => import('./pages/DeskPage.tsx'), 'DeskPage'),
-  plans: lazyRouteComponent(() => import('./pages/PlansPage.tsx'), 'PlansPage'),
-  importPlan: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
-  plan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PlanPage'),
-  printPlan: lazyRouteComponent(() => import('./pages/PlanPage.tsx'), 'PrintPlanPage'),
-  standards: lazyRouteComponent(() => import('./pages/StandardsPage.tsx'), 'StandardsPage'),
-  inbox: lazyRouteComponent(() => import('./pages/InboxPage.tsx'), 'InboxPage'),
-  people: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
-  settings: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
-  unsubscribe: lazyRouteComponent(() => import('./pages/UnsubscribePage.tsx'), 'UnsubscribePage'),
-  signIn: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
-  setUp: lazyRouteComponent(() => import('./pages/SetUpPage.tsx'), 'SetUpPage'),
-  invitation: lazyRouteComponent(() => import('./pages/InvitationPage.tsx'), 'InvitationPage'),
+  desk: lazyRouteComponent(() => import('./pages/DeskPage.tsx').catch(notLoaded), 'DeskPage'),
+  plans: lazyRouteComponent(() => import('./pages/PlansPage.tsx').catch(notLoaded), 'PlansPage'),
+  importPlan: lazyRouteComponent(() => import('./pages/ImportPage.tsx').catch(notLoaded), 'ImportPage'),
+  plan: lazyRouteComponent(() => import('./pages/PlanPage.tsx').catch(notLoaded), 'PlanPage'),
+  printPlan: lazyRouteComponent(() => import('./pages/PlanPage.tsx').catch(notLoaded), 'PrintPlanPage'),
+  standards: lazyRouteComponent(() => import('./pages/StandardsPage.tsx').catch(notLoaded), 'StandardsPage'),
+  inbox: lazyRouteComponent(() => import('./pages/InboxPage.tsx').catch(notLoaded), 'InboxPage'),
+  people: lazyRouteComponent(() => import('./pages/PeoplePage.tsx').catch(notLoaded), 'PeoplePage'),
+  settings: lazyRouteComponent(() => import('./pages/SettingsPage.tsx').catch(notLoaded), 'SettingsPage'),
+  unsubscribe: lazyRouteComponent(() => import('./pages/UnsubscribePage.tsx').catch(notLoaded), 'UnsubscribePage'),
+  signIn: lazyRouteComponent(() => import('./pages/SignInPage.tsx').catch(notLoaded), 'SignInPage'),
+  setUp: lazyRouteComponent(() => import('./pages/SetUpPage.tsx').catch(notLoaded), 'SetUpPage'),
+  invitation: lazyRouteComponent(() => import('./pages/InvitationPage.tsx').catch(notLoaded), 'InvitationPage'),
   notFound: NotFoundPage,
 };
 
@@ -39,4 +44,8 @@ const routes = (Object.keys(screens) as ScreenName[]).map((name) =>
   createRoute({ getParentRoute: () => rootRoute, path: screens[name].path, component: pages[name] }),
 );
 
-export const router = createRouter({ routeTree: rootRoute.addChildren(routes), defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(routes),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
+});

@@ -4,6 +4,7 @@
  * An error says what happened, whether the work is safe, and what to do next. Nothing shouts and nothing blames.
  */
 import type { PlanKind, PlanStatus, Role, Visibility } from '@tangram/domain';
+import type { NotDrawn } from '@tangram/math-figures';
 import type { Problem } from './api.ts';
 import type { Pacing } from './editor/pacing.ts';
 import type { SaveState } from './live/save-state.ts';
@@ -148,7 +149,6 @@ export const words = {
     whatChanged: 'What changed',
     commentsCount: (count: number) => (count === 0 ? 'Comments' : `Comments ${count}`),
     openOutline: 'Open the outline',
-    openComments: (count: number) => `Open the comments, ${count} open`,
     here: 'Also here',
     hereMore: (count: number) => `+${count}`,
     hereList: (names: string) => `Also here: ${names}`,
@@ -234,7 +234,11 @@ export const words = {
     editFigure: 'Edit figure',
     editFigureNamed: (title: string) => `Edit figure: ${title}`,
     figureWithoutText: 'This figure has no description yet.',
-    figureNotDrawn: (why: string) => `This figure cannot be drawn yet: ${why}.`,
+    figureNotDrawn: {
+      blank: 'Nothing is drawn in this figure yet.',
+      unknownKind: 'This kind of figure is not known here. It is kept as it is.',
+      wrong: 'This figure cannot be drawn yet. Whoever edits it is shown what is in the way.',
+    } satisfies Record<NotDrawn, string>,
     phase: 'Phase of the lesson',
     segmentMinutes: 'Minutes of this phase',
     minutesUnit: 'min',

@@ -29,12 +29,8 @@ export function circleSentence(facts: PlanFacts, everybody: readonly Viewer[], r
   const members = circleOf(facts, everybody);
   const others = members.filter((member) => member.person !== reader);
   if (others.length === 0) return 'Only you can see this';
-  const schools = new Set<SchoolId>();
-  for (const viewer of everybody) {
-    if (!members.some((member) => member.person === viewer.person)) continue;
-    for (const held of viewer.roles) if (held.school !== null) schools.add(held.school);
-  }
-  const where = schools.size > 1 ? ` at ${schools.size} schools` : '';
+  const schools = schoolsOf(everybody.filter(({ person }) => members.some((member) => member.person === person)));
+  const where = schools > 1 ? ` at ${schools} schools` : '';
   const count = `${members.length} people${where}`;
   const writers = members.filter((member) => atLeast(member.access, 'edit')).length;
   const speakers = members.filter((member) => atLeast(member.access, 'comment')).length;
@@ -42,4 +38,17 @@ export function circleSentence(facts: PlanFacts, everybody: readonly Viewer[], r
   if (speakers === members.length) return `${count} can comment`;
   if (speakers === writers) return `${count} can view`;
   return `${count} can see this, ${speakers} of them can comment`;
+}
+
+/**
+ * At how many schools these people are. Somebody of several schools, such as a coach, is at one where others are: nobody reads the
+ * plan at the coach's other schools.
+ */
+function schoolsOf(people: readonly Viewer[]): number {
+  const own = people.map(({ roles }) => roles.flatMap(({ school }) => school ?? []));
+  const schools = new Set<SchoolId>();
+  for (const [first, ...more] of own.toSorted((one, other) => one.length - other.length)) {
+    if (first !== undefined && ![first, ...more].some((school) => schools.has(school))) schools.add(first);
+  }
+  return schools.size;
 }

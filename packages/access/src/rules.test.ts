@@ -125,6 +125,17 @@ describe('who can see this, in words', () => {
     );
   });
 
+  test('a coach of several schools reads it at the one where the authors are', () => {
+    const held = [maple, river, schoolId('mill')].map((school) => ({ role: 'coach' as const, school }));
+    const coach: Viewer = { ...viewer('coach of three', 'coach'), roles: held.toReversed() };
+    const teacher = viewer('author', 'teacher');
+    expect(circleSentence({ ...alone, visibility: 'team' }, [coach, teacher], author)).toBe('2 people can comment');
+    const elsewhere: Viewer = { ...coach, roles: held.slice(1) };
+    expect(circleSentence({ ...alone, visibility: 'network' }, [elsewhere, teacher], author)).toBe(
+      '2 people at 2 schools can comment',
+    );
+  });
+
   test('the sentence counts the same people as the list', () => {
     const open = facts('network');
     expect(circleOf(open, everybody)).toHaveLength(16);

@@ -8,7 +8,7 @@ import { gallery } from '../testing/gallery.ts';
 import { samples } from '../testing/samples.ts';
 import { variedFigure } from '../testing/varied.ts';
 import { readXml } from '../testing/well-formed.ts';
-import { describeFigure, type Figure, figureTypes, layFigure, parseFigure, picture } from './figure.ts';
+import { describeFigure, type Figure, figureTypes, layFigure, parseFigure, picture, whyNotDrawn } from './figure.ts';
 import { asRational } from './reading.ts';
 import { boundsOf, overlap, type Shape } from './scene.ts';
 import { sayNumber } from './words.ts';
@@ -169,6 +169,17 @@ test('what is wrong is said by path, all at once', () => {
       { where: 'points[2].at', what: 'is missing' },
     ],
   });
+});
+
+test.each([
+  [{ type: 'ratioTable', title: 'Prices' }, 'blank'],
+  [{ type: 'numberLine' }, 'blank'],
+  [{ type: 'ratioTable', rows: [] }, 'blank'],
+  [{ type: 'hologram' }, 'unknownKind'],
+  [{ type: 'numberLine', min: 0, max: -1, majorStep: 1 }, 'wrong'],
+])('of %j is said that it is %s', (value, why) => {
+  const drawn = picture(value);
+  expect(drawn.kind === 'refused' && whyNotDrawn(drawn.problems)).toBe(why);
 });
 
 test('a figure that would hold up the page is refused', () => {

@@ -129,6 +129,16 @@ export function picture(value: unknown, width: number = usualWidth): Picture {
   }
 }
 
+/** What keeps a figure from being drawn: nothing is in it yet, its kind is of a later version, or something in it is wrong. */
+export type NotDrawn = 'blank' | 'unknownKind' | 'wrong';
+
+export function whyNotDrawn(problems: readonly Problem[]): NotDrawn {
+  if (problems.some(({ where }) => where === 'type')) return 'unknownKind';
+  // The rest of what is said follows from what is not there.
+  const [first] = problems;
+  return first && /^\w+$/.test(first.where) && /^is (missing|empty)$/.test(first.what) ? 'blank' : 'wrong';
+}
+
 function kindOf(type: FigureType): Representation<Figure> {
   // Each kind is given its own figures only: the type chose it.
   return kinds[type] as Representation<Figure>;

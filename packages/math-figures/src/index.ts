@@ -7,9 +7,11 @@ export {
   type FigureReading,
   type FigureType,
   figureTypes,
+  type NotDrawn,
   type Picture,
   parseFigure,
   picture,
+  whyNotDrawn,
 } from './figure.ts';
 export type { Edit, Handle } from './handles/handle.ts';
 export { handlesOf } from './handles.ts';

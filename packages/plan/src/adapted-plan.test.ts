@@ -32,7 +32,7 @@ const original = () =>
   );
 
 function copyOf(doc: Y.Doc): Y.Doc {
-  const update = adaptedPlan(doc, 'Copy of it');
+  const update = adaptedPlan(doc, 'Copy of it', '2027-28');
   if (update === null) throw new Error('nothing was copied');
   return openOn(2, update);
 }
@@ -98,5 +98,11 @@ test('no comment comes along, nor what was learned, nor what was removed', () =>
 });
 
 test('nothing is made of a document that nobody has seeded', () => {
-  expect(adaptedPlan(new Y.Doc(), 'Copy')).toBeNull();
+  expect(adaptedPlan(new Y.Doc(), 'Copy', '2027-28')).toBeNull();
+});
+
+test('a copy is planned for its own school year, in plans that say one', () => {
+  const doc = openOn(1, seed('unit', { schoolYear: '2025-26' }).open);
+  expect(section(copyOf(doc), 'overview').fields.get('schoolYear')).toBe('2027-28');
+  expect(section(copyOf(openOn(1, seed('task').open)), 'overview').fields.has('schoolYear')).toBe(false);
 });

@@ -16,12 +16,13 @@ import {
   standingSections,
   writeMeta,
 } from './plan-document.ts';
+import { setField } from './section-fields.ts';
 
 /**
- * The first update of the open part of a copy. Sections and rows keep their ids, which fields may name. Null for a document
- * that is not seeded.
+ * The first update of the open part of a copy, planned for `schoolYear`. Sections and rows keep their ids, which fields may name.
+ * Null for a document that is not seeded.
  */
-export function adaptedPlan(doc: Y.Doc, title: string): Uint8Array | null {
+export function adaptedPlan(doc: Y.Doc, title: string, schoolYear: string): Uint8Array | null {
   const meta = readMeta(doc);
   if (!meta) return null;
   const copy = new Y.Doc();
@@ -42,6 +43,7 @@ export function adaptedPlan(doc: Y.Doc, title: string): Uint8Array | null {
     });
     const overview = findSectionOfKind(copy, 'overview');
     if (overview) setTitle(copy, overview.id, title, 'seed');
+    if (overview?.fields.has('schoolYear')) setField(copy, overview.id, 'schoolYear', schoolYear, 'seed');
   });
   const update = Y.encodeStateAsUpdate(copy);
   copy.destroy();

@@ -86,9 +86,9 @@ const derivations = {
     const confirming = Array.isArray(authors) ? authors.map(String) : [];
     return sharingBlocks({ sections: readAllFacts(doc) }, confirming, Number(minCell ?? MIN_CELL));
   }),
-  /** {title} → the first update of a copy's open part, as base64; null where there is nothing to copy */
+  /** {title, schoolYear} → the first update of a copy's open part, as base64; null where there is nothing to copy */
   copy: run((doc, args) => {
-    const update = adaptedPlan(doc, text(args, 'title'));
+    const update = adaptedPlan(doc, text(args, 'title'), text(args, 'schoolYear'));
     return update && base64Of(update);
   }),
   /** the whole document as one update, as base64: what it is compared with later */

@@ -36,3 +36,8 @@ test('that cannot be drawn keeps its words and its data, and says why in a sente
   expect(page).not.toContain('<b>');
   expect(pageOf({ type: 'hologram', title: 'From tomorrow' })).toContain('Not drawn: type is no kind of figure');
 });
+
+test('that is only named says nothing of what is missing: nobody has begun it', () => {
+  const page = pageOf({ type: 'ratioTable', title: 'Prices' });
+  expect(page).toContain('<figcaption>Prices</figcaption></figure>');
+});

@@ -1,8 +1,8 @@
 /**
  * A figure in static HTML: its drawing and its caption. What cannot be drawn stands by its text alternative, with what is
- * wrong. The figure itself stays as it was written, unknown fields included: this only reads it.
+ * wrong in it, if anything is in it yet. The figure itself stays as it was written, unknown fields included: this only reads it.
  */
-import { picture } from '@tangram/math-figures';
+import { picture, whyNotDrawn } from '@tangram/math-figures';
 import { readFigure } from './body/figure.ts';
 import { escapeHtml } from './body/html.ts';
 
@@ -11,7 +11,7 @@ export function figureHtml(text: unknown): string {
   const drawn = picture(figure);
   const line = (words: string) => (words === '' ? '' : `<p>${escapeHtml(words)}</p>`);
   if (drawn.kind === 'drawn') return `${drawn.svg}${line(drawn.caption)}`;
-  const [problem] = drawn.problems;
+  const [problem] = whyNotDrawn(drawn.problems) === 'blank' ? [] : drawn.problems;
   const why = problem ? `Not drawn: ${[problem.where, problem.what].filter(Boolean).join(' ')}.` : '';
   return `${line(figure?.altText ?? '')}${line(why)}`;
 }

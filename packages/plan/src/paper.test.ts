@@ -91,3 +91,18 @@ test('a unit has its lessons at a glance before the first, and each is counted',
   expect(html.indexOf('Lessons at a glance')).toBeLessThan(html.indexOf('Lesson 1: What stays the &#60;same&#62;?'));
   expect(papersOf('unit')).toEqual(['teacher']);
 });
+
+test('facts stand in the order in which the page has them, whenever each was filled in', () => {
+  const sections = onPaper('unit', (doc) => {
+    for (const [name, value] of [
+      ['laterVersion', 'x'],
+      ['schoolYear', '2026-27'],
+      ['course', 'Algebra 1'],
+      ['grade', 8],
+    ] as const)
+      setField(doc, sectionId('overview'), name, value, 'me');
+  });
+  expect(words(paperHtml('teacher', 'unit', sections))).toMatch(
+    /Grade Grade 8 Course Algebra 1 School year 2026-27 .*laterVersion x/,
+  );
+});

@@ -32,7 +32,7 @@ export function sectionFacts(doc: Y.Doc, plan: PlanKind, section: SectionView, t
   const described = sectionKind(plan, section.kind);
   const values: { label: string; text: string }[] = [];
   const lists: SectionFacts['lists'][number][] = [];
-  for (const name of section.fields.keys()) {
+  for (const name of inOrder(section, described?.fields ?? [])) {
     const field = described?.fields.find((one) => one.name === name);
     const label = field?.label ?? name;
     if (field?.type === 'list') {
@@ -46,6 +46,12 @@ export function sectionFacts(doc: Y.Doc, plan: PlanKind, section: SectionView, t
     if (text !== '') values.push({ label, text });
   }
   return { values, lists };
+}
+
+/** The names of a section's fields as its kind orders them, whenever each was filled in; last what a later version knows. */
+function inOrder(section: SectionView, described: readonly FieldDescriptor[]): string[] {
+  const known = described.map(({ name }) => name).filter((name) => section.fields.has(name));
+  return [...new Set([...known, ...section.fields.keys()])];
 }
 
 /** What one field says in words; nothing for one that is empty or not there. */

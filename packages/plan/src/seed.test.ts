@@ -80,3 +80,11 @@ test('given sections stand in place of the template’s, the others where the te
     periodMinutes: 60,
   });
 });
+
+test('a new plan says for which year it is, where its kind says one', () => {
+  const yearOf = (kind: 'unit' | 'task' | 'intervention') => {
+    const { open } = seedPlan(kind, { title: 'Rates', grade: 7, schoolYear: '2026-27' }, countingIds());
+    return findSection(openOn(1, open), sectionId('overview'))?.fields.get('schoolYear');
+  };
+  expect([yearOf('unit'), yearOf('intervention'), yearOf('task')]).toEqual(['2026-27', '2026-27', undefined]);
+});

@@ -12,6 +12,8 @@ import { addSection, type NewSection, writeMeta } from './plan-document.ts';
 export interface PlanContent {
   readonly title: string;
   readonly grade: Grade | null;
+  /** The year that it is planned for, in plans that say one. */
+  readonly schoolYear?: string;
   /**
    * The sections of the plan, in place of those of its template. Sections that exist once and are not named here are
    * taken from the template; of repeatable ones there are exactly these.
@@ -68,8 +70,10 @@ function arrange(kind: PlanKind, part: 'open' | 'authors', content: PlanContent,
   return arranged;
 }
 
-function withTitle(kind: PlanKind, section: NewSection, { title, grade }: PlanContent): NewSection {
+function withTitle(kind: PlanKind, section: NewSection, { title, grade, schoolYear }: PlanContent): NewSection {
   if (section.kind !== 'overview') return section;
   const course = kind === 'unit' && grade !== null ? { course: courseOf(grade) } : {};
-  return { ...section, title, values: { ...course, ...section.values, ...(grade !== null && { grade }) } };
+  const saysYear = sectionKind(kind, 'overview')?.fields.some(({ name }) => name === 'schoolYear');
+  const year = saysYear && schoolYear !== undefined ? { schoolYear } : {};
+  return { ...section, title, values: { ...course, ...year, ...section.values, ...(grade !== null && { grade }) } };
 }

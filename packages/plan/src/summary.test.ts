@@ -75,7 +75,7 @@ test('what the engine runs answers in JSON', () => {
   edits.renamePlan(doc, { title: 'Renamed' });
   setTitle(doc, firstLesson, 'Lesson <one>', 'ana');
   for (const derive of Object.values(derivations)) {
-    const answer = derive(doc, { minCell: 10, title: 'Copy' });
+    const answer = derive(doc, { minCell: 10, title: 'Copy', schoolYear: '2026-27' });
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   }
   expect(derivations.summary(doc, null)).toMatchObject({ title: 'Renamed' });

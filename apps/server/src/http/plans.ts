@@ -1,8 +1,8 @@
 /** Plans over HTTP: make, list, open, rename, archive, import. A plan's words travel on its socket, not here. */
 import { ORPCError } from '@orpc/server';
 import type { Viewer } from '@tangram/access';
-import { type PlanKind, planId } from '@tangram/domain';
-import { type Seed, seedPlan } from '@tangram/plan';
+import { type NetworkId, type PlanKind, planId } from '@tangram/domain';
+import { type Seed, schoolYearOf, seedPlan } from '@tangram/plan';
 import { personKey, type SyncServer } from '@tangram/sync';
 import { z } from 'zod';
 import { FileNotRead, ReaderBusy } from '../imports/in-thread.ts';
@@ -27,11 +27,15 @@ export interface PlanParts {
   readonly readFile: ReadFile;
   readonly present: PresentPlan;
   readonly tell: Tell;
+  /** Today in a network, year-month-day. */
+  readonly today: (network: NetworkId) => Promise<string>;
 }
 
 const titleMax = 200;
 
-export function planRoutes({ grant, plans, pictures, engine, make, readFile, present, tell }: PlanParts) {
+export function planRoutes({ grant, plans, pictures, engine, make, readFile, present, tell, today }: PlanParts) {
+  const schoolYear = async ({ network }: Viewer) => schoolYearOf(await today(network));
+
   const makeFor = async (
     viewer: Viewer,
     plan: { planId: string; kind: PlanKind; title: string; grade: number; adaptedFrom?: AdaptedFrom },
@@ -59,15 +63,17 @@ export function planRoutes({ grant, plans, pictures, engine, make, readFile, pre
       };
     }),
 
-    create: api.plans.create.handler(({ input, context: { viewer } }) =>
-      makeFor(viewer, input, seedPlan(input.kind, input, newId)),
-    ),
+    create: api.plans.create.handler(async ({ input, context: { viewer } }) => {
+      const content = { title: input.title, grade: input.grade, schoolYear: await schoolYear(viewer) };
+      return makeFor(viewer, input, seedPlan(input.kind, content, newId));
+    }),
 
     importMarkdown: api.plans.importMarkdown.handler(async ({ input, context: { viewer } }) => {
       const { kind, grade, text } = input;
       const fallbackTitle = input.fileName.replace(/\.[^.]*$/, '').replaceAll(/[-_]+/g, ' ');
       try {
-        const { title, seeds, notUnderstood } = await readFile({ kind, grade, text, fallbackTitle });
+        const file = { kind, grade, text, fallbackTitle, schoolYear: await schoolYear(viewer) };
+        const { title, seeds, notUnderstood } = await readFile(file);
         return { plan: await makeFor(viewer, { ...input, title }, seeds), notUnderstood: [...notUnderstood] };
       } catch (error) {
         if (error instanceof ReaderBusy) {
@@ -84,7 +90,8 @@ export function planRoutes({ grant, plans, pictures, engine, make, readFile, pre
       const { kind, title, authors } = await present.card(viewer.network, mayCopy);
       const { grade } = await plans.read(mayCopy);
       const copyTitle = `Copy of ${title.replace(/^(Copy of )+/, '')}`.slice(0, titleMax);
-      const { value } = await engine.derive(documentOf(mayCopy.plan, 'open'), 'copy', { title: copyTitle });
+      const about = { title: copyTitle, schoolYear: await schoolYear(viewer) };
+      const { value } = await engine.derive(documentOf(mayCopy.plan, 'open'), 'copy', about);
       const template = seedPlan(kind, { title: copyTitle, grade: null }, newId);
       const adaptedFrom = { plan: mayCopy.plan, title, authors: authors.map(({ name }) => name) };
       const made = await makeFor(

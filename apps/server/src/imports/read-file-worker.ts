@@ -8,7 +8,8 @@ import type { FileRead, ReadFile } from './readers.ts';
 const file: Parameters<ReadFile>[0] = workerData;
 const read = readMarkdown(file.text, { kind: file.kind, makeId: newId });
 const title = oneLine(read.title ?? '') || oneLine(file.fallbackTitle) || 'Untitled';
-const seeds = seedPlan(file.kind, { title, grade: file.grade, sections: read.sections }, newId);
+const { grade, schoolYear } = file;
+const seeds = seedPlan(file.kind, { title, grade, schoolYear, sections: read.sections }, newId);
 const answer: FileRead = { title, seeds, notUnderstood: read.notUnderstood.map(({ line, what }) => ({ line, what })) };
 parentPort?.postMessage(answer);
 

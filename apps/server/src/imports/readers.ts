@@ -10,6 +10,8 @@ interface FileToRead {
   readonly text: string;
   /** What the plan is called when the file does not say. */
   readonly fallbackTitle: string;
+  /** The year that it is planned for, when the file does not say. */
+  readonly schoolYear: string;
 }
 
 export interface FileRead {

@@ -108,11 +108,13 @@ export function Discussion(props: DiscussionProps) {
     shown.filter(({ place }) => place.kind === kind),
   );
   const isAlong = along && inText.some(({ thread }) => thread.id === chosen);
-  useEffect(() => {
-    if (chosen === null || isAlong) return;
-    list.current?.querySelector(cardOf(chosen))?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, isAlong]);
   const chosenThread = placed.find(({ thread }) => thread.id === chosen)?.thread;
+  // What was just sent comes into sight too, once it is drawn.
+  const sent = chosenThread?.comments.filter(({ author }) => author.id === me.id).length ?? null;
+  useEffect(() => {
+    if (chosen === null || isAlong || sent === null) return;
+    list.current?.querySelector(cardOf(chosen))?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, isAlong, sent]);
   useReading(planId, chosenThread?.id ?? null, chosenThread?.comments.length ?? 0);
   // Once it is drawn, which may be a few draws after it was asked for.
   useEffect(() => {
@@ -195,6 +197,16 @@ export function Discussion(props: DiscussionProps) {
             {threadWords.moreAbove(outOfReach)}
           </button>
         )}
+        {answer.data && shown.length === 0 && beginning === null && (
+          <div className={css.empty}>
+            <p>{emptySentence(filter, mayComment)}</p>
+            {(filter.school !== null || filter.kind !== null) && (
+              <Button variant="subtle" size="compact-sm" onClick={() => shared.filter.set(allOpen)}>
+                {threadWords.showAll}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
       {answer.isPending && <Skeleton height={140} width="auto" radius="lg" m={14} />}
       {answer.isError && answer.data === undefined && (
@@ -205,16 +217,6 @@ export function Discussion(props: DiscussionProps) {
           <WaitingComment waiting={one} acts={acts} />
         </div>
       ))}
-      {answer.data && shown.length === 0 && beginning === null && (
-        <div className={css.empty}>
-          <p>{emptySentence(filter, mayComment)}</p>
-          {(filter.school !== null || filter.kind !== null) && (
-            <Button variant="subtle" size="compact-sm" onClick={() => shared.filter.set(allOpen)}>
-              {threadWords.showAll}
-            </Button>
-          )}
-        </div>
-      )}
       {group(discussionWords.aboutPlan, ofPlan)}
       {group(threadWords.aboutGone, ofGone)}
       <div ref={column} className={along ? css.column : undefined}>

@@ -3,6 +3,7 @@
  * while the page is idle, each once. Until then, and where one cannot be drawn, its title and its text alternative stand there.
  * Nothing here throws into an editor.
  */
+import type { NotDrawn } from '@tangram/math-figures';
 import { readFigure } from '@tangram/plan/body';
 import { whenIdle } from '../ui/when-idle.ts';
 import { words } from '../words.ts';
@@ -87,8 +88,7 @@ function pictured(text: unknown): Node[] | null {
   const width = isNarrow() ? narrow.width : undefined;
   const picture = figures.picture(figure, width);
   if (picture.kind === 'refused') {
-    const [problem] = picture.problems;
-    return inWords(text, problem ? [problem.where, problem.what].filter(Boolean).join(' ') : null);
+    return inWords(text, figures.whyNotDrawn(picture.problems));
   }
   const svg = svgElement(picture);
   const caption = picture.caption === '' ? [] : [element('p', picture.caption)];
@@ -105,12 +105,10 @@ export function svgElement(drawn: { readonly svg: string; readonly alternative: 
   return svg;
 }
 
-function inWords(text: unknown, problem: string | null): Node[] {
+function inWords(text: unknown, why: NotDrawn | null): Node[] {
   const figure = readFigure(text);
-  const lines = [
-    figure?.altText || words.editor.figureWithoutText,
-    ...(problem ? [words.editor.figureNotDrawn(problem)] : []),
-  ];
+  const said = figure?.altText || (why === null ? words.editor.figureWithoutText : '');
+  const lines = [said, why === null ? '' : words.editor.figureNotDrawn[why]].filter(Boolean);
   return [element('figcaption', figureTitle(text)), ...lines.map((line) => element('p', line))];
 }
 

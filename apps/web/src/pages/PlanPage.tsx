@@ -16,6 +16,7 @@ import { OpenPlanPage } from './plan/OpenPlanPage.tsx';
 import { PlanSkeleton } from './plan/PlanSkeleton.tsx';
 import { readTelling } from './plan/telling.ts';
 import { forgetPlan, usePlan } from './plan/use-plan.ts';
+import { TopBar } from './TopBar.tsx';
 
 export function PlanPage() {
   const { planId = '' } = useParams({ strict: false });
@@ -101,7 +102,14 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
   }
   if (answer.isError && plan === undefined) {
     const problem = problemOf(answer.error);
-    if (problem.kind === 'notFound') return <NotFoundPage />;
+    if (problem.kind === 'notFound') {
+      return (
+        <>
+          <TopBar />
+          <NotFoundPage />
+        </>
+      );
+    }
     return <Unopened problem={problem} onRetry={answer.refetch} />;
   }
   return <PlanSkeleton slow={false} />;
@@ -114,12 +122,15 @@ function Unopened({ problem, onRetry }: { problem: Problem; onRetry: () => unkno
     return () => removeEventListener('online', onRetry);
   }, [onRetry]);
   return (
-    <main id="page" className="narrow">
-      <Failed {...(problem.kind === 'unreachable' ? unopenedWords : trouble(problem))} onRetry={() => onRetry()} />
-      <Link to="/" className="link">
-        {words.notFound.back}
-      </Link>
-    </main>
+    <>
+      <TopBar />
+      <main id="page" className="narrow">
+        <Failed {...(problem.kind === 'unreachable' ? unopenedWords : trouble(problem))} onRetry={() => onRetry()} />
+        <Link to="/" className="link">
+          {words.notFound.back}
+        </Link>
+      </main>
+    </>
   );
 }
 

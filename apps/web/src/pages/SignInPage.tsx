@@ -1,5 +1,5 @@
 /** Signing in with e-mail and password; in a demo network, also as one of its people with one click. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, client, signIn } from '../api.ts';
@@ -56,6 +56,9 @@ export function SignInPage() {
   );
 }
 
+/** About as many as there are people to try: what stands below comes into sight at its place. */
+const places = [1, 2, 3, 4, 5, 6, 7, 8];
+
 function TryAs() {
   const people = useQuery(api.network.demoPeople.queryOptions());
   const enter = useMutation({
@@ -67,6 +70,7 @@ function TryAs() {
       <h2 className={css.demoTitle}>{signInWords.demoTitle}</h2>
       <p className={css.demoLead}>{signInWords.demoLead}</p>
       <ul className={css.people}>
+        {people.isPending && places.map((place) => <Skeleton key={place} height={46} my={6} />)}
         {people.data?.map((person) => (
           <li key={person.id}>
             <button type="button" className={css.person} onClick={() => enter.mutate(person.id)}>

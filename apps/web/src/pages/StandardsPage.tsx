@@ -1,13 +1,17 @@
-/** The standards of the network: the frameworks that it brought, what is in them, and for whoever may, bringing and removing them. */
+/**
+ * The standards: the frameworks that the network brought, what is in them, and for whoever may, bringing and removing them; and those
+ * that are always here.
+ */
 import { Skeleton } from '@mantine/core';
 import type { FrameworkCard } from '@tangram/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { pageWords as words } from '../words/standards-page.ts';
+import { commonCoreWords, pageWords as words } from '../words/standards-page.ts';
 import { trouble } from '../words.ts';
 import css from './StandardsPage.module.css';
+import { CommonCore } from './standards/CommonCore.tsx';
 import { Framework } from './standards/Framework.tsx';
 import { ImportFramework } from './standards/ImportFramework.tsx';
 
@@ -47,6 +51,8 @@ export function StandardsPage() {
           </li>
         ))}
       </ul>
+      <h2 className="section-head">{commonCoreWords.title}</h2>
+      <CommonCore />
     </main>
   );
 }

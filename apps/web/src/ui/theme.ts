@@ -40,7 +40,6 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
     },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
     // Opened inside the page's own landmark, and the first choice has the focus. A long menu scrolls in itself, and stays open when
     // the page beneath it moves: sections that come near grow, and push away what the menu hangs on.
     Menu: {

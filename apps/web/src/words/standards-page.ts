@@ -32,6 +32,15 @@ export const pageWords = {
   inside: (title: string) => `Standards of ${title}`,
 } as const;
 
+export const commonCoreWords = {
+  title: 'Common Core, grades 3 to 8',
+  grade: 'Grade',
+  gradeOf: (grade: number) => `Grade ${grade}`,
+  practices: 'Mathematical practices',
+  find: 'Find in all grades, by code or words',
+  nothingFits: 'Nothing fits. Try a code such as 6.RP.A.3, or other words.',
+} as const;
+
 export const importWords = {
   title: 'Import a framework',
   lead: 'States and districts publish their standards as CASE files (JSON). Importing a newer file of a framework updates it: standards that it no longer has are kept as retired, so that no plan loses one.',

@@ -2,14 +2,14 @@
  * The code of a standard or practice. It says in words what it stands for when somebody points at it, touches it or tabs to it;
  * that it is retired it says always. A click opens what it comes from and leads to.
  */
-import { Popover, Tooltip } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { findSection } from '@tangram/plan';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { whenShown } from '../../ui/later.tsx';
 import { standardWords } from '../../words/standards.ts';
 import { type FieldPlace, usePlanContext } from '../plan-context.ts';
-import { Statement } from './Statement.tsx';
-import { type HeldCode, type Meaning, useMeaning } from './use-meaning.ts';
+import { CodeTip } from './CodeTip.tsx';
+import { type HeldCode, useMeaning } from './use-meaning.ts';
 
 const StandardCard = whenShown(async () => ({ default: (await import('./StandardCard.tsx')).StandardCard }));
 
@@ -28,70 +28,70 @@ interface CodeChipProps {
 export function CodeChip({ held, place, action, onAddPrerequisite = null, prerequisites = [] }: CodeChipProps) {
   const [wanted, setWanted] = useState(false);
   const [open, setOpen] = useState(false);
+  const [near, setNear] = useState(false);
+  const chip = useRef<HTMLButtonElement>(null);
+  const tip = useId();
   const meaning = useMeaning(held, wanted);
+  const says = near && !open;
+  const come = () => {
+    setWanted(true);
+    setNear(true);
+  };
+  const leave = useCallback(() => setNear(false), []);
   // A practice belongs to no progression.
   const { mayComment, commentOn, rooms } = usePlanContext();
   const comments = mayComment && place !== undefined && findSection(rooms.open.doc, place.section) !== null;
-  const opens = /^MP\d/.test(held.code)
-    ? {}
-    : { 'aria-haspopup': 'dialog' as const, 'aria-expanded': open, onClick: () => setOpen(!open) };
-  return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" width={380} trapFocus returnFocus>
-      <Popover.Target>
-        <Tooltip
-          // One that is disabled when the pointer comes stays closed for it, so it opens before it knows what to say.
-          label={meaning === null ? '…' : <Says {...meaning} />}
-          disabled={open}
-          events={{ hover: true, focus: true, touch: true }}
-          multiline
-          maw={320}
-          position="bottom-start"
-        >
-          <span
-            data-row={place?.row}
-            className={action === undefined ? 'std-place' : 'std std-removable'}
-            // The tooltip has enter and focus for itself.
-            onPointerOver={() => setWanted(true)}
-            onFocusCapture={() => setWanted(true)}
-          >
-            <button type="button" className={action === undefined ? 'std' : 'std-opens'} {...opens}>
-              <span className="std-code">{held.code}</span>
-              {meaning?.retired && <span className="std-retired"> {standardWords.retired}</span>}
-            </button>
-            {action}
-          </span>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={held.code}>
-        {open && (
-          <StandardCard
-            code={held.code}
-            says={meaning?.statement ?? null}
-            onAdd={onAddPrerequisite}
-            onComment={
-              comments
-                ? () => {
-                    setOpen(false);
-                    commentOn(place);
-                  }
-                : null
-            }
-            held={prerequisites}
-            onClose={() => setOpen(false)}
-          />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+  const isPractice = /^MP\d/.test(held.code);
+  const button = (
+    <button
+      ref={chip}
+      type="button"
+      className={action === undefined ? 'std' : 'std-opens'}
+      aria-describedby={says ? tip : undefined}
+      onClick={isPractice ? undefined : () => setOpen(!open)}
+    >
+      <span className="std-code">{held.code}</span>
+      {meaning?.retired && <span className="std-retired"> {standardWords.retired}</span>}
+    </button>
   );
-}
-
-function Says({ statement, more }: Meaning) {
   return (
-    <span className="std-says">
-      {statement !== null && <Statement text={statement} />}
-      {more.map((sentence) => (
-        <small key={sentence}>{sentence}</small>
-      ))}
+    <span
+      data-row={place?.row}
+      className={action === undefined ? 'std-place' : 'std std-removable'}
+      onPointerEnter={come}
+      // A finger is lifted to read.
+      onPointerLeave={({ pointerType }) => pointerType !== 'touch' && leave()}
+      onFocusCapture={come}
+      onBlurCapture={leave}
+    >
+      {isPractice ? (
+        button
+      ) : (
+        <Popover opened={open} onChange={setOpen} position="bottom-start" width={380} trapFocus returnFocus>
+          <Popover.Target>{button}</Popover.Target>
+          <Popover.Dropdown aria-label={held.code}>
+            {open && (
+              <StandardCard
+                code={held.code}
+                says={meaning?.statement ?? null}
+                onAdd={onAddPrerequisite}
+                onComment={
+                  comments
+                    ? () => {
+                        setOpen(false);
+                        commentOn(place);
+                      }
+                    : null
+                }
+                held={prerequisites}
+                onClose={() => setOpen(false)}
+              />
+            )}
+          </Popover.Dropdown>
+        </Popover>
+      )}
+      {action}
+      {says && <CodeTip id={tip} at={chip} meaning={meaning} onClose={leave} />}
     </span>
   );
 }

@@ -4,7 +4,7 @@
  */
 import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { describeFigure, proportionRemark } from '@tangram/math-figures';
+import { describeFigure, proportionRemark, whyNotDrawn } from '@tangram/math-figures';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { figureName } from '../../words/figure-names.ts';
@@ -51,6 +51,7 @@ export function FigureEditor({ element, changes, undo, onRemove, onClose }: Figu
   const kind = now && kindOf(now);
   const remark = drawn && proportionRemark(drawn.figure);
   const isBehind = problems.length > 0 && [...drafts.values()].every(({ paused }) => paused);
+  const isBlank = drawn === null && problems.length > 0 && whyNotDrawn(problems) === 'blank';
   const keys = (event: KeyboardEvent) => {
     const wanted = undoKey(event);
     // What is not in the plan yet is the browser's to take back.
@@ -75,10 +76,15 @@ export function FigureEditor({ element, changes, undo, onRemove, onClose }: Figu
           {drawn && <FigureDrawing json={drawn.json} onEdit={(edit) => open.act((figure) => withEdit(figure, edit))} />}
           <div className={css.remarks} role="status">
             {now === null && <p>{figureWords.gone}</p>}
-            {isBehind && <p>{figureWords.notDrawn}</p>}
+            {isBehind && <p>{isBlank ? words.editor.figureNotDrawn.blank : figureWords.notDrawn}</p>}
             {refusal && <p>{refusalSentence(refusal)}</p>}
             {remark && <p>{remark.sentence}</p>}
           </div>
+          {isBlank && kind && (
+            <Button variant="default" onClick={() => open.act((figure) => ({ ...kind.example, ...figure }))}>
+              {figureWords.beginWithExample}
+            </Button>
+          )}
         </div>
         {now && (
           <div className={css.form}>

@@ -86,12 +86,7 @@ export function PlanTopBar(props: PlanTopBarProps) {
           >
             ☰
           </ActionIcon>
-          <Button
-            variant="default"
-            className={css.commentsButton}
-            aria-label={words.plan.openComments(openThreads)}
-            onClick={onComments}
-          >
+          <Button variant="default" className={css.commentsButton} onClick={onComments}>
             {words.plan.commentsCount(openThreads)}
           </Button>
         </>
