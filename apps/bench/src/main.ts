@@ -8,12 +8,12 @@
  *   npm run bench -- check                 what the wire check costs a keystroke
  *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
  *   npm run bench -- cluster               what a second server on PostgreSQL and Redis adds
- *   npm run bench -- page [part …]         the page only, beside one big editor
+ *   npm run bench -- page [part …]         the page only, beside one big editor; `--subjects tangram` without that, printed
  *   npm run bench -- review                what Review costs after a key
  *
  * Each workload has a place of its own on the page and is written as soon as it was measured, so that a whole table
- * can be taken in quiet minutes of a shared machine. What is asked for with fewer than three rounds, with some of the
- * servers, for less than 30 minutes, or with `--print`, is printed and not written.
+ * can be taken in quiet minutes of a shared machine. What is asked for with fewer than three rounds, of some of the
+ * servers or pages, for less than 30 minutes, or with `--print`, is printed and not written.
  */
 
 import { parseArgs } from 'node:util';
@@ -38,6 +38,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     peer: { type: 'string' },
     servers: { type: 'string', default: '' },
+    subjects: { type: 'string', default: 'tangram,one-editor' },
     print: { type: 'boolean', default: false },
   },
 });
@@ -59,14 +60,17 @@ async function engine(): Promise<void> {
 async function page(): Promise<void> {
   // Everything is asked for one stage: the same plan, the same browsers.
   const parts = partsNamed(question === 'page' ? names : []);
+  const isAlone = values.subjects === 'tangram';
+  if (!isAlone && values.subjects !== 'tangram,one-editor')
+    throw new Error(`“${values.subjects}” is neither tangram nor tangram,one-editor`);
   await onStage(
     async (stage) => {
       for (const { name, title, measure } of parts) {
         const how = `npm run bench -- page ${name}`;
-        await answer(`page ${name}`, async () => pageTable(title, await measure(stage)), true, how);
+        await answer(`page ${name}`, async () => pageTable(title, await measure(stage)), !isAlone, how);
       }
     },
-    parts.some(({ isBeside }) => isBeside),
+    !isAlone && parts.some(({ isBeside }) => isBeside),
   );
 }
 
