@@ -9,12 +9,13 @@ import { samples } from '../testing/samples.ts';
 import { variedFigure } from '../testing/varied.ts';
 import { readXml } from '../testing/well-formed.ts';
 import { describeFigure, type Figure, figureTypes, layFigure, parseFigure, picture, whyNotDrawn } from './figure.ts';
+import { plainText } from './label.ts';
 import { asRational } from './reading.ts';
 import { boundsOf, overlap, type Shape } from './scene.ts';
 import { sayNumber } from './words.ts';
 
 const attributes = new Set(
-  'xmlns class role viewBox width height font-family fill stroke stroke-width stroke-opacity stroke-dasharray stroke-linejoin fill-opacity x y dx dy x1 x2 y1 y2 cx cy r d points font-size font-weight font-style text-anchor xml:space'.split(
+  'xmlns class role viewBox width height font-family fill stroke stroke-width stroke-opacity stroke-dasharray stroke-linejoin fill-opacity x y dx dy x1 x2 y1 y2 cx cy r d points font-size font-weight font-style text-decoration text-anchor xml:space'.split(
     ' ',
   ),
 );
@@ -69,7 +70,17 @@ describe.each(gallery)('$type: $title', (sample) => {
     }
   });
 
-  test('says every number of it in words, and none of a blank one', () => {
+  test('keeps of a blank one only labels of its frame', () => {
+    const shapes = (options: object) => layFigure(read({ ...sample, ...options }));
+    const labels = (all: readonly Shape[]) =>
+      all.flatMap((shape) => (shape.kind === 'label' ? plainText(shape.label) : []));
+    const [full, blank] = [shapes({}), shapes({ studentBlank: true })];
+    expect(labels(blank).filter((label) => !labels(full).includes(label))).toEqual([]);
+    expect(blank.length).toBeLessThan(full.length);
+    expect(labels(blank)).not.toContain('?');
+  });
+
+  test('says every number of it in words, and something else of a blank one', () => {
     const said = describeFigure(read(sample));
     for (const number of numbersIn(sample)) expect(said).toContain(number);
     expect(said).toMatch(/^[A-Z0-9].*[.?]$/s);

@@ -17,6 +17,8 @@ test.each([
   ['$(0,60)$', '(0,60)'],
   ['$90^\\circ$', '90°'],
   ['$\\sqrt{2}$', '√2'],
+  ['$0.\\overline{3}$', '0.3 repeating'],
+  ['$\\overline{AB}=5$', 'AB with a bar = 5'],
   ['$\\text{cups of } x$', 'cups of x'],
   ['100% = $40', '100% = $40'],
   ['\\$5 and \\$6', '$5 and $6'],

@@ -8,6 +8,8 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly slanted: boolean }
   | { readonly kind: 'raised'; readonly text: string }
   | { readonly kind: 'lowered'; readonly text: string }
+  /** Below a bar: the digits of a decimal that repeat, the two ends of a segment. */
+  | { readonly kind: 'barred'; readonly text: string }
   | { readonly kind: 'fraction'; readonly top: string; readonly bottom: string };
 
 export type Label = readonly Piece[];
@@ -80,6 +82,8 @@ export function plainText(label: Label): string {
       return `${before}${/\/\S+$/.test(before) && /^[\p{L}(]/u.test(piece.text) ? ' ' : ''}${piece.text}`;
     if (piece.kind === 'raised') return before + (/^[°′″]$/.test(piece.text) ? piece.text : `^${grouped(piece.text)}`);
     if (piece.kind === 'lowered') return `${before}_${grouped(piece.text)}`;
+    if (piece.kind === 'barred')
+      return `${before}${piece.text} ${/\d$/.test(piece.text) ? 'repeating' : 'with a bar'} `;
     const joint = /\d$/.test(before) ? ' ' : '';
     return `${before}${joint}${grouped(piece.top)}/${grouped(piece.bottom)}`;
   }, '');
@@ -108,9 +112,9 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 const fraction = /^[dt]?frac$/;
-const upright = /^(?:text|mathrm|mathbf|textbf|textit|overline|mathit)$/;
+const upright = /^(?:text|mathrm|mathbf|textbf|textit|mathit)$/;
 const isKnown = (name: string) =>
-  Object.hasOwn(signs, name) || name === 'sqrt' || fraction.test(name) || upright.test(name);
+  Object.hasOwn(signs, name) || /^(?:sqrt|overline)$/.test(name) || fraction.test(name) || upright.test(name);
 
 const spaced = new Map([
   ['-', '−'],
@@ -151,6 +155,7 @@ function formula(latex: string, slanted: boolean): Label {
       at += command.length;
       if (fraction.test(name)) pieces.push({ kind: 'fraction', top: flat(argument()), bottom: flat(argument()) });
       else if (name === 'sqrt') words(`√${grouped(flat(argument()))}`);
+      else if (name === 'overline') pieces.push({ kind: 'barred', text: flat(argument()) });
       else if (upright.test(name)) {
         pieces.push({ kind: 'text', text: argument(), slanted: false });
       } else words(signs[name] ?? `${command} `);

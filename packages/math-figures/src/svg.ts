@@ -132,6 +132,7 @@ function writeRun(run: Label, at: Point, size: number, look: Attributes): string
       dy: shift === 0 ? undefined : short(shift),
       'font-size': dy === 0 ? undefined : short(size * shares.raised),
       'font-style': piece.kind === 'text' && piece.slanted ? 'italic' : undefined,
+      'text-decoration': piece.kind === 'barred' ? 'overline' : undefined,
     };
     const text = piece.kind === 'fraction' ? '' : escapeXml(piece.text);
     return Object.values(set).every((value) => value === undefined) ? text : `${tag('tspan', set)}${text}</tspan>`;

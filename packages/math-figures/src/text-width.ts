@@ -38,7 +38,7 @@ export interface Extent {
 export const shares = { fraction: 0.86, raised: 0.72, lineHeight: 1.2, fractionHeight: 2.06, gap: 0.12 } as const;
 
 export function pieceWidth(piece: Piece, size: number, bold = false): number {
-  if (piece.kind === 'text') return textWidth(piece.text, size, bold);
+  if (piece.kind === 'text' || piece.kind === 'barred') return textWidth(piece.text, size, bold);
   if (piece.kind !== 'fraction') return textWidth(piece.text, size * shares.raised, bold);
   const widest = Math.max(...[piece.top, piece.bottom].map((text) => textWidth(text, size * shares.fraction, bold)));
   return widest + size * shares.gap * 2;
@@ -47,8 +47,8 @@ export function pieceWidth(piece: Piece, size: number, bold = false): number {
 export function labelExtent(label: Label, size: number, bold = false): Extent {
   const width = label.reduce((before, piece) => before + pieceWidth(piece, size, bold), 0);
   const tall = label.some((piece) => piece.kind === 'fraction');
-  const scripts = label.some((piece) => piece.kind === 'raised' || piece.kind === 'lowered');
-  return { width, height: size * (tall ? shares.fractionHeight : shares.lineHeight + (scripts ? 0.3 : 0)) };
+  const taller = label.some(({ kind }) => kind === 'raised' || kind === 'lowered' || kind === 'barred');
+  return { width, height: size * (tall ? shares.fractionHeight : shares.lineHeight + (taller ? 0.3 : 0)) };
 }
 
 /** Words in lines of at most this width. A word that is wider stands alone in its line. */

@@ -13,6 +13,7 @@ const word = fc.constantFrom(
     'the longest name that anybody gave to a line',
     '$\\frac{12}{25}$',
     '$x^2$',
+    '$0.\\overline{3}$',
     '?',
     '7',
     '<b>&"\'',

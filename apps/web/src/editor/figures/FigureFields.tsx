@@ -1,12 +1,12 @@
 /** The fields of a figure, whatever its kind: each shows a value of the figure at its path, or what is being typed there. */
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useId } from 'react';
-import type { ChoiceField, Field, FlagField, WayField } from './fields.ts';
+import { type ChoiceField, type Field, type FlagField, hintBelow, type WayField } from './fields.ts';
 import css from './figures.module.css';
 import { GridTable } from './GridTable.tsx';
 import { isObject, type Json, type JsonObject, type Path, sameJson, valueAt, withValue } from './json.ts';
 import { RowList } from './RowList.tsx';
-import { hintBelow, TypedInput } from './TypedInput.tsx';
+import { TypedInput } from './TypedInput.tsx';
 import { useFigureForm } from './use-figure-form.ts';
 
 interface FieldsProps {

@@ -1,11 +1,13 @@
 /** A field that is typed into. What is typed stays as it is while the caret is in it, whatever colleagues change around it. */
-import { type InputWrapperProps, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { labelTrouble } from '@tangram/math-figures';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { figureWords } from '../../words/figures.ts';
-import type { TypedField } from './fields.ts';
+import { hintBelow, type TypedField } from './fields.ts';
 import css from './figures.module.css';
 import { type Json, type Path, pathText, valueAt } from './json.ts';
+import { LabelFormula } from './LabelFormula.tsx';
+import { formulaIn, labelOf, latexOfLabel, textOfFormula } from './label-formula.ts';
 import {
   fromOne,
   fromZero,
@@ -36,6 +38,7 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
   const leave = () => {
     form.settle();
     setText(null);
+    setAsked(null);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !(field.kind === 'text' && field.long)) leave();
@@ -45,12 +48,15 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
     }
   };
   const isLong = field.kind === 'text' && field.long === true;
+  const sentence = useSentence(field, at, name);
+  /** What somebody asked for, until they leave the field. */
+  const [asked, setAsked] = useState<'formula' | 'text' | null>(null);
   const common = {
     className: classFor(field),
     ...(bare ? { 'aria-label': field.label } : { label: field.label, description: field.hint }),
     inputWrapperOrder: hintBelow,
     value: text ?? draft?.text ?? written,
-    error: useSentence(field, at, name),
+    error: sentence,
     onKeyDown: keys,
     onBlur: leave,
     // Whoever comes by Tab writes over what is there, as in every field; a click puts the caret where it is clicked.
@@ -65,13 +71,67 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
     if (value === written) form.forget(name);
     else form.type(name, at, value, readIn(field, value));
   };
+  const formula = mayBeFormula(field) ? formulaIn(common.value) : null;
+  if (asked === 'formula' || (formula !== null && asked === null)) {
+    return (
+      <LabelFormula
+        label={field.label}
+        bare={bare}
+        latex={formula ?? ''}
+        error={sentence}
+        className={classFor(field)}
+        fresh={asked === 'formula'}
+        onType={(latex) => typed(labelOf(latex))}
+        onLeave={leave}
+        onText={(latex) => {
+          setAsked('text');
+          typed(textOfFormula(latex));
+        }}
+      />
+    );
+  }
+  const toFormula = () => {
+    setAsked('formula');
+    typed(labelOf(latexOfLabel(common.value)));
+  };
   if (isLong)
     return <Textarea {...common} autosize minRows={2} maxRows={8} onChange={(e) => typed(e.currentTarget.value)} />;
-  return <TextInput {...common} placeholder={emptyMeans(field)} onChange={(e) => typed(e.currentTarget.value)} />;
+  return (
+    <TextInput
+      {...common}
+      placeholder={emptyMeans(field)}
+      onChange={(e) => typed(e.currentTarget.value)}
+      {...(mayBeFormula(field) && {
+        autoFocus: asked === 'text',
+        rightSection: <FormulaSwitch label={field.label} onFormula={toFormula} />,
+        onKeyDown: (event: KeyboardEvent) => {
+          if (!event.altKey || event.key !== '=') return keys(event);
+          event.preventDefault();
+          toFormula();
+        },
+      })}
+    />
+  );
 }
 
-/** Fields beside one another stand on one line, whether they have a hint or not. */
-export const hintBelow = ['label', 'input', 'error', 'description'] satisfies InputWrapperProps['inputWrapperOrder'];
+function FormulaSwitch({ label, onFormula }: { label: string; onFormula: () => void }) {
+  return (
+    <button
+      type="button"
+      className={css.formulaSwitch}
+      // Whoever is at the keyboard has Alt = for it, and half as many stops.
+      tabIndex={-1}
+      aria-pressed={false}
+      aria-label={figureWords.asFormula(label)}
+      title={figureWords.asFormulaTip}
+      onClick={onFormula}
+    >
+      Σ
+    </button>
+  );
+}
+
+const mayBeFormula = (field: TypedField) => field.kind === 'text' && !field.long && !field.plain;
 
 /** The one sentence at a field: what is wrong with what was typed, or with the value that is there. */
 function useSentence(field: TypedField, at: Path, name: string): string | undefined {

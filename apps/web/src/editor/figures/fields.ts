@@ -3,6 +3,7 @@
  * the path to its value; one form shows them all. How much a figure may hold is not said here: math-figures reads every
  * change before it is made, and its answer stands at the field.
  */
+import type { InputWrapperProps } from '@mantine/core';
 import type { Json, JsonObject, Path } from './json.ts';
 
 /** The object that a field's path begins at: the figure, or a row of one of its lists. */
@@ -20,6 +21,8 @@ interface Common {
 export interface TextField extends Common {
   readonly kind: 'text';
   readonly long?: boolean;
+  /** It is no label of the drawing, and never a formula. */
+  readonly plain?: boolean;
 }
 
 export interface NumberField extends Common {
@@ -105,9 +108,12 @@ export interface FigureKind {
   readonly fields: readonly Field[];
 }
 
+/** Fields beside one another stand on one line, whether they have a hint or not. */
+export const hintBelow = ['label', 'input', 'error', 'description'] satisfies InputWrapperProps['inputWrapperOrder'];
+
 type More = Omit<Partial<Common>, 'label' | 'path'>;
 
-export const text = (path: Path, label: string, more: More & { long?: boolean } = {}): TextField => ({
+export const text = (path: Path, label: string, more: More & { long?: boolean; plain?: boolean } = {}): TextField => ({
   ...{ kind: 'text', path, label },
   ...more,
 });

@@ -29,8 +29,8 @@ export function kindOf({ type }: JsonObject): FigureKind | null {
 }
 
 export const titleFields: readonly Field[] = [
-  text(['title'], 'Title'),
-  text(['caption'], 'Caption', { hint: 'A line under the drawing' }),
+  text(['title'], 'Title', { plain: true }),
+  text(['caption'], 'Caption', { plain: true, hint: 'A line under the drawing' }),
 ];
 
 export const showingFields: readonly Field[] = [

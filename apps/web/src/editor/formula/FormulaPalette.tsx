@@ -41,6 +41,8 @@ export function FormulaPalette({ first, onPut, onBack }: FormulaPaletteProps) {
           onClick={() => onPut(puts)}
           // Drawn by the style sheet: the sign is a picture of the key, its name is in words.
           data-sign={sign}
+          // Escape goes back to the formula, and closes nothing.
+          data-mantine-stop-propagation
         />
       ))}
     </div>

@@ -18,7 +18,7 @@ import { isList, isObject, type Json, type JsonObject } from '../json.ts';
 const isFraction = ({ mode }: JsonObject) => mode === 'fractionOfFraction';
 const sidePart = [
   number(['size'], 'Size', 'unknown'),
-  text(['label'], 'Label', { hint: 'Instead of the size, such as $x$' }),
+  text(['label'], 'Label', { hint: 'Instead of the size, such as x' }),
 ];
 const sizes = (...all: readonly number[]): Json => all.map((size) => ({ label: '', size: q(size) }));
 
@@ -102,7 +102,7 @@ const hung: Field[] = [
     ...{ square: 'Square', triangle: 'Triangle', circle: 'Circle', rectangle: 'Rectangle' },
     ...{ diamond: 'Diamond', pentagon: 'Pentagon', hexagon: 'Hexagon' },
   }),
-  text(['label'], 'Label', { hint: 'A number or $x$' }),
+  text(['label'], 'Label', { hint: 'A number or x' }),
   count(['count'], 'How many'),
 ];
 
@@ -196,7 +196,7 @@ function solidFields(names: readonly SolidName[]): Field[] {
         when: (figure) => dimensionsOf[solidOf(figure)].some((one) => one === dimension),
       }),
     ),
-    text(['unit'], 'Unit'),
+    text(['unit'], 'Unit', { plain: true }),
     list(['faceLabels'], 'Labels of the faces', 'label', [text([], 'Face')], () => ''),
   ];
 }
