@@ -387,8 +387,7 @@ describe('a caret without a pointer', () => {
         await calm.presses(key);
         await calm.rests();
       }
-      // Each when the browser has taken the one before, with no time for the page to rest.
-      for (const key of keys) await fast.presses(key);
+      await Promise.all(keys.map((key) => fast.presses(key)));
       // A last letter where the caret has come to; once it has arrived, all before it has.
       const end = `~${seed}`;
       for (const hand of [fast, calm]) await hand.says(end);
@@ -399,6 +398,40 @@ describe('a caret without a pointer', () => {
       expect(await written(stock), `walk ${seed}: ${keys.join(' ')}`).toBe(await written(other));
     }
     other.provider.destroy();
+  });
+
+  test('behind a table that ends a text the arrows go on in the plan, and lead nowhere at its end; a key and words that come at once find the caret', async () => {
+    const hand = await handOf(imani.page, planId);
+    const goesOnBehindTable = async (section: string, ...keys: string[]) => {
+      await (await imani.body(section)).locator('td').last().click();
+      await Promise.all(['Control+End', 'ArrowDown', ...keys].map((key) => hand.presses(key)));
+    };
+    await goesOnBehindTable('vocabulary', 'a');
+    await until(
+      () => sectionsOf(stock.doc).find(({ kind }) => kind === 'assessment')?.title,
+      (title) => title === 'a',
+    );
+    // Nothing stands below this one that could be written in.
+    await goesOnBehindTable('differentiation', 'Control+Home', 'b');
+    await Promise.all([hand.presses('Control+End'), hand.says('c')]);
+    await until(
+      () => wordsIn('differentiation'),
+      (all) => all === 'b\n\n\nc',
+    );
+    expect(wordsIn('vocabulary')).toBe('\n');
+    expect(imani.complaints).toEqual([]);
+  });
+
+  test('a caret that is taken out of the text that has the focus is put back before the next key', async () => {
+    await imani.opens(planId);
+    await imani.typesIn('bigIdeas', 'beta');
+    await imani.page.evaluate(() => getSelection()?.collapse(document.querySelector('aside p')));
+    expect(await focusedText()).toBe('bigIdeas');
+    for (const key of ['Control+Home', 'a']) await imani.page.keyboard.press(key);
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => all === 'abeta',
+    );
   });
 
   test('a colleague’s words that come in the moment in which the caret was moved leave it there, and lose nothing', async () => {

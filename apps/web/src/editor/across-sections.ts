@@ -3,7 +3,8 @@
  * twice, to the ends of the plan. A selection ends with its section, and that is said where somebody would have more.
  */
 import { Extension } from '@tiptap/core';
-import { Selection } from '@tiptap/pm/state';
+import { GapCursor } from '@tiptap/pm/gapcursor';
+import { NodeSelection, Selection } from '@tiptap/pm/state';
 import type { Direction } from './walk.ts';
 
 export interface Leaving {
@@ -42,16 +43,14 @@ export function acrossSections({ onLeave, onEnd, onMore }: Leaving) {
         last = '';
         const { state, view } = editor;
         const { selection, doc } = state;
-        if (horizontal) {
-          const edge = direction === 'up' ? Selection.atStart(doc) : Selection.atEnd(doc);
-          if (!selection.eq(edge)) return false;
-          onLeave(direction, null);
-          return true;
-        }
-        if (!selection.empty && !('node' in selection)) return false;
-        if (!('node' in selection) ? !atEdge(direction) : !standsAtEdge(selection, direction)) return false;
-        onLeave(direction, view.coordsAtPos(selection.head).left);
-        return true;
+        const edge = direction === 'up' ? Selection.atStart(doc) : Selection.atEnd(doc);
+        const leaves = isBesideText(selection)
+          ? standsAtEdge(selection, direction)
+          : horizontal
+            ? selection.eq(edge)
+            : selection.empty && atEdge(direction);
+        if (leaves) onLeave(direction, horizontal ? null : view.coordsAtPos(selection.head).left);
+        return leaves;
       };
       const select = (direction: Direction) => {
         last = '';
@@ -83,7 +82,12 @@ export function acrossSections({ onLeave, onEnd, onMore }: Leaving) {
   });
 }
 
-/** A figure or a formula that is selected, with nothing above or below it. */
+/** A figure or a formula is selected, or the caret stands in the gap before or behind a table. */
+function isBesideText(selection: Selection): boolean {
+  return selection instanceof NodeSelection || selection instanceof GapCursor;
+}
+
+/** Nothing stands above or below it. */
 function standsAtEdge({ $from, $to }: Selection, direction: Direction): boolean {
   const place = direction === 'up' ? $from : $to;
   if (place.depth !== 0) return false;

@@ -14,6 +14,7 @@ import { acrossSections, type Leaving } from './across-sections.ts';
 import type { MenuSource } from './caret-menu/caret-menu.ts';
 import { caretMenus } from './caret-menu/caret-menus.ts';
 import { caretOnFocus } from './caret-on-focus.ts';
+import { caretStays } from './caret-stays.ts';
 import { copy } from './clipboard/copy.ts';
 import { paste } from './clipboard/paste.ts';
 import { cutKeepsThreads } from './cut.ts';
@@ -105,6 +106,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     ...(setting.mayWrite
       ? [
           caretOnFocus,
+          caretStays,
           acrossSections(setting.leaving),
           cutKeepsThreads(setting.place, setting.fragment.doc),
           listKeys,

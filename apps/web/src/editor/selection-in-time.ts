@@ -2,7 +2,8 @@
  * A browser tells of a moved selection in a task of its own. On a busy page that task comes after keys that were pressed later, and
  * an editor, which learns only from it where the caret is, would answer them at the old place: a word that was just left
  * would be replaced by a new line, and a colleague's word would put it back to where it was. So the editor is told before whatever
- * asks for the caret, or moves it, next: a key, a button of the mouse, a colleague's words (`live/room.ts`).
+ * asks for the caret, or moves it, next: a key, a button of the mouse, words that come without a key (dictation, an emoji list), a
+ * colleague's words (`live/room.ts`).
  */
 
 type Ends = readonly [Node | null, number, Node | null, number];
@@ -21,18 +22,18 @@ export function tellSelection(): void {
   if (now.some((end, index) => end !== told[index])) document.dispatchEvent(new Event('selectionchange'));
 }
 
-/** From now on keys and buttons of the mouse come after the news of the selection. Returns how to end it. */
+const asking = ['keydown', 'mousedown', 'beforeinput'] as const;
+
+/** From now on keys, buttons of the mouse and words come after the news of the selection. Returns how to end it. */
 export function tellSelectionInTime(): () => void {
   const note = () => {
     // Asking where the selection is lays the page out; nobody has to know while no text has it.
     if (document.activeElement?.classList.contains('ProseMirror')) told = ends();
   };
   document.addEventListener('selectionchange', note, true);
-  document.addEventListener('keydown', tellSelection, true);
-  document.addEventListener('mousedown', tellSelection, true);
+  for (const event of asking) document.addEventListener(event, tellSelection, true);
   return () => {
     document.removeEventListener('selectionchange', note, true);
-    document.removeEventListener('keydown', tellSelection, true);
-    document.removeEventListener('mousedown', tellSelection, true);
+    for (const event of asking) document.removeEventListener(event, tellSelection, true);
   };
 }
