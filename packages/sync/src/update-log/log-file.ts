@@ -10,7 +10,7 @@ import type { DocumentName, PersonKey } from '../names.ts';
 import { Directory, isCorruption, type Known } from './directory.ts';
 import { goodRows } from './good-rows.ts';
 import { ownerChecksum, type Row, rowChecksum, snapshotChecksum } from './rows.ts';
-import { sameFile } from './same-file.ts';
+import { sameFiles } from './same-files.ts';
 import { type Facts, openLogFile, readFacts, unreadable } from './sqlite-file.ts';
 import {
   type Appended,
@@ -64,7 +64,7 @@ export class LogFile {
   readonly facts: Facts;
   readonly #db: Database.Database;
   readonly #directory: Directory;
-  readonly #isStillThere: (() => void)[];
+  readonly #lookThatItIsThere: () => void;
   readonly #addRow: Database.Statement<[number, number, number, number, Uint8Array, number]>;
   readonly #addOwner: Database.Statement<[number, number, string, number]>;
   readonly #rowsAfter: Database.Statement<[number, number], Row>;
@@ -77,7 +77,7 @@ export class LogFile {
   constructor(db: Database.Database) {
     this.facts = readFacts(db);
     this.#db = db;
-    this.#isStillThere = [db.name, `${db.name}-wal`].filter(existsSync).map(sameFile);
+    this.#lookThatItIsThere = sameFiles([db.name, `${db.name}-wal`].filter(existsSync));
     this.#directory = new Directory(db);
     this.#addRow = db.prepare(
       'INSERT INTO updates (document, position, entries, at, body, checksum) VALUES (?, ?, ?, ?, ?, ?)',
@@ -105,7 +105,7 @@ export class LogFile {
 
   /** Writes all batches, flushed to the disk when this returns; throws when nothing was written. */
   append(batches: readonly PackedBatch[], bytes: Uint8Array, at: number): Appended[] {
-    for (const look of this.#isStillThere) look();
+    this.#lookThatItIsThere();
     const outcomes = this.#appendTogether(batches, bytes, at);
     for (const [known, head] of this.#landed) this.#directory.keep(known, head);
     return outcomes;

@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -12,6 +21,12 @@ const ratios = documentName('ratios');
 const fractions = documentName('fractions');
 const ana = personKey('ana');
 const words = { document: ratios, after: 0, entries: [{ author: ana, update: Uint8Array.of(1, 2, 3) }], owners: [] };
+
+const gone = { cause: { name: 'FileGone', code: 'FILE_GONE' } };
+/** Goes on until it throws. */
+const endless = async (act: () => Promise<unknown>): Promise<never> => {
+  for (;;) await act();
+};
 
 const freshFolder = () => mkdtempSync(join(tmpdir(), 'tangram-log-'));
 
@@ -114,15 +129,21 @@ describe('the update log in SQLite', () => {
     ['deleted', (file: string) => rmSync(file)],
     ['replaced', (file: string) => copyFileSync(file, `${file}.copy`) ?? renameSync(`${file}.copy`, file)],
     ['locked away', (file: string) => chmodSync(file, 0)],
-  ])('B94: nothing is accepted once the file was %s (§L11)', async (_, spoil) => {
+  ])('B94: nothing is accepted once the file was %s, in a new folder and in an old one (§L11)', async (kind, spoil) => {
     for (const name of ['log.db', 'log.db-wal']) {
-      const folder = freshFolder();
-      const log = await openSqliteLog(folder);
-      await log.append([words]);
-      spoil(join(folder, name));
-      const refused = log.append([{ ...words, after: 1 }]);
-      await expect(refused).rejects.toMatchObject({ cause: { name: 'FileGone', code: 'FILE_GONE' } });
-      await log.close();
+      for (const age of ['new', 'old']) {
+        const folder = freshFolder();
+        const log = await openSqliteLog(folder);
+        if (age === 'old') utimesSync(folder, 0, 0);
+        await log.append([words]);
+        spoil(join(folder, name));
+        let after = 1;
+        const append = () => log.append([{ ...words, after: after++ }]);
+        // Who may open a file does not show in its folder: that is looked at ten times a second.
+        if (kind === 'locked away' && age === 'old') await expect(endless(append)).rejects.toMatchObject(gone);
+        for (let i = 0; i < 2; i++) await expect(append()).rejects.toMatchObject(gone);
+        await log.close();
+      }
     }
   });
 
