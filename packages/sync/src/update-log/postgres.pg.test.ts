@@ -107,16 +107,15 @@ describe('what PostgreSQL itself can do to it', () => {
     expect(rows).toEqual([{ word: 'first' }]);
   });
 
-  test('while it is down an append says so within a moment, and when it is back the next one succeeds (§L4)', async () => {
-    const log = await open(freshSchema());
+  test('while it is down an append says so without waiting, and when it is back the next one succeeds (§L4)', async () => {
+    // With patience for hours, only that nobody is there can refuse anything.
+    const log = await open(freshSchema(), { patienceMs: 3_600_000 });
     await log.append([batch(ratios, 0, 'before')]);
     await postgres.crash();
-    const from = performance.now();
     for (let attempt = 0; attempt < 3; attempt++) {
       await expect(log.append([batch(ratios, 1, 'after')])).rejects.toThrow('accepted nothing');
       await expect(log.heads([ratios])).rejects.toThrow();
     }
-    expect(performance.now() - from).toBeLessThan(20_000);
     await postgres.start();
     expect(await appendWhenUp(log, batch(ratios, 1, 'after'))).toEqual(appended(2));
     expect(await words(log)).toEqual(['before', 'after']);
