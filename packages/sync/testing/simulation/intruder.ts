@@ -39,12 +39,10 @@ export class Intruder {
 
   /** Says something, once she is in. */
   forge(): void {
-    const { time } = this.#world;
-    if (this.#end !== null && this.#end.readyState <= 1) {
-      time.after(this.#actor, 0, () => this.#say());
-      return;
-    }
-    time.after(this.#actor, 0, () => this.#come());
+    this.#world.time.after(this.#actor, 0, () => {
+      if (this.#end !== null && this.#end.readyState <= 1) this.#say();
+      else this.#come();
+    });
   }
 
   leave(): void {
