@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { writtenTogether } from '../testing/histories.ts';
 import { Committed } from './committed.ts';
+import { contentHash } from './document-worker/content-hash.ts';
 import { readMessage } from './protocol.ts';
+import { scanTrusted } from './scan.ts';
 
 test('what was deleted before a snapshot is in nothing that a newcomer gets, however the words behind it lie (§S6)', () => {
   const committed = new Committed(0, null);
@@ -57,4 +61,49 @@ test('a snapshot may be ahead of what was heard of: what is heard then brings no
     }
     expect(newcomer.getText('text').toString()).toBe('More ratios and rates');
   }
+});
+
+test('who has all words of the snapshot is told from bytes alone what they lack: deletions too, and no word that they have (§S5)', () => {
+  let told = 0;
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 8, max: 60 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (seed, people, steps, snapshotPart, knownPart) => {
+        const updates = writtenTogether(seed, people, steps).map(({ update }) => update);
+        const documentUpTo = (end: number) => {
+          const doc = new Y.Doc();
+          for (const update of updates.slice(0, end)) Y.applyUpdate(doc, update);
+          return doc;
+        };
+        const position = Math.floor(updates.length * snapshotPart);
+        const then = documentUpTo(position);
+        const snapshot = { position, update: Y.encodeStateAsUpdate(then), stateVector: Y.encodeStateVector(then) };
+        const committed = new Committed(position, position === 0 ? null : snapshot);
+        for (const update of updates.slice(position)) {
+          committed.position++;
+          committed.keep(committed.position, update, 1);
+        }
+        const page = documentUpTo(Math.floor((updates.length + 1) * knownPart));
+        const had = Y.decodeStateVector(Y.encodeStateVector(page));
+        const lacked = committed.lackedBy(Y.encodeStateVector(page));
+        const hasAll = [...Y.decodeStateVector(snapshot.stateVector)].every(([id, end]) => (had.get(id) ?? 0) >= end);
+        expect(lacked !== null).toBe(hasAll);
+        if (lacked === null) return;
+        told++;
+        expect(lacked.position).toBe(updates.length);
+        for (const { client, clock } of scanTrusted(lacked.update).blocks) expect(clock).toBe(had.get(client) ?? 0);
+        Y.applyUpdate(page, lacked.update);
+        expect(page.store.pendingStructs).toBeNull();
+        const now = documentUpTo(updates.length);
+        expect(Y.encodeStateVector(page)).toEqual(Y.encodeStateVector(now));
+        expect(Y.createDeleteSetFromStructStore(page.store)).toEqual(Y.createDeleteSetFromStructStore(now.store));
+        expect(contentHash(page)).toBe(contentHash(now));
+      },
+    ),
+  );
+  expect(told).toBeGreaterThan(10);
 });

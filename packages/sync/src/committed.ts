@@ -4,7 +4,7 @@
  */
 
 import { diffUpdate } from 'yjs';
-import { differenceFrame, updateFrame } from './protocol.ts';
+import { differenceFrame, readStateVector, updateFrame } from './protocol.ts';
 import { scanTrusted } from './scan.ts';
 import { splice } from './splice.ts';
 import type { LogPosition, Snapshot } from './update-log/update-log.ts';
@@ -22,18 +22,33 @@ interface Framed extends Piece {
 }
 
 const nothing = Uint8Array.of(0, 0);
+const noDeletes = Uint8Array.of(0);
 const nothingMore = differenceFrame(nothing);
 /** So many pieces are sent to a newcomer as they are; of more, the small ones at the end are joined first. */
 const PIECES_MAX = 16;
 const SMALL_BYTES = 16 * 1024;
+/** With more than this after the snapshot, what somebody lacks is cheaper to find in the document. */
+const FEW_BYTES = 64 * 1024;
+
+interface Base {
+  readonly position: LogPosition;
+  readonly stateVector: Uint8Array;
+  readonly clocks: ReadonlyMap<number, number>;
+  readonly update: Uint8Array;
+  readonly frame: Uint8Array;
+  /** its delete set, as it lies in the bytes; found when it is first needed */
+  deletes: Uint8Array | null;
+}
 
 export class Committed {
   /** the last entry that is on the disk */
   position: LogPosition;
-  #base: { readonly position: LogPosition; readonly stateVector: Uint8Array; readonly frame: Uint8Array } | null;
+  #base: Base | null;
   #tail: Framed[] = [];
   #tailUpdates = 0;
   #tailBytes = 0;
+  /** what the snapshot deletes and what came after it, as one update; made when somebody comes back */
+  #joined: Uint8Array | null = null;
 
   constructor(position: LogPosition, snapshot: Snapshot | null) {
     this.position = position;
@@ -61,6 +76,7 @@ export class Committed {
   keep(position: LogPosition, update: Uint8Array, updates: number, frame: Uint8Array = updateFrame(update)): void {
     const fresh = Math.min(updates, position - this.snapshotPosition);
     if (fresh <= 0) return;
+    this.#joined = null;
     const piece = fresh === updates ? framed(position, update, frame) : this.#beyond(position, update);
     this.#tail.push(piece);
     this.#tailUpdates += fresh;
@@ -71,6 +87,7 @@ export class Committed {
   rebase(snapshot: Snapshot): void {
     const { position } = snapshot;
     if (position < this.snapshotPosition) return;
+    this.#joined = null;
     this.#base = based(snapshot);
     this.#tail = this.#tail.filter((piece) => piece.position > position);
     const [first] = this.#tail;
@@ -88,11 +105,41 @@ export class Committed {
     return frames;
   }
 
+  /**
+   * What somebody with this state vector lacks, if they have all words of the snapshot, and little came after it. Null if a document
+   * has to be asked.
+   */
+  lackedBy(stateVector: Uint8Array): Piece | null {
+    const known = readStateVector(stateVector);
+    if (known === null || this.#tailBytes > FEW_BYTES) return null;
+    for (const [client, clock] of this.#base?.clocks ?? []) if ((known.get(client) ?? 0) < clock) return null;
+    return { position: this.position, update: diffUpdate(this.#sinceSnapshot(), stateVector) };
+  }
+
+  /** Is this, byte for byte, what the snapshot says of deletions? */
+  hasDeletes(deletes: Uint8Array): boolean {
+    return Buffer.compare(deletes, this.#snapshotDeletes()) === 0;
+  }
+
   /** What came after `position`, as one update; null if that lies before the snapshot. */
   since(position: LogPosition): Piece | null {
     if (position < this.snapshotPosition) return null;
     const updates = this.#tail.filter((piece) => piece.position > position).map((piece) => piece.update);
     return { position: this.position, update: join(updates) };
+  }
+
+  /** What the snapshot deletes, and all that came after it. */
+  #sinceSnapshot(): Uint8Array {
+    const deletions = Buffer.concat([Uint8Array.of(0), this.#snapshotDeletes()]);
+    this.#joined ??= join([deletions, ...this.#tail.map((piece) => piece.update)]);
+    return this.#joined;
+  }
+
+  #snapshotDeletes(): Uint8Array {
+    if (this.#base === null) return noDeletes;
+    const { update } = this.#base;
+    this.#base.deletes ??= update.subarray(scanTrusted(update).deletesFrom);
+    return this.#base.deletes;
   }
 
   /** A piece that may begin before the snapshot ends, and hold words that it has left out, without them. */
@@ -110,8 +157,9 @@ export class Committed {
   }
 }
 
-function based({ position, stateVector, update }: Snapshot) {
-  return { position, stateVector, frame: updateFrame(update) };
+function based({ position, stateVector, update }: Snapshot): Base {
+  const clocks = readStateVector(stateVector) ?? new Map();
+  return { ...framed(position, update, updateFrame(update)), stateVector, clocks, deletes: null };
 }
 
 function framed(position: LogPosition, update: Uint8Array, frame: Uint8Array): Framed {

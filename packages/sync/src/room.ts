@@ -83,7 +83,7 @@ export class Room implements Writer {
       this.#committed.keep(stored.position, splice(scanned), entries.length);
     }
     this.#givingWay = new GivingWay(services.clock, services.fanOut.reachesOthers);
-    this.returning = new Returning(services.documents, document);
+    this.returning = new Returning(services.documents, document, this.#committed, services.limits);
     this.#upkeep = new Upkeep(
       document,
       this.#committed,
@@ -234,7 +234,7 @@ export class Room implements Writer {
 
   /** What somebody with this state vector lacks. */
   difference(stateVector: Uint8Array): Promise<Piece> {
-    return this.returning.difference(stateVector, this.position);
+    return this.returning.difference(stateVector);
   }
 
   /** What was committed after `position`, as one update. */

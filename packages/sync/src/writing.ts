@@ -77,7 +77,7 @@ export class Writing {
   }
 
   /** A document frame has arrived. */
-  wrote(update: Uint8Array, arrival: 'update' | 'difference'): void {
+  wrote(sent: Uint8Array, arrival: 'update' | 'difference'): void {
     const seq = ++this.#seq;
     if (arrival === 'difference' && this.#answers < this.#questions) this.#answers++;
     const { clock, limits, names, observer } = this.#services;
@@ -97,11 +97,8 @@ export class Writing {
     }
     const wait = this.#updates.take(clock.now());
     if (wait > 0) this.#waitForTokens(wait);
-    // Hashing is far quicker than walking over what three hundred people bring again after a restart.
-    if (arrival === 'difference' && this.#room.returning.isKnownAsOld(update)) {
-      this.#act({ kind: 'empty' }, update, arrival, seq);
-      return;
-    }
+    // Hashing is far quicker than looking at what three hundred people bring again after a restart.
+    const update = arrival === 'difference' ? this.#room.returning.withoutOld(sent) : sent;
     const verdict = checkUpdate(update, arrival, person, this.#room, limits, names);
     if (this.#services.reachesOthers && mayBeKnownElsewhere(verdict)) {
       this.#by.holdFor('an update of somebody who wrote elsewhere', this.#readOnFirst(update, arrival, seq));
@@ -234,6 +231,7 @@ export class Writing {
         this.#act(verdict, answer.update, arrival, seq);
         return false;
       }
+      if (verdict.scan.deletes.length === 0) this.#room.returning.rememberAsOld(update);
       // The worker keeps these words only if they were stored: another server's may have come first.
       return new Promise<boolean>((resolve) => {
         const wait = { resolve: () => resolve(true), reject: () => resolve(false) };
