@@ -110,3 +110,58 @@ test('a plan that this device never opened says so, leads back, and opens when t
   await page.getByRole('textbox', { name: 'Title of the plan' }).waitFor();
   await imani.context.close();
 });
+
+test('a page says saved of an earlier visit’s words only once its device has brought them', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const lucia = await teacherAt(browser, house, 'Lucía Ramos');
+  const planId = await imani.person.makePlan('unit', 'On a slow device');
+  await imani.person.share(planId, lucia.person, 'edit');
+  const colleague = lucia.person.stockClient(planId);
+  await until(() => colleague.provider.synced, Boolean);
+  const section = sectionsOf(colleague.doc).find((one) => one.kind === 'bigIdeas')?.id ?? '';
+  const arrive = (words: string) =>
+    until(
+      () => sectionsOf(colleague.doc).find((one) => one.id === section)?.words ?? '',
+      (all) => all.includes(words),
+    );
+  await imani.opens(planId);
+  await imani.isSaved();
+  await imani.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await imani.context.setOffline(true);
+  await imani.typesIn(section, 'Only on this device. ');
+  await imani.page.addInitScript(giveCopiesLate);
+  await imani.page.reload();
+  await imani.context.setOffline(false);
+  await imani.canRead();
+
+  await imani.typesIn(section, 'Written since. ');
+  await arrive('Written since.');
+  appendParagraph(colleague.doc, section, 'Read it.');
+  await until(
+    () => imani.wordsOf(section),
+    (words) => words.includes('Read it.'),
+  ); // what came before it on the line, that her words are stored, was read as well
+  expect(await imani.saveState().innerText()).toMatch(/^Saving/);
+  await imani.page.evaluate(() => window.giveCopies());
+  await arrive('Only on this device.');
+  await imani.isSaved();
+  colleague.provider.destroy();
+  await Promise.all([imani.leaves(), lucia.leaves()]);
+}, 90_000);
+
+/** In the page: the databases of this device open only once `giveCopies` was called. */
+function giveCopiesLate(): void {
+  const { promise: given, resolve } = Promise.withResolvers<void>();
+  window.giveCopies = resolve;
+  Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
+    set(this: IDBOpenDBRequest, heard: (event: Event) => void) {
+      this.addEventListener('success', (event) => void given.then(() => heard.call(this, event)));
+    },
+  });
+}
+
+declare global {
+  interface Window {
+    giveCopies(): void;
+  }
+}

@@ -73,10 +73,24 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
   const look = () => {
     if (!state.get().ready && readMeta(doc) !== null) set({ ready: true });
   };
+  /** Are the words of earlier visits here, if this device can give them at all? */
+  let hasCopy = !state.get().kept;
   const copy = state.get().kept
-    ? keepCopy(storeName(personId, document, generation), doc, () => set({ kept: false }))
+    ? keepCopy(storeName(personId, document, generation), doc, () => {
+        hasCopy = true;
+        set({ kept: false });
+      })
     : null;
-  void copy?.loaded.then(look);
+  void copy?.loaded.then(() => {
+    hasCopy = true;
+    look();
+    if (line.state.kind === 'saved') allIsSaved();
+  });
+  // The answer to the server's question held everything of this document.
+  const allIsSaved = () => {
+    cleared.ask();
+    set({ unsentBefore: false });
+  };
 
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/live`, document, doc, {
     disableBc: true,
@@ -88,11 +102,8 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     unsentBefore: () => notes.read() !== null,
     loadedBy: [copy?.origin],
     onState: (next) => {
-      if (next.kind === 'saved') {
-        // The answer to the server's question held everything of this document, words of earlier visits too.
-        cleared.ask();
-        set({ line: next, unsentBefore: false, starting: false });
-      } else set({ line: next, ...(next.kind === 'offline' ? {} : { starting: false }) });
+      set({ line: next, ...(next.kind === 'offline' ? {} : { starting: false }) });
+      if (next.kind === 'saved' && hasCopy) allIsSaved();
     },
     onTell: onTold,
     onClosed: (code) => set({ closed: code, starting: false }),
@@ -136,7 +147,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     },
     async close() {
       clearTimeout(patience);
-      if (line.state.kind === 'saved') notes.clear();
+      if (line.state.kind === 'saved' && hasCopy) notes.clear();
       cleared.stop();
       line.destroy();
       provider.awareness.off('update', tellOwnPresence);
