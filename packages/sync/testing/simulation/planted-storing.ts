@@ -129,7 +129,7 @@ export const storing: readonly Mutant[] = [
     file: 'src/document-worker/documents.ts',
     find: `        if (!entered) await this.#drop(document);\n`,
     replace: '',
-    seed: 433,
+    seed: 1104,
   },
   {
     name: 'unfit-in-the-snapshot',
@@ -145,7 +145,7 @@ export const storing: readonly Mutant[] = [
     file: 'src/document-worker/answers.ts',
     find: '    const complaint = isUnfit ? null : complain(doc);',
     replace: '    const complaint = complain(doc);',
-    seed: 2407,
+    seed: 614,
   },
   {
     name: 'worker-tidies-up',
@@ -177,7 +177,7 @@ export const storing: readonly Mutant[] = [
     file: 'src/writing.ts',
     find: '    this.#comeAgainFrom(seq); // the same words',
     replace: `    throw new Error('an update that changes each time it is looked at'); // the same words`,
-    seed: 2483,
+    seed: 6675,
   },
   {
     name: 'unload-without-waiting',
