@@ -1,12 +1,14 @@
 /**
  * The dialogs, by keyboard alone and in both colors: each opens from its button, keeps the Tab key inside, closes by Escape and gives the
- * focus back; axe finds nothing in it.
+ * focus back; axe finds nothing in it. A dialog that no test opens for axe fails the first of these tests.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeOn } from './testing/axe.ts';
+import { axeInLightAndDark, axeOn } from './testing/axe.ts';
 import { openBrowser } from './testing/browser.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { type House, openHouse, root } from './testing/house.ts';
 import { until } from './testing/until.ts';
 
 let house: House;
@@ -48,6 +50,36 @@ const dialogs: readonly Way[] = [
   { name: 'Change password', from: 'Account: Noor Haddad', item: 'Change password' },
   { name: 'Who can see this plan', from: 'Share', inPlan: true },
 ];
+
+/** Where in the web's code a dialog or a drawer is made, and the test that opens it for axe in both colors. */
+const opened: Readonly<Record<string, string>> = {
+  'editor/LinkPopover.tsx': 'every-tool',
+  'editor/PairRowPopover.tsx': 'every-tool',
+  'editor/PlanEditor.tsx': 'sections-move-about',
+  'editor/figures/FigureEditor.tsx': 'two-in-one-figure',
+  'editor/formula/FormulaPopover.tsx': 'formulas-and-standards',
+  'editor/pictures/PicturePopover.tsx': 'pictures',
+  'pages/AccountMenu.tsx': 'every-dialog',
+  'pages/ChangePassword.tsx': 'every-dialog',
+  'pages/NewPlanDialog.tsx': 'every-dialog',
+  'pages/plan/PlanDesk.tsx': 'every-dialog',
+  'pages/plan/ShareDialog.tsx': 'every-dialog',
+  'pages/standards/Framework.tsx': 'own-standards',
+  'requests/AskDialog.tsx': 'feedback-asked',
+};
+
+test('every dialog that the web makes is opened by a test that asks axe', () => {
+  const web = join(root, 'apps/web/src');
+  const made = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter(
+    (name) =>
+      name.endsWith('.tsx') && /<(?:Modal|Drawer)[\s>]|[^[]role="dialog"/.test(readFileSync(join(web, name), 'utf8')),
+  );
+  expect(made.sort()).toEqual(Object.keys(opened).sort());
+  for (const name of Object.values(opened))
+    expect(readFileSync(join(root, `apps/e2e/${name}.browser.test.ts`), 'utf8'), name).toMatch(
+      /axe(?:On|InLightAndDark)\(/,
+    );
+});
 
 test('every dialog opens, is walked and is closed by keyboard, in light and in dark', async () => {
   // Somebody with a password, which the people of the demo do not have.
@@ -93,4 +125,40 @@ test('every dialog opens, is walked and is closed by keyboard, in light and in d
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await axeOn(page), `find, ${colorScheme}`).toEqual([]);
   }
+
+  // On a phone what stands beside the plan is a drawer.
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const name of [/^Open the outline/, /comments/i]) {
+    await page.getByRole('button', { name }).first().click();
+    const drawer = page.getByRole('dialog');
+    await drawer.waitFor();
+    expect(await axeInLightAndDark(page), String(name)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+  }
+
+  // Whoever leaves with words that are only here is asked, and nothing goes.
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.locator('[data-section="bigIdeas"] .ProseMirror').click();
+  await page.context().setOffline(true);
+  await page.keyboard.type('Only on this device.');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Offline/ })
+    .waitFor();
+  await page.getByRole('button', { name: 'Account: Noor Haddad' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  const asks = page.getByRole('dialog', { name: 'Some of your words are only on this device' });
+  await asks.getByRole('button', { name: 'Stay signed in' }).waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await asks.getByRole('button', { name: 'Sign out and delete them' }).click();
+  const notReached = page.getByRole('dialog', { name: 'Sign out' });
+  await notReached.getByText('This device’s copies were kept.').waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.context().setOffline(false);
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .waitFor();
 });

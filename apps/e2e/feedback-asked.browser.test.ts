@@ -4,7 +4,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeOn } from './testing/axe.ts';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 
@@ -54,7 +54,7 @@ test('the author chooses the coach and a school, and lets in whom it would not r
     .getByRole('option', { name: /^Maple Street School.*1 of 2 people can see this plan/ })
     .click();
   await asking().getByText('It does not reach 1 person: Halima Farouk.').waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await asking().getByRole('button', { name: 'Let them comment' }).click();
   await asking().getByText('This reaches 2 people: Halima Farouk, Theo Brandt.').waitFor();
 
@@ -82,7 +82,7 @@ test('the coach finds it on a phone, comments from there and is done', async () 
   const asked = page.getByRole('region', { name: 'Feedback you are asked for' });
   await asked.getByText('Lucía Ramos asks for your feedback by Wednesday, December 4, 2126').waitFor();
   await asked.getByText(question).waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await asked.getByRole('button', { name: 'Not now' }).click();
   await page.reload();
   await asked.getByRole('button', { name: 'Show' }).click();

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeOn } from './testing/axe.ts';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { sharedData, sharedDataIsThere } from './testing/shared-data.ts';
@@ -50,7 +50,7 @@ describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
     await framework.getByRole('button', { name: /^Look inside/ }).click();
     await framework.getByRole('searchbox').fill('unit price');
     await framework.getByText('6.RP.A.3b').waitFor();
-    expect(await axeOn(halima.page)).toEqual([]);
+    expect(await axeInLightAndDark(halima.page)).toEqual([]);
 
     const planId = '0123456789abcdef0123456789abcdef';
     await imani.person.get('POST', '/plans', { planId, kind: 'unit', title: 'Speed', grade: 6 });
@@ -93,6 +93,8 @@ describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
     await imani.page.getByRole('tooltip').filter({ hasText: 'Speeds and prices, said anew' }).waitFor();
 
     await framework.getByRole('button', { name: /^Remove/ }).click();
+    await halima.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).waitFor();
+    expect(await axeInLightAndDark(halima.page)).toEqual([]);
     await halima.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await halima.page.getByText('was removed').waitFor();
     await imani.page.reload();

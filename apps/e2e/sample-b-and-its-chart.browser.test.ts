@@ -128,6 +128,7 @@ test('an intervention plan is made from nothing, two enter its results at once, 
   await figure.getByRole('button', { name: 'Done' }).click();
   await figure.waitFor({ state: 'detached' });
   await fills(part(imani, 'schedule'), { Starts: '2026-10-26', 'When in the day': 'support block' });
+  await part(imani, 'schedule').getByText('450 minutes in 18 sessions.').waitFor();
   for (const [index, person] of [
     { Role: 'teacher', Note: '' },
     { Role: 'coach', Note: 'models number talks' },

@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { until } from './testing/until.ts';
@@ -115,7 +116,11 @@ test('a lesson is moved, duplicated, folded and removed while a colleague types 
 
   // Removed while Lucía has the caret in it: asked first, and brought back from the sentence that says so.
   await lucia.typesIn(first, ' Still here.');
-  await imani.removeSection(first);
+  await imani.sectionAction(first, 'Remove');
+  const asks = page.getByRole('dialog', { name: 'A colleague is writing here' });
+  await asks.waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await asks.getByRole('button', { name: 'Remove anyway' }).click();
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await imani.section(first).waitFor();
   await until(

@@ -15,6 +15,7 @@ export { REPLACED_MAX, type Replaced, replaceMatches } from './find/replace.ts';
 export * from './kinds.ts';
 export { peopleNamed } from './named-people.ts';
 export * from './plan-document.ts';
+export { scheduledTime } from './schedule-time.ts';
 export { schoolYearOf } from './school-year.ts';
 export { sectionFacts, sectionLabel } from './section-facts.ts';
 export * from './section-fields.ts';

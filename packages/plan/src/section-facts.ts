@@ -4,6 +4,7 @@ import type { PlanKind } from '@tangram/domain';
 import * as Y from 'yjs';
 import { sectionKind } from './kinds.ts';
 import { findSection, type SectionView } from './plan-document.ts';
+import { scheduledTime } from './schedule-time.ts';
 import { readRows } from './section-fields.ts';
 import { type FieldDescriptor, isListField, type ValueField } from './sections/descriptor.ts';
 
@@ -45,6 +46,8 @@ export function sectionFacts(doc: Y.Doc, plan: PlanKind, section: SectionView, t
     const text = fieldText(doc, section, name, field, titles);
     if (text !== '') values.push({ label, text });
   }
+  const time = section.kind === 'schedule' ? scheduledTime(section) : null;
+  if (time) values.push({ label: 'In all', text: `${time.minutes} min` });
   return { values, lists };
 }
 

@@ -7,6 +7,7 @@ import { readFigure } from './body/figure.ts';
 import { bodySchema } from './body/schema.ts';
 import { sectionKind } from './kinds.ts';
 import { findSectionOfKind, readMeta, type SectionView, standingSections } from './plan-document.ts';
+import { scheduledTime } from './schedule-time.ts';
 import { readCodes, readNumber, readRows, readText } from './section-fields.ts';
 import { cognitiveDemands } from './sections/overview.ts';
 import { quantity } from './words.ts';
@@ -79,13 +80,14 @@ function timeAndFacts(doc: Y.Doc, kind: PlanKind, overview: SectionView | null, 
     return { minutes, facts: [demand, minutes === null ? '' : `${minutes} min`].filter(Boolean).join(' · ') };
   }
   const schedule = findSectionOfKind(doc, 'schedule');
+  const time = scheduledTime(schedule);
+  if (time === null) return { minutes: null, facts: '' };
   const [session, weekly, weeks] = ['minutesPerSession', 'sessionsPerWeek', 'weeks'].map((name) =>
     readNumber(schedule, name),
   );
-  if (session == null || weekly == null || weeks == null) return { minutes: null, facts: '' };
   return {
-    minutes: session * weekly * weeks,
-    facts: `${session} min, ${weekly} times a week, ${quantity(weeks, 'week')}`,
+    minutes: time.minutes,
+    facts: `${session} min, ${weekly} times a week, ${quantity(weeks ?? 0, 'week')}`,
   };
 }
 

@@ -23,6 +23,7 @@ import { useDrawn } from './use-turn.ts';
 import { ownChange, useWorkbench } from './workbench.ts';
 
 const ProgressView = whenShown(() => import('../progress/ProgressView.tsx'));
+const ScheduleTime = whenShown(() => import('./ScheduleTime.tsx'));
 
 const titleMax = 200;
 
@@ -168,6 +169,7 @@ function SectionContent(props: SectionContentProps) {
         )}
         {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
         {section.body && <BodyEditor section={section} body={section.body} label={name} />}
+        {section.kind === 'schedule' && <ScheduleTime section={section} />}
         {mayEdit && section.kind === 'lesson' && section.body && <SegmentTime section={section} body={section.body} />}
       </FoldedPart>
     </>

@@ -75,7 +75,7 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
   const [asking, setAsking] = useState(false);
   const { mayEdit, me, rooms } = usePlanContext();
   const change = useMending();
-  const { fix, level, message, where, code } = check;
+  const { fix, otherFix, level, message, where, code } = check;
   const isIdentity = code === 'student-identity-suspected';
   const stands = level === 'block' && (!isIdentity || !isAuthor);
   const putAside = (reason: string) => {
@@ -87,11 +87,15 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
     <li className={css.check} data-level={level} data-check={code}>
       <p className={css.message}>{message}</p>
       <div className={css.acts}>
-        {mayEdit && fix && (
-          <Button size="compact-sm" variant="light" onClick={() => change.mend(fix)}>
-            {fix.label}
-          </Button>
-        )}
+        {mayEdit &&
+          [fix, otherFix].map(
+            (one) =>
+              one && (
+                <Button key={one.label} size="compact-sm" variant="light" onClick={() => change.mend(one)}>
+                  {one.label}
+                </Button>
+              ),
+          )}
         <Button size="compact-sm" variant="default" onClick={() => onGo(where)}>
           {reviewWords.goTo(nameOfSection(where.section))}
         </Button>

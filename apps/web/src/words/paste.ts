@@ -25,7 +25,8 @@ export const pasteWords = {
   closeNote: 'Close the note about what you pasted',
   /** What was left out of a paste, a sentence for each kind. */
   leftOut: (counts: LeftOut): string[] => Object.entries(counts).map(([kind, n]) => leftOut[kind as KindLeftOut](n)),
-  onlyPicture: 'Pictures cannot be pasted into a plan yet. Nothing was changed.',
+  onlyPicture:
+    'This picture is on another site and is not fetched from there. Nothing was changed. Save it to this device, then put it in with “Picture”.',
   tooLong: (characters: number, max: number) =>
     `That is too much for one paste: ${characters.toLocaleString('en')} characters with their formatting; the limit is ${max.toLocaleString('en')}. Nothing was changed. Copy it in parts, or as plain text.`,
 };

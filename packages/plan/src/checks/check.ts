@@ -16,6 +16,7 @@ export const checkCodes = [
   'focus-not-taught',
   'focus-not-assessed',
   'off-grade-focus',
+  'many-focus',
   'no-entry',
   'demand-low-only',
   'demand-dok-mismatch',
@@ -51,6 +52,8 @@ export interface Check {
   /** what tells it from others of its code in the same section; stays the same while the thing itself does */
   readonly about?: string;
   readonly fix?: Fix;
+  /** another way to mend it, where there are two and nobody but a teacher can say which */
+  readonly otherFix?: Fix;
 }
 
 /** One tap: what the button says, and what it changes as one step of undo. */
@@ -87,6 +90,14 @@ export type Change =
       readonly phase: string;
       readonly minutes: number;
       readonly behind: string;
+    }
+  /** the first timed piece of a lesson of this phase and length, given another length */
+  | {
+      readonly kind: 'setSegment';
+      readonly section: SectionId;
+      readonly phase: string;
+      readonly minutes: number;
+      readonly next: number;
     }
   /** the figure whose data is `old`; nothing happens when somebody changed it meanwhile */
   | { readonly kind: 'setFigure'; readonly section: SectionId; readonly old: string; readonly next: string };

@@ -130,6 +130,8 @@ interface Case {
   readonly silentMore?: Partial<PlanFacts>;
   /** after one tap it is silent */
   readonly mends?: boolean;
+  /** after another tap it is silent too */
+  readonly mendsOtherwise?: boolean;
 }
 
 const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
@@ -160,6 +162,7 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     says: [periods(1), lessonAt(55, { body: body(segment('explore', 40), segment('discuss', 20)) })],
     silent: [periods(1), lessonAt(60, { body: body(segment('explore', 40), segment('discuss', 20)) })],
     mends: true,
+    mendsOtherwise: true,
   },
   'time-under': { kind: 'unit', says: [periods(10), lessonAt(120)], silent: [periods(2), lessonAt(100)], mends: true },
   'focus-not-taught': {
@@ -175,6 +178,12 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     mends: true,
   },
   'off-grade-focus': { kind: 'unit', says: [focus('5.NF.B.4')], silent: [focus('6.RP.A.1')], mends: true },
+  'many-focus': {
+    kind: 'unit',
+    says: [focus('6.RP.A.1', '6.RP.A.2', '6.RP.A.3a', '6.RP.A.3b', '6.RP.A.3c', '6.RP.A.3d')],
+    silent: [focus('6.RP.A.1', '6.RP.A.2', '6.RP.A.3a', '6.RP.A.3b', '6.RP.A.3c')],
+    mends: true,
+  },
   'off-grade-focus of a task': { kind: 'task', says: [focus('7.RP.A.2')], silent: [focus('6.RP.A.2')], mends: true },
   'no-entry': {
     kind: 'unit',
@@ -346,9 +355,12 @@ describe.each(Object.entries(cases))('%s', (name, { kind, says, silent, more, si
   });
 });
 
-const mended = Object.entries(cases).filter(([, { mends }]) => mends);
+const mended = Object.entries(cases).flatMap(([name, one]) => [
+  ...(one.mends ? [{ name, way: 'fix' as const, ...one }] : []),
+  ...(one.mendsOtherwise ? [{ name, way: 'otherFix' as const, ...one }] : []),
+]);
 
-describe.each(mended)('%s', (name, { kind, says, more }) => {
+describe.each(mended)('$name, $way', ({ name, way, kind, says, more }) => {
   test('one tap mends it, one step of undo brings it back', () => {
     const made = plan(kind, says);
     const managers = made.docs.map(
@@ -356,9 +368,10 @@ describe.each(mended)('%s', (name, { kind, says, more }) => {
     );
     const open = () => allChecks(factsOf(made, more)).filter(({ code }) => code === of(name));
     const [check] = open();
-    if (check?.fix === undefined) throw new Error('nothing to tap');
+    const fix = check?.[way];
+    if (fix === undefined) throw new Error('nothing to tap');
     const [doc] = made.docs;
-    mend(check.fix, {
+    mend(fix, {
       docs: made.docs,
       makeId: countingIds('new'),
       origin: 'me',

@@ -51,6 +51,9 @@ function carryOut(doc: Y.Doc, change: Exclude<Change, { kind: 'addSection' }>, {
     case 'addSegment':
       addSegment(doc, change);
       break;
+    case 'setSegment':
+      setSegment(doc, change);
+      break;
     case 'setFigure':
       setFigure(doc, change);
   }
@@ -69,6 +72,16 @@ function addSegment(doc: Y.Doc, { section, phase, minutes, behind }: Extract<Cha
   segment.setAttribute('minutes', minutes as unknown as string);
   segment.insert(0, [new Y.XmlElement('paragraph')]);
   body.insert(at === 0 ? blocks.length : at, [segment]);
+}
+
+function setSegment(doc: Y.Doc, { section, phase, minutes, next }: Extract<Change, { kind: 'setSegment' }>): void {
+  for (const block of findSection(doc, section)?.body?.toArray() ?? []) {
+    if (!(block instanceof Y.XmlElement) || block.nodeName !== 'lessonSegment') continue;
+    const attrs: Readonly<Record<string, unknown>> = block.getAttributes();
+    if (attrs.phase !== phase || attrs.minutes !== minutes) continue;
+    block.setAttribute('minutes', next as unknown as string);
+    return;
+  }
 }
 
 function setFigure(doc: Y.Doc, { section, old, next }: Extract<Change, { kind: 'setFigure' }>): void {

@@ -6,6 +6,8 @@ import type { Change, Check } from './check.ts';
 import { codesIn, firstOf, hasWords, nameIn, numberIn, ofKind, type PlanFacts, type SectionFacts } from './facts.ts';
 
 const offeredMax = 4;
+/** More than these are suggested to be split. */
+const focusMax = 5;
 
 /** True when one of these codes reaches the wanted one: itself, or, for a cluster or a standard, a part of it. */
 export function reaches(codes: readonly string[], wanted: string): boolean {
@@ -17,7 +19,13 @@ export function standardsChecks(facts: PlanFacts): readonly Check[] {
   if (standards === null || facts.kind === 'intervention') return [];
   const offGrade = offGradeChecks(facts, standards);
   if (facts.kind === 'task') return offGrade;
-  return [...focusChecks(facts, standards), ...offGrade, ...summative(facts), ...entry(facts, standards)];
+  return [
+    ...focusChecks(facts, standards),
+    ...manyFocus(standards),
+    ...offGrade,
+    ...summative(facts),
+    ...entry(facts, standards),
+  ];
 }
 
 function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
@@ -57,6 +65,22 @@ function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
     }
     return checks;
   });
+}
+
+/** A unit teaches and assesses a few things. */
+function manyFocus(standards: SectionFacts): Check[] {
+  const codes = codesIn(standards, 'focusStandards');
+  const last = codes.at(-1);
+  if (codes.length <= focusMax || last === undefined) return [];
+  return [
+    {
+      code: 'many-focus',
+      level: 'idea',
+      message: `${codes.length} focus standards are a lot to teach and to assess in one unit. Would two units, or a few of them as supporting standards, give each its time?`,
+      where: { section: standards.id, field: 'focusStandards' },
+      fix: { label: `Make ${last} a supporting standard`, changes: moved(standards, last, 'supportingStandards') },
+    },
+  ];
 }
 
 function offGradeChecks(facts: PlanFacts, standards: SectionFacts): Check[] {

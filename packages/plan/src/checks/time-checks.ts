@@ -1,5 +1,6 @@
 /** Do the minutes add up: the unit's in its periods, a lesson's in its segments, a task's in its phases; and is there time to talk? */
 
+import { phaseLabel } from '../body/lesson-segment.ts';
 import { quantity } from '../words.ts';
 import type { Check } from './check.ts';
 import { firstOf, hasWords, nameIn, numberIn, ofKind, type PlanFacts, type SectionFacts } from './facts.ts';
@@ -7,6 +8,8 @@ import { firstOf, hasWords, nameIn, numberIn, ofKind, type PlanFacts, type Secti
 /** A discussion shorter than this is an announcement. Minutes. */
 const discussionMin = 8;
 const discussionUsual = 10;
+/** Less than this is no part of a lesson. Minutes. */
+const segmentMin = 5;
 
 /** The class time that is planned, and that there is; null where nobody has said how much there is. Minutes. */
 export interface ClassTime {
@@ -84,6 +87,7 @@ function lessonTime(lesson: SectionFacts): Check[] {
         label: `Give the lesson ${sum} minutes`,
         changes: [{ kind: 'set', section: lesson.id, field: 'minutes', value: sum }],
       },
+      ...(over && trimmed(lesson, sum - minutes)),
     });
   }
   const explores = segments.some(({ phase, minutes: time }) => phase === 'explore' && time !== 0);
@@ -106,6 +110,21 @@ function lessonTime(lesson: SectionFacts): Check[] {
     });
   }
   return checks;
+}
+
+/** Takes the minutes that are too many from the longest part, where enough of it is left. */
+function trimmed(lesson: SectionFacts, tooMany: number): Pick<Check, 'otherFix'> {
+  const [longest] = lesson.body.segments.toSorted((a, b) => (b.minutes ?? 0) - (a.minutes ?? 0));
+  const minutes = longest?.minutes ?? 0;
+  const next = minutes - tooMany;
+  if (!longest || next < segmentMin) return {};
+  const { phase } = longest;
+  return {
+    otherFix: {
+      label: `Trim “${phaseLabel(phase)}” to ${next} minutes`,
+      changes: [{ kind: 'setSegment', section: lesson.id, phase, minutes, next }],
+    },
+  };
 }
 
 function taskTime(facts: PlanFacts): Check[] {
