@@ -357,6 +357,14 @@ describe('a caret without a pointer', () => {
       () => wordsIn('bigIdeas'),
       (all) => all.startsWith('The! line above') && all.endsWith('The line below'),
     );
+    // Once more from the selected figure, and in the line above each key finds the caret where the one before put it.
+    await imani.section('bigIdeas').getByText('The line below').click();
+    for (const key of ['Home', 'ArrowUp']) await keyboard.press(key);
+    await Promise.all(['ArrowUp', 'Home', 'ArrowRight', 'ArrowRight', '?'].map((key) => keyboard.press(key)));
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => all.startsWith('Th?e! line above'),
+    );
     // What is typed while the figure is selected goes on behind it, by a key and without one.
     const typesBehind = async (letter: string, keyless: boolean) => {
       for (const key of ['ControlOrMeta+Home', 'End', 'ArrowRight']) await keyboard.press(key);
@@ -366,7 +374,7 @@ describe('a caret without a pointer', () => {
     await typesBehind('b', true);
     await until(
       () => wordsIn('bigIdeas'),
-      (all) => all.startsWith('The! line above\n') && all.endsWith('\nbaThe line below'),
+      (all) => all.startsWith('Th?e! line above\n') && all.endsWith('\nbaThe line below'),
     );
     await imani.section('bigIdeas').locator('.figure-frame').waitFor();
     expect(imani.complaints).toEqual([]);
@@ -432,6 +440,55 @@ describe('a caret without a pointer', () => {
       () => wordsIn('bigIdeas'),
       (all) => all === 'abeta',
     );
+  });
+
+  test('a click on a label puts the caret into what it names: the text of a part, the minutes of a phase, a column of a table', async () => {
+    await imani.opens(planId);
+    const { keyboard } = imani.page;
+    const [lesson = ''] = lessons();
+    const body = await imani.body(lesson);
+    await body.getByText('Learning target').click();
+    await keyboard.type('Compare mixtures.');
+    await body.getByText('min', { exact: true }).first().click();
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.type('12');
+    const pairs = await imani.body('vocabulary');
+    await pairs.locator('th').nth(1).click();
+    await keyboard.type('same taste');
+    await until(
+      () => [wordsIn(lesson).trim(), wordsIn('vocabulary')],
+      ([target, term]) => target === 'Compare mixtures.' && term === '\nsame taste',
+    );
+    await until(
+      () => bodyOf(stock.doc, lesson).toString(),
+      (all) => all.includes('minutes="12"'),
+    );
+    expect(imani.complaints).toEqual([]);
+  });
+
+  test('undo of a list that the “/” menu made leaves the caret where the list was, and so does redo', async () => {
+    await imani.opens(planId);
+    const [lesson = ''] = lessons();
+    const body = await imani.body(lesson);
+    const { keyboard } = imani.page;
+    await body.getByText('Learning target').click();
+    await keyboard.press('ArrowDown');
+    await keyboard.type('/bul');
+    await keyboard.press('Enter');
+    await body.locator('li').waitFor();
+    await keyboard.press('ControlOrMeta+z');
+    await body.locator('li').waitFor({ state: 'detached' });
+    await keyboard.press('ControlOrMeta+Shift+z');
+    await keyboard.type('done again');
+    await body.locator('li').getByText('done again').waitFor();
+    for (let step = 0; step < 2; step += 1) await keyboard.press('ControlOrMeta+z');
+    await body.locator('li').waitFor({ state: 'detached' });
+    await keyboard.type('s');
+    await until(
+      () => wordsIn(lesson),
+      (all) => all === '\n/buls\n\n\n\n',
+    );
+    expect(imani.complaints).toEqual([]);
   });
 
   test('a colleague’s words that come in the moment in which the caret was moved leave it there, and lose nothing', async () => {

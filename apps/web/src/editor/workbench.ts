@@ -17,6 +17,7 @@ import type { Point } from './formula/formula-view.ts';
 import type { PlanPictures } from './pictures/plan-pictures.ts';
 import { type CaretPlace, putCaret } from './put-caret.ts';
 import { createPlanUndo, type PlanUndo } from './undo.ts';
+import { withCaret } from './undo-caret.ts';
 
 /** The origin of this page's own changes that no editor makes: fields, titles, moves. Undo takes them back. */
 export const ownChange = Symbol('own change');
@@ -100,21 +101,21 @@ export function createWorkbench(
   const editors = new Map<SectionId, Editor>();
   const plain = createPlanUndo(docs, ownChange);
   const popover = createStore<OpenPopover | null>(null);
+  const active = createStore<ActiveEditor | null>(null);
   // What is open beside the text belongs to the words that go.
   const undo: PlanUndo = {
     ...plain,
     undo: () => {
       popover.set(null);
-      plain.undo();
+      withCaret(active.get()?.editor ?? null, plain.undo);
     },
     redo: () => {
       popover.set(null);
-      plain.redo();
+      withCaret(active.get()?.editor ?? null, plain.redo);
     },
   };
   const figures = createFigureChanges(docs, undo, kept);
   const needed: Workbench['needed'] = createStore<SectionId | null>(null);
-  const active = createStore<ActiveEditor | null>(null);
   const shown = createStore<Editor | null>(null);
   const mounted = createStore(0);
   const wanted: Workbench['wanted'] = createStore<ReturnType<Workbench['wanted']['get']>>(null);

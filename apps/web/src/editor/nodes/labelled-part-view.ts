@@ -2,8 +2,9 @@
 
 import { labelledPartLabel } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
+import { insideOf, leadsIntoText } from './label.ts';
 
-export const labelledPartView: NodeViewRenderer = ({ node }) => {
+export const labelledPartView: NodeViewRenderer = ({ node, getPos, editor }) => {
   const dom = document.createElement('div');
   dom.className = 'labelled-part';
   const label = document.createElement('div');
@@ -11,6 +12,7 @@ export const labelledPartView: NodeViewRenderer = ({ node }) => {
   label.contentEditable = 'false';
   const contentDOM = document.createElement('div');
   dom.append(label, contentDOM);
+  leadsIntoText(label, editor, () => insideOf(getPos()));
   const show = (name: unknown) => {
     label.textContent = labelledPartLabel(name);
   };

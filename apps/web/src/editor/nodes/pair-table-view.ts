@@ -2,8 +2,9 @@
 
 import { pairRowNote, pairTableHeads } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
+import { insideOf, leadsIntoText } from './label.ts';
 
-export const pairTableView: NodeViewRenderer = ({ node }) => {
+export const pairTableView: NodeViewRenderer = ({ node, getPos, editor }) => {
   const dom = document.createElement('table');
   dom.className = 'pair-table';
   const contentDOM = document.createElement('tbody');
@@ -19,6 +20,13 @@ export const pairTableView: NodeViewRenderer = ({ node }) => {
       row.append(cell);
     }
     dom.append(head);
+    leadsIntoText(head, editor, (on) => {
+      const place = insideOf(getPos());
+      const column = [...row.cells].findIndex((cell) => cell === on);
+      const cells = place === undefined ? null : editor.state.doc.nodeAt(place);
+      if (place === undefined || column < 0 || !cells) return undefined;
+      return place + 1 + cells.children.slice(0, column).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+    });
   }
   dom.append(contentDOM);
   return {

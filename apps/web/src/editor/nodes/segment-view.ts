@@ -3,6 +3,7 @@
 import { phaseLabel, phases } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
 import { words } from '../../words.ts';
+import { insideOf, leadsIntoText } from './label.ts';
 
 const minutesMax = 600;
 
@@ -14,6 +15,7 @@ export const segmentView: NodeViewRenderer = ({ node, getPos, editor }) => {
   head.contentEditable = 'false';
   const contentDOM = document.createElement('div');
   dom.append(head, contentDOM);
+  leadsIntoText(head, editor, (on) => (on === head ? insideOf(getPos()) : undefined));
 
   let attrs = node.attrs;
   const set = (changed: Record<string, unknown>) => {
@@ -52,9 +54,9 @@ function editableHead(head: HTMLElement, set: (changed: Record<string, unknown>)
   minutes.min = '0';
   minutes.max = String(minutesMax);
   minutes.setAttribute('aria-label', words.editor.segmentMinutes);
-  const unit = document.createElement('span');
-  unit.textContent = words.editor.minutesUnit;
-  head.append(phase, minutes, unit);
+  const time = document.createElement('label');
+  time.append(minutes, words.editor.minutesUnit);
+  head.append(phase, time);
   phase.addEventListener('change', () => set({ phase: phase.value }));
   minutes.addEventListener('input', () => {
     const count = minutes.value === '' ? null : Number(minutes.value);
