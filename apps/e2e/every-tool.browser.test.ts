@@ -145,3 +145,27 @@ test('a lesson gets its language goal, its homework and what students do, each i
   await body.getByText('A family recipe').waitFor();
   expect(imani.complaints).toEqual([]);
 });
+
+test('a sample of student work asks for nobody’s name, and says below the work what it shows', async () => {
+  const task = await imani.person.makePlan('task', 'What students wrote');
+  await imani.opens(task);
+  await imani.addSection('Student work');
+  const work = await imani.body(await idOf('studentWork'));
+  await work.locator('td').first().click();
+  await page.keyboard.type('Sample 1');
+  await chooses(/^Rows/, 'What it shows');
+  await page.keyboard.type('Comparison by difference.');
+  await work.locator('td').first().click();
+  await opens(/^Rows/);
+  await page.getByRole('menuitem', { name: 'Row details' }).click();
+  const details = page.getByRole('dialog', { name: 'This row' });
+  await details.getByRole('combobox').selectOption('deidentified');
+  await details.getByText('You confirm: no name, no face').waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await details.getByRole('button', { name: 'Close' }).click();
+  await imani.isSaved();
+  const { html } = await imani.person.get<{ html: string }>('GET', `/plans/${task}/html`);
+  expect(html).toMatch(/<p>Sample 1<\/p><\/td>.*<h5>What it shows<\/h5><div><p>Comparison by difference\.<\/p>/);
+  expect(html).toContain('nothing in it identifies anyone');
+  expect(imani.complaints).toEqual([]);
+});

@@ -86,6 +86,11 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
         {kind === 'interventionStrategies' &&
           choice('strategy', pairRowWords.strategy, interventionStrategies, nameRow)}
         {kind === 'studentWork' && choice('source', pairRowWords.source, studentWorkSources)}
+        {kind === 'studentWork' && attrs.source === 'deidentified' && (
+          <p className="quiet" role="status">
+            {pairRowWords.deidentified}
+          </p>
+        )}
         <Button size="compact-sm" onClick={leave}>
           {words.close}
         </Button>

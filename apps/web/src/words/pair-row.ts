@@ -5,4 +5,5 @@ export const pairRowWords = {
   keepsGradeLevel: 'Keeps grade-level work',
   strategy: 'Strategy',
   source: 'Where it comes from',
+  deidentified: 'You confirm: no name, no face, no voice, no school and no date is in it.',
 } as const;

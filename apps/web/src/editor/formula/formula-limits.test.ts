@@ -1,4 +1,5 @@
 /** A17: what a formula may not do, held against KaTeX itself with the settings of the page. */
+import fc from 'fast-check';
 import katex from 'katex';
 import { expect, test } from 'vitest';
 import { refusedCommand } from './formula-limits.ts';
@@ -74,4 +75,108 @@ test('A17: no formula is larger than twenty lines', () => {
     Number(found[1]),
   );
   expect(Math.max(...sizes)).toBeLessThanOrEqual(20.5);
+});
+
+/** All that a drawing may say of its elements. Nothing of it is an address, a name or a handler. */
+const attributes = new Set(
+  'accent accentunder aria-hidden class columnalign columnlines columnspacing d depth display displaystyle encoding fence height linebreak linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize movablelimits notation preserveAspectRatio rowlines rowspacing rspace scriptlevel separator stretchy style symmetric viewBox voffset width x1 x2 xmlns y1 y2'.split(
+    ' ',
+  ),
+);
+
+/** What in a drawing is not allowed there. */
+function beyond(html: string): string[] {
+  return [...html.matchAll(/<([a-z]+)((?:\s+[^\s=<>"]+="[^"]*")*)\s*\/?>/gi)].flatMap(([, tag = '', said = '']) => [
+    ...(/^(?:a|img|script|iframe|object|embed|link|meta|form|input|style)$/i.test(tag) ? [tag] : []),
+    ...[...said.matchAll(/([^\s=]+)="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
+      attributes.has(name) && !/url\(|expression|@import|javascript:|position:\s*fixed/i.test(value)
+        ? []
+        : [`${name}=${value}`],
+    ),
+  ]);
+}
+
+const hostile = [
+  ...[
+    '\\href{javascript:alert(1)}{x}',
+    '\\href{JaVaScRiPt:alert(1)}{x}',
+    '\\href{data:text/html,x}{x}',
+    '\\url{//evil.example}',
+  ],
+  ...[
+    '\\includegraphics[height=1em]{//evil.example/x.png}',
+    '\\htmlData{onclick=alert(1)}{x}',
+    '\\htmlClass{top-bar}{x}',
+  ],
+  ...['\\htmlId{page}{x}', '\\htmlStyle{position:fixed}{x}', '\\htmlStyle{background:url(//evil.example)}{x}'],
+  ...[
+    '\\def\\x{\\href{//e}{x}}\\x',
+    '\\edef\\x{1}\\x',
+    '\\newcommand{\\x}[1]{\\url{#1}}\\x{//e}',
+    '\\let\\x\\href\\x{//e}{y}',
+  ],
+  ...[
+    'x²⁰²',
+    'x₁₂₃',
+    '\\text{<script>alert(1)</script>}',
+    '\\text{" onload="alert(1)}',
+    '\\color{red;background:url(//e)}x',
+  ],
+  ...[
+    '\\textcolor{#f00}{x}',
+    '\\colorbox{url(//e)}{x}',
+    '\\tag{<img src=//e>}x',
+    '\\char"3C',
+    '\\unicode{x3c}',
+    '\\verb|<b>|',
+  ],
+];
+const around: readonly ((inner: string) => string)[] = [
+  (inner) => inner,
+  (inner) => `\\frac{${inner}}{2}`,
+  (inner) => `\\sqrt[3]{${inner}}`,
+  (inner) => `\\begin{matrix}1&${inner}\\\\2&3\\end{matrix}`,
+  (inner) => `x^{${inner}}_{\\text{${inner}}}`,
+];
+
+test('A17: of formulas from the advisories, wrapped in one another and made by chance, none sets more than how mathematics looks', () => {
+  let drawings = 0;
+  const look = (latex: string) => {
+    let html = '';
+    try {
+      html = drawn(latex);
+    } catch (error) {
+      // What it says of a broken one is shown as text.
+      expect(error).toBeInstanceOf(katex.ParseError);
+      return;
+    }
+    drawings += 1;
+    expect(beyond(html), latex).toEqual([]);
+  };
+  expect(beyond('<span style="background:url(x)"><a href="y" class="z">')).toHaveLength(3);
+  const wrapped = hostile.flatMap((inner) => around.map((wrap) => wrap(inner)));
+  expect(wrapped.length).toBeGreaterThanOrEqual(100);
+  for (const latex of wrapped) look(latex);
+  const piece = fc.constantFrom(
+    ...hostile,
+    '\\frac',
+    '{',
+    '}',
+    '^',
+    '_',
+    '&',
+    '\\\\',
+    '<',
+    '"',
+    '3',
+    'x',
+    '\\left(',
+    '\\right)',
+    ' ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => look(pieces.join(''))),
+    { numRuns: 500 },
+  );
+  expect(drawings).toBeGreaterThan(100);
 });
