@@ -1,5 +1,8 @@
 /** The form of a new thread, below what it will be about. */
+import { sectionId } from '@tangram/domain';
+import { useRef, useState } from 'react';
 import { usePlanContext } from '../editor/plan-context.ts';
+import { useWorkbench } from '../editor/workbench.ts';
 import { newId } from '../new-id.ts';
 import { discussionWords } from '../words/discussion.ts';
 import { trouble } from '../words.ts';
@@ -10,19 +13,37 @@ import { CommentText } from './CommentText.tsx';
 import css from './discussion.module.css';
 import { liftDraft, newThreadDraft } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
+import { cardOf } from './section-lines.ts';
+import { useFocusAfter } from './use-focus-after.ts';
 
 interface BeginThreadProps {
   readonly beginning: Beginning;
   readonly names: Names;
   readonly takesFocus: boolean;
+  /** It stands beside the page, and who has written goes on there; else in the drawer. */
+  readonly along: boolean;
   readonly outbox: Outbox;
   /** It is sent, or waits to be; null when it was given up. */
   readonly onBegun: (threadId: string | null) => void;
 }
 
-export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: BeginThreadProps) {
+export function BeginThread({ beginning, names, takesFocus, along, outbox, onBegun }: BeginThreadProps) {
   const { planId, rooms, me } = usePlanContext();
+  const { editorOf } = useWorkbench();
   const section = sectionOf(beginning);
+  const [cameFrom] = useState(() => document.activeElement);
+  const sent = useRef<string | null>(null);
+  useFocusAfter(() => {
+    if (along && cameFrom instanceof HTMLElement && cameFrom.isConnected && cameFrom !== document.body) {
+      // What is typed next stands behind the words and not in their place.
+      const editor = editorOf(sectionId(section));
+      if (sent.current !== null && editor?.view.dom === cameFrom)
+        editor.commands.setTextSelection(editor.state.selection.to);
+      return cameFrom;
+    }
+    const card = sent.current === null ? null : document.querySelector<HTMLElement>(cardOf(sent.current));
+    return card ?? document.querySelector<HTMLElement>('[role="dialog"] button');
+  });
   return (
     <div className={css.thread} data-chosen="">
       <blockquote className={css.about}>
@@ -45,6 +66,7 @@ export function BeginThread({ beginning, names, takesFocus, outbox, onBegun }: B
           if (problem !== null) putBack();
           if (problem?.kind === 'refused' && problem.code === 'CONFLICT') return discussionWords.wordsChanged;
           if (problem !== null) return trouble(problem);
+          sent.current = threadId;
           onBegun(threadId);
           return null;
         }}

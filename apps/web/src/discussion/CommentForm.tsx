@@ -16,6 +16,7 @@ import { OutsideNotes } from './OutsideNote.tsx';
 import { ReadersPicker } from './ReadersPicker.tsx';
 import { type ReadBy, readByEveryone } from './readers.ts';
 import { SuggestionField } from './SuggestionField.tsx';
+import { useFocusAfter } from './use-focus-after.ts';
 import { optionId, useMentions } from './use-mentions.ts';
 import { useChosenReaders } from './use-readers.ts';
 
@@ -51,6 +52,8 @@ export function CommentForm(props: CommentFormProps) {
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState<Trouble | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  const card = useRef<HTMLElement>(null);
+  useFocusAfter(() => card.current);
   useEffect(() => {
     const field = area.current;
     if (!takesFocus || field === null) return;
@@ -113,6 +116,9 @@ export function CommentForm(props: CommentFormProps) {
   };
   return (
     <form
+      ref={(form) => {
+        card.current = form?.closest<HTMLElement>('[data-thread-card]') ?? card.current;
+      }}
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();

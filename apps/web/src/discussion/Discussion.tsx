@@ -19,7 +19,7 @@ import { type Beginning, sectionOf } from './beginning.ts';
 import css from './discussion.module.css';
 import { draftsOf } from './drafts.ts';
 import { allOpen, type Filter, passing } from './filters.ts';
-import { begunCard } from './section-lines.ts';
+import { begunCard, cardOf } from './section-lines.ts';
 import { ThreadCard } from './ThreadCard.tsx';
 import { ThreadFilters } from './ThreadFilters.tsx';
 import { ThreadGroup } from './ThreadGroup.tsx';
@@ -109,12 +109,12 @@ export function Discussion(props: DiscussionProps) {
   );
   const isAlong = along && inText.some(({ thread }) => thread.id === chosen);
   const chosenThread = placed.find(({ thread }) => thread.id === chosen)?.thread;
-  // What was just sent comes into sight too, once it is drawn.
+  // What was just sent comes into sight too, once it is drawn. Beside the page it is in sight, and its mark may be still to come.
   const sent = chosenThread?.comments.filter(({ author }) => author.id === me.id).length ?? null;
   useEffect(() => {
-    if (chosen === null || isAlong || sent === null) return;
+    if (chosen === null || along || sent === null) return;
     list.current?.querySelector(cardOf(chosen))?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, isAlong, sent]);
+  }, [chosen, along, sent]);
   useReading(planId, chosenThread?.id ?? null, chosenThread?.comments.length ?? 0);
   // Once it is drawn, which may be a few draws after it was asked for.
   useEffect(() => {
@@ -170,6 +170,7 @@ export function Discussion(props: DiscussionProps) {
         beginning={beginning}
         names={names}
         takesFocus={!beginsAgain}
+        along={along}
         outbox={outbox}
         onBegun={(threadId) => {
           if (onBegun(beginning) && threadId !== null) shared.chosen.set(threadId);
@@ -227,7 +228,6 @@ export function Discussion(props: DiscussionProps) {
 }
 
 const sectionOfPlace = ({ place }: PlacedThread): string => ('section' in place ? place.section : '');
-const cardOf = (thread: string) => `[data-thread-card="${CSS.escape(thread)}"]`;
 
 function emptySentence({ show, school, kind }: Filter, mayComment: boolean): string {
   if (school !== null || kind !== null) return threadWords.empty.chosen;

@@ -6,6 +6,9 @@
 /** The card of what is being begun, which has no thread yet. */
 export const begunCard = 'new';
 
+/** Finds the card of a thread, wherever it stands. */
+export const cardOf = (thread: string): string => `[data-thread-card="${CSS.escape(thread)}"]`;
+
 const atMarks = '[data-thread], [data-begun]';
 
 /** `onSection` is called once with each section that is looked at. */

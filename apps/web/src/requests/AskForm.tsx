@@ -103,6 +103,8 @@ export function AskForm({ changes, onShare, onDone, onCancel }: AskFormProps) {
         classNames={{ options: css.options ?? '', inputField: css.inputField ?? '' }}
         searchable
         hidePickedOptions
+        // The dialog comes with the focus here, and shows all that it asks before the list lies over it.
+        openOnFocus={false}
         data-autofocus
         nothingFoundMessage={requestWords.nobodyFound}
         comboboxProps={{ withinPortal: false }}

@@ -5,15 +5,18 @@ import css from './plan.module.css';
 
 export function PlanSkeleton({ slow }: { slow: boolean }) {
   return (
-    <main id="page" className={css.skeleton} aria-busy="true" aria-label={words.loading}>
-      {slow && <p role="alert">{words.plan.openingSlow}</p>}
-      <Skeleton height={30} width="60%" mb={18} />
-      <Skeleton height={14} width="40%" mb={40} />
-      <Skeleton height={20} width="25%" mb={14} />
-      <Skeleton height={12} mb={8} />
-      <Skeleton height={12} mb={8} />
-      <Skeleton height={12} width="70%" mb={40} />
-      <Skeleton height={120} radius="md" />
-    </main>
+    <>
+      <div className={css.top} />
+      <main id="page" className={css.skeleton} aria-busy="true" aria-label={words.loading}>
+        {slow && <p role="alert">{words.plan.openingSlow}</p>}
+        <Skeleton height={30} width="60%" mb={18} />
+        <Skeleton height={14} width="40%" mb={40} />
+        <Skeleton height={20} width="25%" mb={14} />
+        <Skeleton height={12} mb={8} />
+        <Skeleton height={12} mb={8} />
+        <Skeleton height={12} width="70%" mb={40} />
+        <Skeleton height={120} radius="md" />
+      </main>
+    </>
   );
 }
