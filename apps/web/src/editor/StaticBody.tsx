@@ -10,8 +10,8 @@ import { showFigure } from './figure-rendering.ts';
 import { elementsOf } from './plain-html.ts';
 import type { CaretPlace } from './put-caret.ts';
 
-/** How often a text is drawn again while people type in it. */
-const betweenDrawsMs = 500;
+/** How often a text is drawn again while people type in it: one that stands for good may be in sight, any other is far from view. */
+const betweenDrawsMs = { forGood: 500, untilItsTurn: 2_000 };
 
 interface StaticBodyProps {
   readonly body: Y.XmlFragment;
@@ -28,6 +28,7 @@ interface Entry {
 
 export function StaticBody({ body, entry }: StaticBodyProps) {
   const place = useRef<HTMLDivElement>(null);
+  const waitMs = entry === null ? betweenDrawsMs.forGood : betweenDrawsMs.untilItsTurn;
   useLayoutEffect(() => {
     let drawn: readonly Block[] = [];
     let drawnAt = 0;
@@ -52,7 +53,7 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
             if (!isOver) draw();
           });
         },
-        Math.max(0, drawnAt + betweenDrawsMs - performance.now()),
+        Math.max(0, drawnAt + waitMs - performance.now()),
       );
     };
     draw();
@@ -61,7 +62,7 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
       isOver = true;
       body.unobserveDeep(drawSoon);
     };
-  }, [body]);
+  }, [body, waitMs]);
   if (entry === null) return <div ref={place} className="static-body" />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is the place of a rich text

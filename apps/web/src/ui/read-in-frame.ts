@@ -1,7 +1,9 @@
 /**
  * Reads of the page's layout, gathered: all that wait for a frame are done one after the other before anything is changed, so that
- * the page is laid out once for all of them.
+ * the page is laid out once for all of them. What they set is drawn in the same frame, and not in one more.
  */
+import { flushSync } from 'react-dom';
+
 const waiting = new Set<() => void>();
 
 /** Calls `read` once in the next frame, however often it is asked for until then. It must change nothing on the page at once. */
@@ -13,5 +15,7 @@ export function readInFrame(read: () => void): void {
 function readAll(): void {
   const reads = [...waiting];
   waiting.clear();
-  for (const read of reads) read();
+  flushSync(() => {
+    for (const read of reads) read();
+  });
 }
