@@ -94,6 +94,12 @@ describe('HTML', () => {
     expect(html).toContain(`<img ${image} alt="From 0 to 1">`);
     expect(writeHtml(content, around)).toMatch(/<p>Six &#34;counters&#34;<\/p>.*<p>From 0 to 1<\/p>/);
     expect(writeMarkdown(content)).toBe('*Six "counters"*\n\n*Halves. From 0 to 1*');
+
+    // A blank for students goes without the words that would tell what they are to find.
+    const figure = figureText({ type: 'numberLine', title: 'Halves', altText: 'From 0 to 1', studentBlank: true });
+    const blank: JSONContent[] = [{ type: 'figure', attrs: { figure } }];
+    expect(writeHtml(blank, { ...around, picture: () => painted })).toContain(`<img ${image} alt="Halves">`);
+    expect(writeMarkdown(blank)).toBe('*Halves*');
   });
 
   test('holds no address that may not be opened, and no mark of a comment', () => {

@@ -137,6 +137,14 @@ test('what somebody forged into a text stays a text', () => {
   expect(elements.find(({ name }) => name === 'title')?.text).toContain('<script>alert(1)</script>');
 });
 
+test('of a blank nobody is told what students are to find, not in its own words either', () => {
+  const told = { ...gallery[0], altText: 'The point at 1 3/4 is the answer' };
+  expect(picture(told)).toMatchObject({ alternative: 'The point at 1 3/4 is the answer' });
+  const blank = picture({ ...told, studentBlank: true });
+  expect(JSON.stringify(blank)).not.toContain('answer');
+  expect(blank).toMatchObject({ alternative: describeFigure(read({ ...told, studentBlank: true })) });
+});
+
 test('the samples are drawn, every one', () => {
   const found = figuresIn(samples);
   expect(found.map(({ title }) => title)).toEqual([

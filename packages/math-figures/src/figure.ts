@@ -104,10 +104,14 @@ export function layFigure(figure: Figure, width: number = usualWidth): Shape[] {
   return kindOf(figure.type).draw(figure, Math.min(Math.max(width, 300), 1200));
 }
 
+/** What stands for a figure for whoever does not see it: its own words or the automatic ones. Of a blank it tells nothing that is not drawn. */
+function alternativeOf(figure: Figure): string {
+  return (figure.studentBlank ? '' : figure.altText.trim()) || describeFigure(figure);
+}
+
 /** A figure as SVG markup, with its title and its own or the automatic words for it. May throw `NotExact`. */
 export function drawFigure(figure: Figure, width: number = usualWidth): string {
-  const alternative = figure.altText.trim() || describeFigure(figure);
-  return writeSvg(layFigure(figure, width), { title: figure.title, alternative });
+  return writeSvg(layFigure(figure, width), { title: figure.title, alternative: alternativeOf(figure) });
 }
 
 /** What a page shows of a figure: its drawing and the words for it, or why there is none. */
@@ -121,7 +125,7 @@ export function picture(value: unknown, width: number = usualWidth): Picture {
   if (reading.kind === 'refused') return reading;
   const { figure } = reading;
   try {
-    const alternative = figure.altText.trim() || describeFigure(figure);
+    const alternative = alternativeOf(figure);
     return { kind: 'drawn', svg: drawFigure(figure, width), alternative, caption: figure.caption };
   } catch (error) {
     if (!(error instanceof NotExact)) throw error;

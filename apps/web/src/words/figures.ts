@@ -14,6 +14,7 @@ export const figureWords = {
   words: 'Title and caption',
   showing: 'How it is shown',
   automatic: (said: string) => `Who cannot see it is told: ${said}`,
+  whileBlank: (said: string) => `While it is blank, these words wait, and who cannot see it is told: ${said}`,
   ownWords: 'Description for who cannot see it',
   useOwn: 'Say it in my own words',
   useAutomatic: 'Use the automatic description',

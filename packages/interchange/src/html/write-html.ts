@@ -13,6 +13,7 @@ import {
   pairTableHeads,
   phaseLabel,
   readFigure,
+  wordsForFigure,
 } from '@tangram/plan/body';
 import { escapeHtml } from './escape.ts';
 import { descendants, elementName, type ParseHtml } from './markup.ts';
@@ -147,7 +148,8 @@ class Writer {
     if (figure === null) return '';
     const name = figureName(figure);
     const title = `<p><strong>${escapeHtml(name)}</strong></p>`;
-    const shown = this.#shown(text, figure.altText || name, figure.altText);
+    const said = wordsForFigure(figure);
+    const shown = this.#shown(text, said || name, said);
     return `<div data-figure="${escapeHtml(text)}">${title}${shown}</div>`;
   }
 

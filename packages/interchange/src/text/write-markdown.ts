@@ -10,6 +10,7 @@ import {
   pairRowNote,
   pairTableHeads,
   readFigure,
+  wordsForFigure,
 } from '@tangram/plan/body';
 import { formulaAt } from '@tangram/plan/formulas';
 import { figureName, segmentName } from '../html/write-html.ts';
@@ -128,7 +129,7 @@ function code(text: string, language: string): string {
 function figure(attribute: unknown): string {
   const said = readFigure(attribute);
   if (said === null) return '';
-  return `*${escaped([figureName(said), said.altText].filter((part) => part !== '').join('. '))}*`;
+  return `*${escaped([figureName(said), wordsForFigure(said)].filter((part) => part !== '').join('. '))}*`;
 }
 
 /** A photo stands by its words. */

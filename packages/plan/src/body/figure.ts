@@ -30,6 +30,11 @@ export function readFigure(text: unknown): FigureData | null {
   }
 }
 
+/** A figure's own words for whoever does not see it. A blank, which students fill in, has none: they would tell what is to be found. */
+export function wordsForFigure(figure: FigureData): string {
+  return figure.studentBlank === true ? '' : figure.altText;
+}
+
 /** The attribute for an embed of this figure. */
 export function figureText(figure: { readonly type: string; readonly [more: string]: unknown }): string {
   return JSON.stringify(figure);

@@ -157,6 +157,7 @@ function Description({ now, automatic }: { now: JsonObject; automatic: string })
     return (
       <div className={css.description}>
         <TypedInput field={text(['altText'], ownWords, { long: true })} at={['altText']} name="altText" />
+        {now.studentBlank === true && <p className={css.hint}>{figureWords.whileBlank(automatic)}</p>}
         <Button
           variant="subtle"
           size="compact-sm"
