@@ -22,11 +22,19 @@ const firstLookMs = 200;
 /** Whoever types goes on; until they have rested for so long no text far away becomes an editor. */
 const restMs = 1_000;
 
+/**
+ * React takes fifty updates, none of which finds it at rest, for an endless loop, and each section that is drawn has several: after so
+ * many in a row there is a rest.
+ */
+const inARow = 8;
+const settleMs = 20;
+
 const queue = new Set<Waiting>();
 /** Takes back what was arranged for the next turn; null while nothing is. */
 let unschedule: (() => void) | null = null;
 let typedAt = Number.NEGATIVE_INFINITY;
 let hasBegun = false;
+let turns = 0;
 
 /** Calls `act` once, soon when `near` says so. Returns how to give the turn up. */
 export function takeTurn(waiting: Waiting): () => void {
@@ -57,7 +65,7 @@ function schedule(): void {
   const restsIn = typedAt + restMs - performance.now();
   if (one.near()) unschedule = inFrame(next);
   // What the browser's own find looks for must soon be there, however busy the page is.
-  else if (one.step === 'draw') unschedule = inTime(next, hasBegun ? 0 : firstLookMs);
+  else if (one.step === 'draw') unschedule = inTime(next, hasBegun ? restAfter(turns) : firstLookMs);
   // What can only be written in may wait until nobody is in its way.
   else if (restsIn > 0) unschedule = inTime(schedule, restsIn);
   else if (typeof requestIdleCallback !== 'function') unschedule = inTime(next, 50);
@@ -70,10 +78,16 @@ function next(): void {
   const one = first();
   if (one) {
     queue.delete(one);
-    one.act();
+    turns += 1;
   }
-  if (unschedule === null) schedule();
+  try {
+    one?.act();
+  } finally {
+    if (unschedule === null) schedule();
+  }
 }
+
+const restAfter = (turn: number) => (turn % inARow === 0 ? settleMs : 0);
 
 /** What is in sight is drawn and mounted before anything else is; then all is drawn, then mounted if they are few. */
 function first(): Waiting | undefined {
