@@ -193,7 +193,7 @@ export const showing: readonly Mutant[] = [
     file: 'src/committed.ts',
     find: 'this.#tail[0] = this.#beyond(first.position, first.update);',
     replace: 'this.#tail[0] = first;',
-    seed: 10921,
+    seed: 26582,
   },
   {
     name: 'old-snapshot-elsewhere',
