@@ -68,14 +68,6 @@ export const showing: readonly Mutant[] = [
     seed: 537322,
   },
   {
-    name: 'left-out-words-acknowledged',
-    what: 'only those are asked again whose own words another server’s overtook, not those from whose they were left out',
-    file: 'src/room.ts',
-    find: 'isAllBack = this.#takeAgain(pending) && isAllBack;',
-    replace: 'if (!this.#takeAgain(pending)) pending.by?.comeAgain();',
-    seed: 143225,
-  },
-  {
     name: 'news-behind-the-snapshot',
     what: 'what is heard of after a newer snapshot was made brings back what that has left out',
     file: 'src/committed.ts',
@@ -220,14 +212,6 @@ export const showing: readonly Mutant[] = [
     seed: 943,
   },
   {
-    name: 'foreign-only-here',
-    what: 'words that another server has stored, and this one has not heard of, end the page that repeats them',
-    file: 'src/writing.ts',
-    find: ` || (verdict.kind === 'refused' && verdict.reason === 'foreign-client')`,
-    replace: '',
-    seed: 26582,
-  },
-  {
     name: 'withdrawn-is-an-offence',
     what: 'whoever builds on words of their own that were withdrawn is shown out for it',
     file: 'src/writing.ts',
@@ -258,14 +242,6 @@ export const showing: readonly Mutant[] = [
     find: '    const gone = this.#remove(client);',
     replace: `    const gone = newsOf(client, this.#nextClock(), 'null');`,
     seed: 6,
-  },
-  {
-    name: 'each-thinks-they-moved',
-    what: 'two servers that hear of one page from each other both forget it',
-    file: 'src/presence.ts',
-    find: '      this.#far.set(client, { ...far, server, heardAt });',
-    replace: `      if (here !== undefined) {\n        this.#here.delete(client);\n        this.#clientOf.delete(here.speaker);\n      }\n      this.#far.set(client, { ...far, server, heardAt });`,
-    seed: 61171,
   },
   {
     name: 'dead-sockets-stay',
