@@ -3,7 +3,7 @@
  * places of every section, and afterwards no word and no formula of the file is missing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
@@ -82,14 +82,14 @@ function everythingIn(doc: Y.Doc): string {
   return parts.join('');
 }
 
-async function importFile(teacher: Teacher, path: string): Promise<string> {
+async function importFile(teacher: Teacher, file: Parameters<Locator['setInputFiles']>[0]): Promise<string> {
   await teacher.page.goto(`${house.origin}/`);
   await teacher.page
     .getByRole('button', { name: 'New plan from a Markdown file' })
     .or(teacher.page.getByRole('link', { name: 'New plan from a Markdown file' }))
     .first()
     .click();
-  await teacher.page.locator('input[type="file"]').setInputFiles(sharedData(path));
+  await teacher.page.locator('input[type="file"]').setInputFiles(file);
   await teacher.page.getByRole('button', { name: /^Make the plan/ }).click();
   const open = teacher.page.getByRole('link', { name: /^Open the plan/ });
   await open.or(teacher.page.locator('[data-section]').first()).first().waitFor({ timeout: 30_000 });
@@ -98,11 +98,26 @@ async function importFile(teacher: Teacher, path: string): Promise<string> {
   return teacher.page.url().match(/\/plans\/([0-9a-f]{32})/)?.[1] ?? '';
 }
 
+test('a unit of forty lessons is drawn to its end', async () => {
+  const lessons = Array.from(
+    { length: 40 },
+    (_, n) => `## Lesson ${n + 1}: Rates\n\n### Warm-up\n\nNumber talk ${n + 1}.\n\n`,
+  );
+  const buffer = Buffer.from(`# A long unit\n\n${lessons.join('')}`);
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  await importFile(imani, { name: 'long-unit.md', mimeType: 'text/markdown', buffer });
+  await imani.canRead();
+  for (const n of [1, 20, 40]) await imani.page.getByText(`Number talk ${n}.`, { exact: true }).waitFor();
+  expect(await imani.page.locator('[data-section]').filter({ hasText: 'Number talk' }).count()).toBe(40);
+  expect(imani.complaints).toEqual([]);
+  await imani.leaves();
+}, 60_000);
+
 describe.skipIf(!sharedDataIsThere)('a plan from a page saved as HTML', () => {
   test('the big chapter, too large for one paste, keeps every word, formula and table', async () => {
     const path = 'docs/big/openstax-fractions-chapter.html';
     const imani = await teacherAt(browser, house, 'Imani Cole');
-    const planId = await importFile(imani, path);
+    const planId = await importFile(imani, sharedData(path));
     const reader = imani.person.stockClient(planId);
     await until(() => reader.provider.synced, Boolean);
     const source = readFileSync(sharedData(path), 'utf8');
@@ -127,7 +142,7 @@ describe.skipIf(!sharedDataIsThere)('a plan from a Markdown file', () => {
     '%s: typed in three places of every section, and no word or formula is lost',
     async (path) => {
       const imani = await teacherAt(browser, house, 'Imani Cole');
-      const planId = await importFile(imani, path);
+      const planId = await importFile(imani, sharedData(path));
       const reader = imani.person.stockClient(planId);
       await until(() => reader.provider.synced, Boolean);
       const source = readFileSync(sharedData(path), 'utf8');

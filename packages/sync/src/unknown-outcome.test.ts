@@ -31,7 +31,8 @@ test('words that were written after all are there once, and their page, held bac
   const doc = new Y.Doc();
   const { provider, text, leave } = stockClient(here.url, 'ratios', { person: 'ana', ack: '1' }, doc);
   const saves = attachAcknowledgements(provider, doc);
-  undo.push(() => (saves.destroy(), leave()));
+  undo.push(leave);
+  undo.push(() => saves.destroy());
   await until('she is connected', () => saves.state.kind === 'saved');
   log.forgets = true;
   text.insert(0, 'more than the server wants to hold unsaved: '.repeat(5));
