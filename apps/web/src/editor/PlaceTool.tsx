@@ -7,7 +7,7 @@ import { Menu } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useContext, useEffect } from 'react';
 import { whenShown } from '../ui/later.tsx';
-import { whenIdle } from '../ui/when-idle.ts';
+import { fetchWhenIdle } from '../ui/when-idle.ts';
 import { toolbarWords } from '../words/sections.ts';
 import { ToolsRest } from './Tool.tsx';
 import css from './Toolbar.module.css';
@@ -20,7 +20,7 @@ export function PlaceTool({ editor, on }: { editor: Editor; on: ReadonlySet<stri
   const rests = useContext(ToolsRest);
   const { popover } = useWorkbench();
   // It is offered without a connection too.
-  useEffect(() => whenIdle(() => void load().catch(() => {})), []);
+  useEffect(() => fetchWhenIdle(() => void load().catch(() => {})), []);
   // What an item has opened has the focus.
   const backToText = () => popover.get() === null && editor.view.focus();
   const place = on.has('table') ? 'table' : on.has('pairTable') ? 'pairTable' : 'text';

@@ -7,7 +7,7 @@ import type { Glance, LinkedPlan, Review, SectionFacts } from '@tangram/plan/che
 import { useEffect, useMemo, useRef } from 'react';
 import type * as Y from 'yjs';
 import { createStore, type Store } from '../ui/store.ts';
-import { whenIdle } from '../ui/when-idle.ts';
+import { fetchWhenIdle, whenIdle } from '../ui/when-idle.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { openLiveFacts } from './live-facts.ts';
 
@@ -68,7 +68,7 @@ export function useReview({ kind, open, authors, taught, seen, wanted }: Reviewe
       };
     };
     // Without a connection it stays unread; it is asked for again when the plan is next opened.
-    whenIdle(() => void import('@tangram/plan/checks').then(start, () => store.set('failed')));
+    fetchWhenIdle(() => void import('@tangram/plan/checks').then(start, () => store.set('failed')));
     return () => {
       ended = true;
       stop?.();

@@ -8,7 +8,7 @@ import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 
 import { words } from '../words.ts';
 import { Failed } from './Failed.tsx';
 import { useFocusBack } from './use-focus-back.ts';
-import { whenIdle } from './when-idle.ts';
+import { fetchWhenIdle } from './when-idle.ts';
 
 type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 type State<Props> = ComponentType<Props> | 'loading' | 'failed';
@@ -106,7 +106,7 @@ function codeOf<Props>(load: Load<Props>) {
       if (code === null && (wanted || tries > 0)) {
         setState('loading');
         void fetch();
-      } else whenIdle(() => void fetch());
+      } else fetchWhenIdle(() => void fetch());
       return () => {
         isOver = true;
       };

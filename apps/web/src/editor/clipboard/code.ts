@@ -1,5 +1,5 @@
 /** What reads and writes the clipboard is loaded while the page is idle, so that it is there when somebody pastes. */
-import { whenIdle } from '../../ui/when-idle.ts';
+import { fetchWhenIdle } from '../../ui/when-idle.ts';
 
 export type ClipboardCode = typeof import('./clipboard-code.ts');
 
@@ -26,5 +26,5 @@ export function loadClipboardCode(): Promise<ClipboardCode> {
 
 /** Loads the code as soon as there is time. */
 export function prepareClipboard(): void {
-  if (loading === null) whenIdle(() => void loadClipboardCode().catch(() => {}));
+  if (loading === null) fetchWhenIdle(() => void loadClipboardCode().catch(() => {}));
 }
