@@ -73,6 +73,8 @@ export class Conversation implements Writer {
   /** Frames wait while this is true: the room is loading, or somebody looks at one. */
   #busy = true;
   #asked: Uint8Array | null = null;
+  /** A frame that somebody looks at: its words may enter the room even after the connection has gone. */
+  #held: Promise<void> | null = null;
   readonly #over = Promise.withResolvers<void>();
 
   constructor(link: Link, guest: Guest, services: ConversationServices) {
@@ -129,6 +131,12 @@ export class Conversation implements Writer {
     this.#services.allowances.leave(this.person);
     this.#inside?.room.participants.delete(this);
     this.#inside?.room.presence.left(this);
+  }
+
+  /** Calls `act` when no words of this connection can enter the room any more; at once if none are looked at. */
+  whenDone(act: () => void): void {
+    if (this.#held === null) act();
+    else void this.#held.then(act);
   }
 
   /** A frame from the other end. */
@@ -238,7 +246,13 @@ export class Conversation implements Writer {
 
   holdFor(what: string, work: Promise<void>): void {
     this.#busy = true;
-    work.catch((cause: unknown) => this.#fail(what, cause)).finally(() => this.#ready());
+    const held = work
+      .catch((cause: unknown) => this.#fail(what, cause))
+      .finally(() => {
+        this.#held = null;
+        this.#ready();
+      });
+    this.#held = held;
   }
 
   // What the other end says.

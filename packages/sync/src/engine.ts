@@ -193,7 +193,7 @@ export function createEngine(options: EngineOptions): Engine {
         conversations.delete(conversation);
         askingAgain.remove(conversation);
         conversation.leave();
-        if (isInRoom) rooms.leave(document);
+        if (isInRoom) conversation.whenDone(() => rooms.leave(document));
         observer.happened?.({ kind: 'closed', document, code, reason });
       },
     });

@@ -38,6 +38,7 @@ test.each([
   [306610, 'Eve says twice, under ids that nobody has, what she overheard: no server brought it back'],
   [530100, 'a second tab is told of what the first wrote since, when the device brings it'],
   [537322, 'two tabs are asked while words of a third are on their way, and those are overtaken'],
+  [752460, 'words that somebody still looked at when their page had gone enter no room that has closed'],
   [507364, 'Eve replaces her first offence herself, and offends again after it was taken back: once is enough'],
 ])('seed %i: %s', { timeout: 5 * MINUTES }, async (seed) => {
   expect((await worlds().run(seed, 1)).violations).toEqual([]);

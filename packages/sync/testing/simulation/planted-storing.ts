@@ -188,6 +188,14 @@ export const storing: readonly Mutant[] = [
     seed: 564,
   },
   {
+    name: 'entering-after-closing',
+    what: 'a room closes although somebody still looks at words of a page that has gone, and these enter it then',
+    file: 'src/engine.ts',
+    find: 'conversation.whenDone(() => rooms.leave(document));',
+    replace: 'rooms.leave(document);',
+    seed: 752460,
+  },
+  {
     name: 'join-while-closing',
     what: 'whoever comes while a room closes opens another beside it',
     file: 'src/rooms.ts',
