@@ -126,6 +126,13 @@ describe('kill -9 while five people type', () => {
         for (const writer of writers) writer.types();
         await imani.typesIn(section, `⟦page·${typed}⟧`);
         typed += 1;
+        if (word !== 5) continue;
+        // It says “Saved” again once she rests; then she goes on, so that the kill comes amid typing.
+        const last = `⟦page·${typed - 1}⟧`;
+        await until(
+          () => claimedWords(imani),
+          (claimed) => claimed.includes(last),
+        );
       }
       await house.end('SIGKILL');
       await imani.typesIn(section, `⟦page·${typed}⟧`);
