@@ -256,7 +256,7 @@ test('a page that dies while a suggestion is put in leaves the words and the res
     () => imani.wordsOf(section),
     (words) => words.startsWith('What does not change when'),
   );
-  await hers.waitFor();
+  // Whichever page of hers comes to it says so: one that is open, or the next one.
   await imani.page.reload();
   await hers.waitFor({ state: 'hidden' });
   await press(theo.page, /^Resolved/);
