@@ -149,6 +149,9 @@ export class Teacher {
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, at + wanted.length);
+        const { activeElement } = document;
+        // As a press on the words would: what was pressed before has the focus no more.
+        if (activeElement instanceof HTMLElement && !activeElement.contains(element)) activeElement.blur();
         const selection = getSelection();
         selection?.removeAllRanges();
         selection?.addRange(range);

@@ -6,6 +6,7 @@ import { stubborn } from '../testing/stubborn-log.ts';
 import { fanOutHub } from './fan-out/memory.ts';
 import { documentName } from './names.ts';
 import { openMemoryLog } from './update-log/memory.ts';
+import type { UpdateLog } from './update-log/update-log.ts';
 
 const ratios = documentName('ratios');
 const undo: (() => unknown)[] = [];
@@ -30,6 +31,13 @@ async function comes({ url }: Engine, person: string): Promise<RawSocket> {
   undo.push(() => socket.ws.terminate());
   await until(`${person} is in`, () => socket.frames.length > 0);
   return socket;
+}
+
+/** The text that the log holds. */
+async function storedIn(log: UpdateLog): Promise<string> {
+  const stored = new Y.Doc();
+  for (const { update } of await log.readAfter(ratios, 0)) Y.applyUpdate(stored, update);
+  return stored.getText('text').toString();
 }
 
 const reasons = (socket: RawSocket) => (socket.said(messageType.rejected) as Rejection[]).map(({ reason }) => reason);
@@ -58,9 +66,7 @@ test('who deletes words that were withdrawn meanwhile is asked for them, and not
   page.sendFrame(0, 1, Y.encodeStateAsUpdate(doc));
   await until('all of it is stored', () => acknowledged(page) === 3);
   expect(page.closed).toBeNull();
-  const stored = new Y.Doc();
-  for (const { update } of await log.readAfter(ratios, 0)) Y.applyUpdate(stored, update);
-  expect(stored.getText('text').toString()).toBe('a');
+  expect(await storedIn(log)).toBe('a');
 });
 
 test('whose words were left out because another tab had brought them is not acknowledged when those are not stored (§K1, §N2)', async () => {
@@ -96,9 +102,7 @@ test('whose words were left out because another tab had brought them is not ackn
   expect(acknowledged(second)).toBe(0);
   second.sendFrame(0, 1, Y.encodeStateAsUpdate(here));
   await until('all of it is stored', () => acknowledged(second) === 2);
-  const stored = new Y.Doc();
-  for (const { update } of await log.readAfter(ratios, 0)) Y.applyUpdate(stored, update);
-  expect(stored.getText('text').toString()).toBe('cab');
+  expect(await storedIn(log)).toBe('cab');
 });
 
 test('who was asked while words were on their way that are not stored then, and has not answered, is asked again (§K1, §N2)', async () => {
@@ -127,9 +131,7 @@ test('who was asked while words were on their way that are not stored then, and 
   second.sendFrame(0, 1, both);
   await until('all of it is stored', () => acknowledged(second) === 2);
   expect(second.of(messageType.acknowledged).map(([, count]) => count)).toEqual([2]);
-  const stored = new Y.Doc();
-  for (const { update } of await log.readAfter(ratios, 0)) Y.applyUpdate(stored, update);
-  expect(stored.getText('text').toString()).toBe('ab');
+  expect(await storedIn(log)).toBe('ab');
 });
 
 test('who repeats words of another’s that this server has not heard of is no forger (§N1, §C2)', async () => {

@@ -20,7 +20,7 @@ export class Returning {
   readonly #committed: Committed;
   readonly #limits: Limits;
   readonly #old = new Set<string>();
-  #answers = { position: -1, byStateVector: new Map<string, Promise<Piece>>() };
+  #answers = { position: 0, snapshot: -1, byStateVector: new Map<string, Promise<Piece>>() };
 
   constructor(documents: Documents, document: DocumentName, committed: Committed, limits: Limits) {
     this.#documents = documents;
@@ -31,9 +31,10 @@ export class Returning {
 
   /** What somebody with this state vector lacks; it may be that of a moment ago. They mostly have the same one. */
   difference(stateVector: Uint8Array): Promise<Piece> {
-    const { position } = this.#committed;
-    if (this.#answers.position < 0 || position - this.#answers.position > COMMITTED_SINCE_MAX) {
-      this.#answers = { position, byStateVector: new Map() };
+    const { position, snapshotPosition: snapshot } = this.#committed;
+    // What a newer snapshot has left out is sent to nobody any more.
+    if (this.#answers.snapshot !== snapshot || position - this.#answers.position > COMMITTED_SINCE_MAX) {
+      this.#answers = { position, snapshot, byStateVector: new Map() };
     }
     const known = this.#answers.byStateVector;
     const key = Buffer.from(stateVector).toString('base64');

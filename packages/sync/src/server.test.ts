@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { messageType } from '../client/codes.ts';
 import { type Engine, RawSocket, type StockClient, startEngine, stockClient, until } from '../testing/engine.ts';
 import { dice } from '../testing/histories.ts';
 import { contentHash } from './document-worker/content-hash.ts';
@@ -52,6 +53,35 @@ describe('stock y-websocket clients', () => {
     await until('Ben is synced', () => ben.provider.synced);
     await until('both read the same', () => sameWords(ana, ben));
     expect(ben.text.toString()).toBe('atios');
+  });
+
+  test('who comes back after a compaction is not sent what it left out, though somebody with the same words was before (§S5, §S6)', async () => {
+    const here = await engine();
+    const doc = new Y.Doc();
+    const text = doc.getText('text');
+    text.insert(0, 'ratios ');
+    const known = Y.encodeStateVector(doc);
+    text.insert(7, 'a secret');
+    const ana = await RawSocket.open(`${here.url}/ratios?person=ana&ack=1`);
+    const stored = (frames: number) =>
+      until('it is stored', () => ana.of(messageType.acknowledged).at(-1)?.[1] === frames);
+    ana.write(Y.encodeStateAsUpdate(doc));
+    await stored(1);
+    const isTold = async (person: string): Promise<boolean> => {
+      const socket = await RawSocket.open(`${here.url}/ratios?person=${person}`);
+      socket.sendFrame(0, 0, known);
+      await until('the answer is there', () => socket.of(0).some(([, subtype]) => subtype === 1));
+      socket.ws.terminate();
+      return Buffer.concat(socket.frames).includes('secret');
+    };
+    expect(await isTold('ben')).toBe(true);
+    const before = Y.encodeStateVector(doc);
+    text.delete(7, 8);
+    ana.write(Y.encodeStateAsUpdate(doc, before));
+    await stored(2);
+    await here.server.compact(documentName('ratios'));
+    expect(await isTold('cleo')).toBe(false);
+    ana.ws.terminate();
   });
 
   test('words of five people typing at once all arrive everywhere', async () => {
