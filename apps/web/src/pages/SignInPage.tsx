@@ -70,7 +70,12 @@ function TryAs() {
       <h2 className={css.demoTitle}>{signInWords.demoTitle}</h2>
       <p className={css.demoLead}>{signInWords.demoLead}</p>
       <ul className={css.people}>
-        {people.isPending && places.map((place) => <Skeleton key={place} height={46} my={6} />)}
+        {people.isPending &&
+          places.map((place) => (
+            <li key={place}>
+              <Skeleton height={46} my={6} />
+            </li>
+          ))}
         {people.data?.map((person) => (
           <li key={person.id}>
             <button type="button" className={css.person} onClick={() => enter.mutate(person.id)}>
