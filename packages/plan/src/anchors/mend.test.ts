@@ -195,6 +195,19 @@ describe('words that somebody writes beside those of a comment that they do not 
     mend();
     expect(marked()).toEqual(['with five big cups.']);
   });
+
+  test('nor do those lose it that somebody puts in the place of others, which begin or end alike', () => {
+    const { ana, ben, send, hear, comment, mend, marked } = plan(99);
+    comment(ben, 'a tape diagram');
+    hear(ana);
+    const { state } = ana.editor;
+    const at = ana.editor.find('a tape diagram');
+    const marks = state.doc.nodeAt(at)?.marks ?? [];
+    ana.editor.dispatch(state.tr.replaceWith(at, at + 14, state.schema.text('the program', marks)));
+    send(ana);
+    expect(mend().strays).toEqual([]);
+    expect(marked()).toEqual(['the program']);
+  });
 });
 
 describe('words that somebody writes while the server looks', () => {

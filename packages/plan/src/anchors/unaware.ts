@@ -27,7 +27,8 @@ export function unawareOf(text: Y.XmlText, thread: string, own: IdSet): IdSet {
   let inside: Y.Item[] = [];
   const close = (end: number) => {
     for (const item of inside) {
-      const isTheirMark = opened?.item.id.client === item.id.client && opened.item.id.clock < item.id.clock;
+      // Whoever set the mark itself knew what it then stood on. An editor writes first, and marks what it has written.
+      const isTheirMark = opened?.item.id.client === item.id.client;
       if (opened === null || isTheirMark) continue;
       const [left, right] = [itemOf(item.origin), itemOf(item.rightOrigin)];
       // What is not of this text any more says nothing.
