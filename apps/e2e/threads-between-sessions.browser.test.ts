@@ -259,8 +259,10 @@ test('a page that dies while a suggestion is put in leaves the words and the res
     (words) => words.startsWith('What does not change when'),
   );
   await hers.waitFor();
-  await imani.page.reload();
+  const third = await imani.context.newPage();
+  await third.goto(`/plans/${planId}`);
   await hers.waitFor({ state: 'hidden' });
+  await third.close();
   await press(theo.page, /^Resolved/);
   await theo.thread('does not change').getByText('Words by Theo Brandt, put in by Imani Cole').waitFor();
   await press(theo.page, /^Open/);

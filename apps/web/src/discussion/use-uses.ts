@@ -17,7 +17,7 @@ export function useUses(
     return createUses({ planId, person, rooms, changed });
   }, [planId, person, rooms]);
   useEffect(() => {
-    if (threads !== undefined) void uses.finish(threads);
+    if (threads !== undefined) void uses.finish();
   }, [uses, threads]);
   return uses;
 }

@@ -1,12 +1,11 @@
 /**
  * Suggestions that this device puts into the plan. The server gives each to one person for a while; the thread is resolved when the words
- * are stored, and not before. What a page that dies leaves half done is mended when its person comes back: words that stand in the
+ * are stored, and not before. What a page that dies leaves half done is mended when its person comes back: words that came into the
  * plan are said to be used, and a suggestion that was not put in is anybody's again.
  */
-import type { Thread } from '@tangram/contract';
-import { locateThreads } from '@tangram/plan';
+import * as Y from 'yjs';
 import { client, problemOf } from '../api.ts';
-import { type PlanRooms, whenSaved } from '../live/plan-rooms.ts';
+import { type PlanRooms, whenEven, whenSaved } from '../live/plan-rooms.ts';
 import { newId } from '../new-id.ts';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
 import { trouble } from '../words.ts';
@@ -16,7 +15,7 @@ export interface Uses {
   /** The right to put a thread's suggestion in. */
   rightTo(threadId: string): Right;
   /** Mends what an earlier page left. */
-  finish(threads: readonly Thread[]): Promise<void>;
+  finish(): Promise<void>;
 }
 
 interface UsesParts {
@@ -27,29 +26,42 @@ interface UsesParts {
   readonly changed: () => void;
 }
 
+/** A suggestion asked for under an id and, once it is put in, how far this page had written then: all of that is in the plan, or it is not. */
+interface Use {
+  readonly useId: string;
+  readonly put?: { readonly client: number; readonly clock: number };
+}
+
 export function createUses({ planId, person, rooms, changed }: UsesParts): Uses {
-  const prefix = `using:${planId}:`;
+  const { doc } = rooms.open;
+  const prefix = `use:${planId}:`;
+  const noted = (threadId: string) => remembered<Use>(person, prefix + threadId);
+  const note = (threadId: string, use: Use | undefined) => remember(person, prefix + threadId, use);
   /** By thread, what this page is putting in. */
   const inHand = new Map<string, string>();
   /** What an earlier page began, and what could not be said: another window may be putting in what it began since. */
   const left = new Map(
-    namesRemembered(person, prefix).map((name) => [name.slice(prefix.length), remembered<string>(person, name) ?? '']),
+    namesRemembered(person, prefix).flatMap((name) => {
+      const threadId = name.slice(prefix.length);
+      const use = noted(threadId);
+      return use ? [[threadId, use] as const] : [];
+    }),
   );
   const forget = (threadId: string) => {
     inHand.delete(threadId);
     left.delete(threadId);
-    remember(person, prefix + threadId, undefined);
+    note(threadId, undefined);
   };
-  const say = async (threadId: string, useId: string, put: boolean): Promise<void> => {
+  const say = async (threadId: string, use: Use, put: boolean): Promise<void> => {
     try {
-      await client.comments.used({ planId, threadId, useId, put });
+      await client.comments.used({ planId, threadId, useId: use.useId, put });
       forget(threadId);
       changed();
     } catch (error) {
       // Not there any more: nothing is left to be said. Otherwise it is said the next time.
       if (problemOf(error).kind === 'notFound') return forget(threadId);
       inHand.delete(threadId);
-      left.set(threadId, useId);
+      left.set(threadId, use);
     }
   };
 
@@ -59,29 +71,28 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
         // The same one again, when an answer was lost.
         const useId = inHand.get(threadId) ?? newId();
         inHand.set(threadId, useId);
-        remember(person, prefix + threadId, useId);
+        note(threadId, { useId });
         const refused = await askToUse({ planId, threadId, useId });
         if (refused?.kind === 'taken') forget(threadId);
         return refused;
       },
-      giveBack: () => say(threadId, inHand.get(threadId) ?? '', false),
+      giveBack: () => say(threadId, { useId: inHand.get(threadId) ?? '' }, false),
       isPut() {
-        const useId = inHand.get(threadId) ?? '';
-        void whenSaved(rooms).then(() => say(threadId, useId, true));
+        const put = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
+        const use = { useId: inHand.get(threadId) ?? '', put };
+        note(threadId, use);
+        void whenSaved(rooms).then(() => say(threadId, use, true));
       },
     }),
 
-    async finish(threads) {
+    async finish() {
       if (left.size === 0) return;
-      await whenSaved(rooms);
-      const standing = locateThreads(rooms.open.doc);
-      for (const [threadId, useId] of [...left]) {
+      // A page that has nothing of its own is saved before it has heard what stands in the plan.
+      await whenEven(rooms);
+      for (const [threadId, use] of [...left]) {
         left.delete(threadId);
         if (inHand.has(threadId)) continue;
-        const thread = threads.find(({ id }) => id === threadId);
-        const words = (standing[threadId] ?? []).flatMap(({ removed, pieces }) => (removed ? [] : pieces)).join('');
-        if (!thread?.suggestion || thread.resolved !== null) forget(threadId);
-        else await say(threadId, useId, words === thread.suggestion.words);
+        await say(threadId, use, use.put !== undefined && Y.getState(doc.store, use.put.client) >= use.put.clock);
       }
     },
   };

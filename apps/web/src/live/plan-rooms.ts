@@ -49,10 +49,19 @@ export function saveStateOf({ all }: PlanRooms): SaveState {
 
 /** Resolves once the server has all of this page's words. */
 export function whenSaved(rooms: PlanRooms): Promise<void> {
-  if (saveStateOf(rooms) === 'saved') return Promise.resolve();
+  return when(rooms, () => saveStateOf(rooms) === 'saved');
+}
+
+/** Resolves once the server has all of this page's words, and this page those that the server had when it opened. */
+export function whenEven(rooms: PlanRooms): Promise<void> {
+  return when(rooms, () => saveStateOf(rooms) === 'saved' && rooms.all.every(({ state }) => state.get().heard));
+}
+
+function when(rooms: PlanRooms, isSo: () => boolean): Promise<void> {
+  if (isSo()) return Promise.resolve();
   return new Promise((resolve) => {
     const end = onRoomsChange(rooms, () => {
-      if (saveStateOf(rooms) !== 'saved') return;
+      if (!isSo()) return;
       end();
       resolve();
     });

@@ -18,6 +18,8 @@ import { storeName, type Unsent, unsentNotes } from './local-copy.ts';
 interface RoomState {
   /** The plan's content is here and may be shown. */
   readonly ready: boolean;
+  /** The server has told what it has of the plan: nothing that was stored before this page opened is missing. */
+  readonly heard: boolean;
   readonly line: DocumentState;
   readonly unsentBefore: boolean;
   readonly kept: boolean;
@@ -63,6 +65,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
   const cleared = whenQuiet(() => notes.clear());
   const state = createStore<RoomState>({
     ready: false,
+    heard: false,
     line: { kind: 'offline', unsent: false },
     unsentBefore: notes.read() !== null,
     kept: 'indexedDB' in globalThis,
@@ -108,7 +111,10 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     onTell: onTold,
     onClosed: (code) => set({ closed: code, starting: false }),
   });
-  provider.on('sync', look);
+  provider.on('sync', (hasAll: boolean) => {
+    if (hasAll && !state.get().heard) set({ heard: true });
+    look();
+  });
   // A colleague's words are drawn with the caret where the editor believes it to be. Once they are in the document it is too late
   // to tell: an old place in the text would be taken for one in the new text.
   const readSync = provider.messageHandlers[messageType.sync];
