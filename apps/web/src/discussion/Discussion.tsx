@@ -60,7 +60,7 @@ export function Discussion(props: DiscussionProps) {
   const waiting = useStore(outbox.waiting).filter(({ problem }) => problem !== null);
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
-  const uses = useUses(planId, me.id, rooms, answer.data);
+  const uses = useUses(planId, me.id, rooms, answer.dataUpdatedAt);
   const { acts, replyingTo } = useThreadActs({
     planId,
     outbox,

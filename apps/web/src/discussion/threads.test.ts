@@ -27,9 +27,11 @@ const thread = (id: string, more: Partial<Thread> = {}): Thread => ({
   ...more,
 });
 
-test('threads stand in the order of the page: the plan, those whose words are gone, then each section and its words', () => {
+test('threads stand in the order of the page: the plan, those whose words are gone, then each section and its words, also those on their way', () => {
   const threads = [
     thread('gone'),
+    thread('gone before this page came', { gone: { by: null, at: '2026-11-23T11:00:00.000Z' } }),
+    thread('on its way'),
     thread('later words', { sectionId: two }),
     thread('second words'),
     thread('first words'),
@@ -44,13 +46,15 @@ test('threads stand in the order of the page: the plan, those whose words are go
     'later words': at(two),
     'in a removed section': at(one, true),
   };
-  const placed = placeThreads(threads, located, [one, two]);
+  const placed = placeThreads(threads, located, new Set(['gone', ...Object.keys(located)]), [one, two]);
   expect(placed.map(({ thread, place }) => [thread.id, place.kind])).toEqual([
     ['the plan', 'plan'],
     ['gone', 'orphaned'],
+    ['gone before this page came', 'orphaned'],
     ['in a removed section', 'orphaned'],
     ['first words', 'inPlace'],
     ['second words', 'inPlace'],
+    ['on its way', 'inPlace'],
     ['a section', 'section'],
     ['later words', 'inPlace'],
   ]);

@@ -72,14 +72,21 @@ export function areWhereTheyWere(one: Located, other: Located): boolean {
   });
 }
 
-/** Threads in the order of the page: of the whole plan first, then those without a place, then along the sections and their words. */
+/**
+ * Threads in the order of the page: of the whole plan first, then those without a place, then along the sections and their words.
+ * `everLocated`: those whose mark this page has seen. Another's mark is on its way, unless the server says that its words are gone.
+ */
 export function placeThreads(
   threads: readonly Thread[],
   located: Located,
+  everLocated: ReadonlySet<string>,
   order: readonly SectionId[],
 ): readonly PlacedThread[] {
   const inText = Object.keys(located);
-  const placed = threads.map((thread): PlacedThread => ({ thread, place: placeOf(thread, located, inText) }));
+  const placed = threads.map((thread): PlacedThread => {
+    const isComing = thread.gone === null && !everLocated.has(thread.id);
+    return { thread, place: placeOf(thread, located, inText, isComing) };
+  });
   const rank = ({ place }: PlacedThread): readonly [number, number] => {
     if (place.kind === 'plan') return [-2, 0];
     if (place.kind === 'orphaned') return [-1, 0];
@@ -94,15 +101,16 @@ export function placeThreads(
   });
 }
 
-function placeOf(thread: Thread, located: Located, inText: readonly string[]): ThreadPlace {
+function placeOf(thread: Thread, located: Located, inText: readonly string[], isComing: boolean): ThreadPlace {
   const where = located[thread.id]?.find(({ removed }) => !removed);
   if (where) {
     return { kind: 'inPlace', section: where.section, index: inText.indexOf(thread.id), figure: where.figure };
   }
   if (thread.about === 'plan' || thread.sectionId === null) return { kind: 'plan' };
+  const section = thread.sectionId as SectionId;
   const isFixed = thread.about === 'section' || thread.about === 'field';
-  if (!isFixed || thread.gone !== null) return { kind: 'orphaned' };
-  return { kind: 'section', section: thread.sectionId as SectionId };
+  if (isFixed && thread.gone === null) return { kind: 'section', section };
+  return isComing ? { kind: 'inPlace', section, index: inText.length } : { kind: 'orphaned' };
 }
 
 /** What a field of a section is called among all of a plan. */

@@ -32,7 +32,7 @@ export function useThreads({ planId, person, doc, order, shared, beginning }: Th
   const answer = useQuery(api.comments.list.queryOptions({ input: { planId } }));
   const outbox = useOutbox(planId, person);
   // The page stands before its threads have a place: they come from the server, and that takes longer.
-  const [located, setLocated] = useState<Located | null>(null);
+  const [located, setLocated] = useState<{ readonly now: Located; readonly ever: ReadonlySet<string> } | null>(null);
   const chosenNow = useStore(chosen);
   useEffect(() => {
     let isOver = false;
@@ -40,7 +40,10 @@ export function useThreads({ planId, person, doc, order, shared, beginning }: Th
       const { locateThreads } = await import('./locate.ts');
       if (isOver) return;
       const now = locateThreads(doc);
-      setLocated((before) => (before !== null && areWhereTheyWere(before, now) ? before : now));
+      setLocated((before) => {
+        if (before !== null && areWhereTheyWere(before.now, now)) return before;
+        return { now, ever: new Set([...(before?.ever ?? []), ...Object.keys(now)]) };
+      });
     };
     // Without a connection its code may not come; it is asked for again with the next change.
     const look = () => void locate().catch(() => {});
@@ -56,7 +59,7 @@ export function useThreads({ planId, person, doc, order, shared, beginning }: Th
   }, [doc]);
   const threads: readonly Thread[] | undefined = answer.data;
   const placed: readonly PlacedThread[] = useMemo(
-    () => (located === null ? [] : placeThreads(threads ?? [], located, order)),
+    () => (located === null ? [] : placeThreads(threads ?? [], located.now, located.ever, order)),
     [threads, located, order],
   );
   useEffect(() => onFields.set(threadsOnFields(placed)), [placed, onFields]);

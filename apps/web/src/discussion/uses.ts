@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { client, problemOf } from '../api.ts';
 import { type PlanRooms, whenEven, whenSaved } from '../live/plan-rooms.ts';
 import { newId } from '../new-id.ts';
+import { isGone, thisPage } from '../page-life.ts';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
 import { trouble } from '../words.ts';
 import type { Right } from './use-suggestion.ts';
@@ -14,7 +15,7 @@ import type { Right } from './use-suggestion.ts';
 export interface Uses {
   /** The right to put a thread's suggestion in. */
   rightTo(threadId: string): Right;
-  /** Mends what an earlier page left. */
+  /** Mends what an earlier page left, and says what could not be said. */
   finish(): Promise<void>;
 }
 
@@ -26,42 +27,30 @@ interface UsesParts {
   readonly changed: () => void;
 }
 
-/** A suggestion asked for under an id and, once it is put in, how far this page had written then: all of that is in the plan, or it is not. */
+/** What this device notes of a suggestion asked for, under the id of the asking. */
 interface Use {
-  readonly useId: string;
+  readonly threadId: string;
+  readonly page: string;
+  /** How far the page had written when it was put in: all of that is in the plan, or nothing of it. */
   readonly put?: { readonly client: number; readonly clock: number };
 }
 
 export function createUses({ planId, person, rooms, changed }: UsesParts): Uses {
   const { doc } = rooms.open;
   const prefix = `use:${planId}:`;
-  const noted = (threadId: string) => remembered<Use>(person, prefix + threadId);
-  const note = (threadId: string, use: Use | undefined) => remember(person, prefix + threadId, use);
+  const note = (useId: string, use: Use | undefined) => remember(person, prefix + useId, use);
   /** By thread, what this page is putting in. */
   const inHand = new Map<string, string>();
-  /** What an earlier page began, and what could not be said: another window may be putting in what it began since. */
-  const left = new Map(
-    namesRemembered(person, prefix).flatMap((name) => {
-      const threadId = name.slice(prefix.length);
-      const use = noted(threadId);
-      return use ? [[threadId, use] as const] : [];
-    }),
-  );
-  const forget = (threadId: string) => {
-    inHand.delete(threadId);
-    left.delete(threadId);
-    note(threadId, undefined);
-  };
-  const say = async (threadId: string, use: Use, put: boolean): Promise<void> => {
+  const say = async (threadId: string, useId: string, put: boolean): Promise<void> => {
     try {
-      await client.comments.used({ planId, threadId, useId: use.useId, put });
-      forget(threadId);
+      await client.comments.used({ planId, threadId, useId, put });
+      note(useId, undefined);
       changed();
     } catch (error) {
       // Not there any more: nothing is left to be said. Otherwise it is said the next time.
-      if (problemOf(error).kind === 'notFound') return forget(threadId);
+      if (problemOf(error).kind === 'notFound') note(useId, undefined);
+    } finally {
       inHand.delete(threadId);
-      left.set(threadId, use);
     }
   };
 
@@ -71,28 +60,35 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
         // The same one again, when an answer was lost.
         const useId = inHand.get(threadId) ?? newId();
         inHand.set(threadId, useId);
-        note(threadId, { useId });
+        note(useId, { threadId, page: thisPage() });
         const refused = await askToUse({ planId, threadId, useId });
-        if (refused?.kind === 'taken') forget(threadId);
+        if (refused?.kind === 'taken') {
+          inHand.delete(threadId);
+          note(useId, undefined);
+        }
         return refused;
       },
-      giveBack: () => say(threadId, { useId: inHand.get(threadId) ?? '' }, false),
+      giveBack: () => say(threadId, inHand.get(threadId) ?? '', false),
       isPut() {
+        const useId = inHand.get(threadId) ?? '';
         const put = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
-        const use = { useId: inHand.get(threadId) ?? '', put };
-        note(threadId, use);
-        void whenSaved(rooms).then(() => say(threadId, use, true));
+        note(useId, { threadId, page: thisPage(), put });
+        void whenSaved(rooms).then(() => say(threadId, useId, true));
       },
     }),
 
     async finish() {
-      if (left.size === 0) return;
+      const noted = namesRemembered(person, prefix).map((name) => name.slice(prefix.length));
+      if (noted.length === 0) return;
       // A page that has nothing of its own is saved before it has heard what stands in the plan.
       await whenEven(rooms);
-      for (const [threadId, use] of [...left]) {
-        left.delete(threadId);
-        if (inHand.has(threadId)) continue;
-        await say(threadId, use, use.put !== undefined && Y.getState(doc.store, use.put.client) >= use.put.clock);
+      for (const useId of noted) {
+        const use = remembered<Use>(person, prefix + useId);
+        if (use === undefined || inHand.get(use.threadId) === useId) continue;
+        const { threadId, page, put } = use;
+        const isIn = put !== undefined && Y.getState(doc.store, put.client) >= put.clock;
+        // Another window may be putting it in at this moment.
+        if (isIn || (await isGone(page))) await say(threadId, useId, isIn);
       }
     },
   };
