@@ -124,6 +124,15 @@ test('a unit is made from nothing by keyboard alone', async () => {
   await takes('6.rp.3b');
   await goes(/assessment> Assessment 1/);
   await types('Three problems and one argument.');
+  await goes(/assessment> \+ Attachment/);
+  await press('Enter');
+  await types('The price photos.');
+  await goes(/assessment> \+ Rubric/);
+  await press('Enter');
+  await types('Argument');
+  await press('Tab');
+  await types('States an answer');
+  await press('ArrowDown');
 
   await goes(/lesson> Title of the lesson/);
   await types('What stays the same?');
@@ -198,7 +207,9 @@ test('a unit is made from nothing by keyboard alone', async () => {
     '<dt>Prerequisite standards</dt><dd>4.OA.A.2</dd>',
     '<p>Equivalent ratios <code class="formula">a:b</code> and <code class="formula">ka:kb</code> describe the same mixture; a unit rate is <code class="formula">\\frac{a}{b}</code>.</p>',
     '<p>ratio</p></td><td data-pair=""><p>a comparison of two quantities</p></td></tr><tr data-pair=""><td data-pair=""><p>unit rate</p></td><td data-pair=""><p>the amount of one quantity for 1 of the other</p></td></tr></tbody>',
-    '<h2>Market day</h2><dl><dt>Kind</dt><dd>Summative</dd><dt>Time</dt><dd>40 min</dd><dt>Standards</dt><dd>6.RP.A.3b, 6.RP.A.1</dd></dl><p>Three problems and one argument.</p>',
+    '<h2>Market day</h2><dl><dt>Kind</dt><dd>Summative</dd><dt>Time</dt><dd>40 min</dd><dt>Standards</dt><dd>6.RP.A.3b, 6.RP.A.1</dd></dl><p>Three problems and one argument.</p><section data-part="rubric"><h5>Rubric</h5>',
+    '<p>Argument</p></td><td colspan="1" rowspan="1"><p>States an answer</p></td>',
+    '<section data-part="attachment"><h5>Attachment</h5><div><p>The price photos.</p></div></section>',
     '<h2>What stays the same?</h2><dl><dt>Time</dt><dd>60 min</dd><dt>Purpose</dt><dd>Introduce</dd><dt>Standards</dt><dd>6.RP.A.1</dd></dl>',
     '<p>I can say how two quantities compare.</p>',
     '<h4>Warm-up, 8 min</h4><div><p>Number talk: 3/4 of 12.</p></div>',

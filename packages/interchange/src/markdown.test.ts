@@ -65,6 +65,25 @@ describe('headings', () => {
     expect(sections.map(({ values }) => values?.type)).toEqual(['formative', 'pre', 'summative']);
   });
 
+  test('that name a part of their section gather what stands below them', () => {
+    const rubric = '### Rubric\n\n| | Meets |\n|---|---|\n| Argument | Explains |\n\n#### How we score\n\nTogether.\n';
+    const text = `# T\n\n## Assessment\n\nThree problems.\n\n${rubric}\n### Attachment:\n\n[Sheet](https://x.org)\n\n### After\n\nw\n`;
+    const body = read(text).sections.find(({ kind }) => kind === 'assessment')?.body?.content ?? [];
+    expect(body.map(({ type, attrs }) => attrs?.name ?? type)).toEqual([
+      'paragraph',
+      'rubric',
+      'attachment',
+      'heading',
+      'paragraph',
+    ]);
+    expect(body[1]?.content?.map(({ type }) => type)).toEqual(['table', 'heading', 'paragraph']);
+    // As a copied section has them; elsewhere the same words are a heading of somebody's own.
+    const copied = read('# T\n\n## Lesson 1\n\n**Homework**\n\nRead.\n\n**Explore**\n\nw\n').sections.at(-1);
+    expect(copied?.body?.content?.map(({ type }) => type)).toEqual(['labelledPart', 'paragraph', 'paragraph']);
+    const own = read('# T\n\n## Anything\n\n### Rubric\n\nw\n').sections.at(-1);
+    expect(own?.body?.content?.map(({ type }) => type)).toEqual(['heading', 'paragraph']);
+  });
+
   test('of one level are sections when none is over all', () => {
     expect(read('# One\n\n# Two\n').title).toBeNull();
     expect(titles('# One\n\n# Two\n')).toEqual(['section: One', 'section: Two']);

@@ -9,6 +9,7 @@ import type { JSONContent } from '@tangram/plan/body';
 import { Blocks, type NotUnderstood } from './markdown/blocks.ts';
 import { outlineOf, type SectionOfFile } from './markdown/headings.ts';
 import { suggestedKind } from './markdown/known-headings.ts';
+import { withNamedParts } from './markdown/named-parts.ts';
 import { parsePieces } from './markdown/pieces.ts';
 import { SetAside } from './markdown/set-aside.ts';
 import { standardsIn } from './markdown/standards.ts';
@@ -87,7 +88,10 @@ class Sections {
     const words = heading ? this.#file.line(heading) : 'Introduction';
     const described = this.#kindOf(words);
     const isTitle = described.title !== null && words.length <= TITLE_CHARACTERS_MAX;
-    const content = blocks.flatMap((block) => this.#file.read(block, this.#level));
+    const content = withNamedParts(
+      described,
+      blocks.flatMap((block) => this.#file.read(block, this.#level)),
+    );
     // A heading that is not a title is still read, unless the page says the same words there.
     if (heading && !isTitle && words.toLowerCase() !== described.label.toLowerCase())
       content.unshift(...this.#file.read(heading, this.#level));

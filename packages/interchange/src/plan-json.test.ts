@@ -105,6 +105,20 @@ describe('a plan in JSON', () => {
     ]);
   });
 
+  test('has an assessment’s rubric and attachment in parts of their own', () => {
+    const rubric = { levels: ['Meets'], criteria: [{ name: 'Argument', cells: ['Explains'] }] };
+    const attachment = [{ text: 'Sheet', link: 'https://example.org/sheet' }, 'Two dice'];
+    const json = { ...unit, assessments: [{ title: 'x', evidence: 'E', rubric, attachment }, { title: 'y' }] };
+    const { sections, notUnderstood } = read(json);
+    const [first, second] = sections.filter(({ kind }) => kind === 'assessment').map(({ body }) => body?.content ?? []);
+    expect(first?.map(({ type, attrs }) => attrs?.name ?? type)).toEqual(['paragraph', 'rubric', 'attachment']);
+    expect(first?.[1]?.content?.[0]?.type).toBe('table');
+    expect(JSON.stringify(first?.[2])).toContain('"href":"https://example.org/sheet"');
+    expect(JSON.stringify(first?.[2])).toContain('Two dice');
+    expect(second?.map(({ type }) => type)).toEqual(['paragraph']);
+    expect(notUnderstood).toEqual([]);
+  });
+
   test('says which plan of the network a reference means', () => {
     const json = { ...unit, taskRefs: ['task-water-ice'] };
     const plan = readPlanJson(json, { makeId: countingIds(), idOf: (reference) => `plan of ${reference}` });

@@ -14,6 +14,7 @@ import { FoldedPart } from './FoldedPart.tsx';
 import { Fields } from './fields/Fields.tsx';
 import { useFolded } from './folds.ts';
 import { LockedSection } from './LockedSection.tsx';
+import { PartOffers } from './PartOffers.tsx';
 import { usePlanContext } from './plan-context.ts';
 import { SectionActions } from './SectionActions.tsx';
 import { SegmentTime } from './SegmentTime.tsx';
@@ -169,6 +170,9 @@ function SectionContent(props: SectionContentProps) {
         )}
         {described.fields.length > 0 && <Fields section={section} fields={described.fields} />}
         {section.body && <BodyEditor section={section} body={section.body} label={name} />}
+        {mayEdit && section.kind === 'assessment' && section.body && (
+          <PartOffers section={section} body={section.body} parts={described.parts} />
+        )}
         {section.kind === 'schedule' && <ScheduleTime section={section} />}
         {mayEdit && section.kind === 'lesson' && section.body && <SegmentTime section={section} body={section.body} />}
       </FoldedPart>

@@ -95,6 +95,23 @@ test('whichever parts are asked for in whichever order, they stand in the order 
   );
 });
 
+test('a rubric comes as a table with its levels, and the caret below its head; an attachment is a text', () => {
+  const parts = partsOf('assessment');
+  const state = textOf([paragraph('Three problems')], 'Three');
+  const next = state.apply(toPart(state, 'rubric', parts));
+  next.doc.check();
+  const { $from } = next.selection;
+  expect([$from.node(1).attrs.name, $from.node(2).type.name, $from.index(2), $from.index(3)]).toEqual([
+    'rubric',
+    'table',
+    1,
+    0,
+  ]);
+  const both = next.apply(toPart(next, 'attachment', parts));
+  expect(outline(both.doc)).toEqual(['Three problems', 'rubric', 'attachment']);
+  expect(both.selection.$from.node(-1).attrs.name).toBe('attachment');
+});
+
 test('what a sample of student work shows stands below the work', () => {
   const table = pairTable('studentWork', [
     { cells: [[paragraph('Sample 1')], [paragraph('A: 8 - 3 = 5')]] },

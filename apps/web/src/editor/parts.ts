@@ -2,9 +2,16 @@
  * The named parts of a section that not every plan has: a lesson's homework, what students do in a segment. One is asked for by its name
  * and goes to its own place, wherever in the section the caret was; one that is there already is gone to.
  */
-import { type LabelledPartName, labelledPartLabel, segmentParts, studentWorkParts } from '@tangram/plan/body';
+import {
+  emptyRubric,
+  type LabelledPartName,
+  labelledPartLabel,
+  part,
+  segmentParts,
+  studentWorkParts,
+} from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
-import type { Node as TextNode } from '@tiptap/pm/model';
+import type { Schema, Node as TextNode } from '@tiptap/pm/model';
 import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state';
 import { ancestor, type InsertCommand } from './commands.ts';
 
@@ -50,10 +57,20 @@ export function toPart(state: EditorState, name: LabelledPartName, ofSection: Na
     else if (isAbove && above.includes(other) && !behind) at = start + child.nodeSize;
     else if (!isAbove && !above.includes(other) && behind) at = Math.min(at, start);
   });
-  const part: TextNode | null | undefined = own ?? schema.nodes.labelledPart?.createAndFill({ name });
-  if (!part) return tr;
-  if (own === null) tr.insert(at, part);
-  return tr.setSelection(Selection.near(tr.doc.resolve(at + part.nodeSize - 1), -1));
+  const standing = own ?? newPart(schema, name);
+  if (own === null) tr.insert(at, standing);
+  const end = at + standing.nodeSize - 1;
+  return tr.setSelection(
+    own === null ? Selection.near(tr.doc.resolve(beginningIn(standing, at))) : Selection.near(tr.doc.resolve(end), -1),
+  );
+}
+
+const newPart = (schema: Schema, name: LabelledPartName): TextNode =>
+  schema.nodeFromJSON(part(name, name === 'rubric' ? [emptyRubric()] : undefined));
+
+/** Where somebody begins to write in a new part that stands at this place: in a table below its head. */
+function beginningIn({ firstChild }: TextNode, at: number): number {
+  return firstChild?.type.name === 'table' ? at + 2 + (firstChild.firstChild?.nodeSize ?? 0) : at + 1;
 }
 
 interface Holder {

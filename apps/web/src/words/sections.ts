@@ -11,6 +11,7 @@ export const sectionWords = {
   foldedAll: (count: number) => `${count} sections are folded. Find in the browser still looks into them.`,
   unfoldedAll: 'All sections are open.',
   drag: 'Drag to move this section',
+  addPart: (name: string) => `+ ${name}`,
   duplicate: 'Duplicate',
   duplicated: (name: string) => `“${name}” was duplicated. Comments stay with the original.`,
 };

@@ -2,7 +2,7 @@
 
 import { type SectionId, sectionId } from '@tangram/domain';
 import type { NewSection } from '@tangram/plan';
-import { isSafeHref, type JSONContent, paragraph, part, segment } from '@tangram/plan/body';
+import { isSafeHref, type JSONContent, type LabelledPartName, paragraph, part, segment } from '@tangram/plan/body';
 import type { JsonReader } from './json-reader.ts';
 import { pairsOf, reflectionOf, rubricOf } from './pairs.ts';
 import { bulletsOf, figures, oneFigure, paragraphs } from './rich-text.ts';
@@ -52,23 +52,26 @@ export function unitSections(making: Making, plan: JsonReader): NewSection[] {
 
 /** Materials, as texts or as {text, link, count}. */
 export function materialsOf(making: Making, plan: JsonReader): NewSection[] {
-  const items = plan.items('materials').map(([item, where]): JSONContent => {
-    if (typeof item === 'string') return paragraph(item);
-    const reader = plan.report.read(item, where);
-    const count = reader.text('count');
-    const named = paragraph([reader.text('text'), count && `(${count})`].filter(Boolean).join(' '));
-    const link = reader.text('link');
-    if (link === '') return named;
-    if (!isSafeHref(link)) {
-      reader.leaveOut('link', 'not an address that can be opened');
-      return named;
-    }
-    const linked = { type: 'text', text: ` ${link}`, marks: [{ type: 'link', attrs: { href: link } }] };
-    return { ...named, content: [...(named.content ?? []), linked] };
-  });
+  const items = plan.items('materials').map((item) => linkedLine(plan, item));
   if (items.length === 0) return [];
   const list = { type: 'bulletList', content: items.map((item) => ({ type: 'listItem', content: [item] })) };
   return [makeSection(making, 'materials', { blocks: [list] })];
+}
+
+/** A line that may lead somewhere, as a text or as {text, link, count}. */
+function linkedLine({ report }: JsonReader, [item, where]: readonly [item: unknown, where: string]): JSONContent {
+  if (typeof item === 'string') return paragraph(item);
+  const reader = report.read(item, where);
+  const count = reader.text('count');
+  const named = paragraph([reader.text('text'), count && `(${count})`].filter(Boolean).join(' '));
+  const link = reader.text('link');
+  if (link === '') return named;
+  if (!isSafeHref(link)) {
+    reader.leaveOut('link', 'not an address that can be opened');
+    return named;
+  }
+  const linked = { type: 'text', text: ` ${link}`, marks: [{ type: 'link', attrs: { href: link } }] };
+  return { ...named, content: [...(named.content ?? []), linked] };
 }
 
 function assessment(making: Making, reader: JsonReader, idOf: (lesson: unknown) => SectionId | null): NewSection {
@@ -79,8 +82,22 @@ function assessment(making: Making, reader: JsonReader, idOf: (lesson: unknown) 
     title: titleOf(reader),
     values: { ...valuesOf(making, 'assessment', reader), ...(lessonId !== null && { insideLesson: lessonId }) },
     lists: codesOf(making, reader, ['standards']),
-    blocks: [...paragraphs(reader.texts('evidence')), ...rubricOf(reader)],
+    blocks: [
+      ...paragraphs(reader.texts('evidence')),
+      ...inPart('rubric', rubricOf(reader)),
+      ...inPart('attachment', attachments(reader)),
+    ],
   });
+}
+
+const inPart = (name: LabelledPartName, content: JSONContent[]) => (content.length === 0 ? [] : [part(name, content)]);
+
+/** What students get on paper: one or several, each as a text or as {text, link}. */
+function attachments(reader: JsonReader): JSONContent[] {
+  const given = reader.value('attachment');
+  if (given === undefined || given === '') return [];
+  const all = Array.isArray(given) ? reader.items('attachment') : [[given, reader.at('attachment')] as const];
+  return all.map((one) => linkedLine(reader, one));
 }
 
 function lesson(making: Making, reader: JsonReader, id: SectionId): NewSection {

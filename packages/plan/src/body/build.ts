@@ -75,6 +75,14 @@ export function table(rows: readonly (readonly string[])[]): JSONContent {
   };
 }
 
+/** A rubric to fill in: the levels in its head, and room for one criterion. */
+export function emptyRubric(): JSONContent {
+  return table([
+    ['', 'Beginning', 'Approaching', 'Meets', 'Exceeds'],
+    ['', '', '', '', ''],
+  ]);
+}
+
 /** A body; without content it holds one empty paragraph, so that two people who begin at once begin in the same one. */
 export function body(...content: JSONContent[]): JSONContent {
   return { type: 'doc', content: content.length === 0 ? [paragraph()] : content };

@@ -10,6 +10,8 @@ export const labelledParts = {
   notes: 'Notes',
   teacherMoves: 'Teacher moves',
   studentActions: 'What students do',
+  rubric: 'Rubric',
+  attachment: 'Attachment',
   need: 'What the group needs',
   formedFrom: 'Formed from',
   shows: 'What it shows',

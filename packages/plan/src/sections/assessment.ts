@@ -1,4 +1,7 @@
-/** One assessment of a unit: before it, on the way, or after it. Its body says what evidence it gives. */
+/**
+ * One assessment of a unit: before it, on the way, or after it. Its body says what evidence it gives; how that is looked at, and the paper that
+ * students get, are parts of it, which not every assessment has.
+ */
 
 import { body } from '../body/build.ts';
 import { section } from './descriptor.ts';
@@ -21,4 +24,5 @@ export const assessment = section({
     { name: 'standards', label: 'Standards', type: 'standards' },
   ],
   body: body(),
+  parts: ['rubric', 'attachment'],
 });

@@ -89,7 +89,7 @@ function Offer({ focus, held, add }: Prerequisites) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="offer-earlier" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className="offer" aria-expanded={open} onClick={() => setOpen(!open)}>
         {progressionWords.offer}
       </button>
       {open && <EarlierGrades focus={focus} held={held} onAdd={(found) => add(columnsOf(found))} />}
