@@ -136,6 +136,40 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
       .getByRole('img', { name: /Six counters/ })
       .count(),
   ).toBe(1);
+
+  // Whose work a photo shows is asked once it is there, and again by Review, which leads to the very question; until it is answered,
+  // the plan is given to nobody else.
+  const photos = await imani.person.makePlan('task', 'What they drew');
+  await imani.opens(photos);
+  await imani.addSection('Student work');
+  await imani.section('studentWork').locator('.ProseMirror:focus').waitFor();
+  await page.keyboard.type('Sample 1');
+  await page.keyboard.press('Tab');
+  const photo = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Picture', exact: true }).click();
+  await (await photo).setFiles({ name: 'work.png', mimeType: 'image/png', buffer: png(40, 30) });
+  await dialog.getByRole('button', { name: 'Later' }).click();
+  const whose = page.getByRole('dialog', { name: 'This row' });
+  await whose.getByRole('combobox', { name: 'Where it comes from' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: /^Review/ }).click();
+  const block = page.locator('[data-check="student-identity-suspected"]');
+  await block.getByText('“Sample 1” has a picture').waitFor();
+  await imani.isSaved();
+  await expect(imani.person.share(photos, lucia.person, 'view')).rejects.toThrow(/409/);
+  await block.getByRole('button', { name: 'Go to Student work' }).click();
+  await whose.getByRole('combobox', { name: 'Where it comes from' }).selectOption('deidentified');
+  await block.waitFor();
+  await whose.getByRole('checkbox', { name: /^I looked/ }).check();
+  await block.waitFor({ state: 'detached' });
+  await whose.getByRole('button', { name: 'Close' }).click();
+  await page.locator('[data-check="no-alt-text"]').getByRole('button', { name: 'Go to Student work' }).click();
+  await dialog.locator('textarea:focus').waitFor();
+  await page.keyboard.type('Three bars -- 2x4 each');
+  await page.keyboard.press('Enter');
+  await pictureIn(imani, 'studentWork', 'Three bars – 2×4 each');
+  await imani.isSaved();
+  await imani.person.share(photos, lucia.person, 'view');
   expect(
     [...imani.complaints, ...lucia.complaints].filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED')),
   ).toEqual([]);

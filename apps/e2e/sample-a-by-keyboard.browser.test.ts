@@ -3,7 +3,7 @@
  * field is written once, in the words of a unit on ratios; Review says what is missing and one thing is mended by Enter. At the
  * end the plan is read from outside, and is what was meant.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
@@ -58,6 +58,12 @@ function keysOf({ page }: Teacher) {
   return { goes, is, types, press, takes };
 }
 
+const isIn = (field: Locator, text: string) =>
+  until(
+    () => field.inputValue(),
+    (value) => value === text,
+  );
+
 test('a unit is made from nothing by keyboard alone', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
   const { page } = imani;
@@ -78,6 +84,16 @@ test('a unit is made from nothing by keyboard alone', async () => {
   await press('Enter');
   await goes(/overview> Grade/);
   await press('ArrowUp');
+  // A plain field takes signs as a text does, and undo takes back the sign alone, then what was typed.
+  await goes(/overview> Course/);
+  await press('End');
+  await types(' --');
+  const course = page.getByRole('textbox', { name: 'Course' });
+  await isIn(course, 'Grade 6 Mathematics –');
+  await press('ControlOrMeta+z');
+  await isIn(course, 'Grade 6 Mathematics --');
+  await press('ControlOrMeta+z');
+  await isIn(course, 'Grade 6 Mathematics');
   await goes(/overview> Class periods/);
   await types('4');
 
@@ -135,6 +151,14 @@ test('a unit is made from nothing by keyboard alone', async () => {
   await press('ArrowDown');
 
   await goes(/lesson> Title of the lesson/);
+  await types('What stays the same--for 3x4');
+  const title = page.getByRole('textbox', { name: 'Title of the lesson' });
+  await isIn(title, 'What stays the same—for 3×4');
+  await press('ControlOrMeta+z');
+  await isIn(title, 'What stays the same—for 3x4');
+  await press('ControlOrMeta+y', 'Backspace');
+  await isIn(title, 'What stays the same—for 3x4');
+  await press('ControlOrMeta+a');
   await types('What stays the same?');
   await goes(/lesson> Purpose/);
   await types('Intro');

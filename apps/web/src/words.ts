@@ -227,7 +227,6 @@ export const words = {
       `The segments add up to ${planned} minutes; the lesson has ${minutes}.`,
     title: 'Title',
     placeholder: 'Write here, or type / to insert',
-    attachment: 'Paste a link to it, or insert a picture',
     people: 'People who can see this plan',
     insert: 'Insert',
     done: 'Done',

@@ -158,6 +158,7 @@ export function CommentForm(props: CommentFormProps) {
         // What is typed while it is on its way would go with it.
         readOnly={sending}
         maxLength={textMax}
+        data-smart-typing="words"
         autosize
         minRows={2}
         maxRows={12}

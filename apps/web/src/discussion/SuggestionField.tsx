@@ -31,6 +31,7 @@ export function SuggestionField({ words, replaces, onChange, onSend }: Suggestio
         description={threadWords.suggestHint}
         value={words}
         maxLength={wordsMax}
+        data-smart-typing="words"
         autosize
         minRows={2}
         maxRows={8}

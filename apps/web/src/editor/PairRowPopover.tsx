@@ -85,16 +85,37 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
         )}
         {kind === 'interventionStrategies' &&
           choice('strategy', pairRowWords.strategy, interventionStrategies, nameRow)}
-        {kind === 'studentWork' && choice('source', pairRowWords.source, studentWorkSources)}
-        {kind === 'studentWork' && attrs.source === 'deidentified' && (
-          <p className="quiet" role="status">
-            {pairRowWords.deidentified}
-          </p>
-        )}
+        {kind === 'studentWork' && <WorkSource source={attrs.source} onSource={(source) => set({ source })} />}
         <Button size="compact-sm" onClick={leave}>
           {words.close}
         </Button>
       </div>
     </Floating>
+  );
+}
+
+/** Where a sample of work comes from. That nothing in a student's identifies anyone is said by whoever has looked, and not by choosing it. */
+function WorkSource({ source, onSource }: { source: unknown; onSource: (source: string | null) => void }) {
+  const [chosen, setChosen] = useState(typeof source === 'string' ? source : '');
+  return (
+    <>
+      <NativeSelect
+        label={pairRowWords.source}
+        data={[{ value: '', label: words.fields.none }, ...studentWorkSources]}
+        value={chosen}
+        onChange={({ currentTarget: { value } }) => {
+          setChosen(value);
+          onSource(value === '' || value === 'deidentified' ? null : value);
+        }}
+      />
+      {chosen === 'deidentified' && (
+        <Checkbox
+          label={pairRowWords.confirm}
+          description={source === 'deidentified' ? undefined : pairRowWords.unconfirmed}
+          checked={source === 'deidentified'}
+          onChange={(event) => onSource(event.currentTarget.checked ? 'deidentified' : null)}
+        />
+      )}
+    </>
   );
 }

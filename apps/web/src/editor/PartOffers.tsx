@@ -34,7 +34,7 @@ export function PartOffers({ section, body, parts }: PartOffersProps) {
     <div className="part-offers">
       {missing.map((name) => (
         <button key={name} type="button" className="offer" onClick={() => add(name)}>
-          {sectionWords.addPart(labelledPartLabel(name))}
+          {sectionWords.addPart(name, labelledPartLabel(name))}
         </button>
       ))}
     </div>

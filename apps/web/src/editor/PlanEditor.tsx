@@ -19,6 +19,7 @@ import { SectionEditor } from './SectionEditor.tsx';
 import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
 import { tellSelectionInTime } from './selection-in-time.ts';
 import { noteTyping } from './turns.ts';
+import { useSmartFields } from './typing/smart-fields.ts';
 import { useSectionChanges } from './use-section-changes.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { useWalkFromFields } from './walk.ts';
@@ -45,6 +46,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   useEffect(tellSelectionInTime, []);
   useEffect(noteTyping, []);
   useUndoKeys(workbench);
+  useSmartFields(workbench.undo.step);
   useWalkFromFields(workbench);
   useEffect(() => workbench.undo.onChanged((section) => showChanged(workbench, section)), [workbench]);
 

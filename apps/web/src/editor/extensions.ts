@@ -3,7 +3,7 @@
 import type { SectionId } from '@tangram/domain';
 import type { LeftOut } from '@tangram/interchange/clipboard';
 import { bodyExtensions } from '@tangram/plan/body';
-import { type AnyExtension, type Editor, Node } from '@tiptap/core';
+import { type AnyExtension, Node } from '@tiptap/core';
 import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
@@ -98,7 +98,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     sharedBody(setting.fragment, setting.mayWrite, setting.onUnknown),
     Gapcursor,
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
-    Placeholder.configure({ placeholder: asksFor, showOnlyWhenEditable: true, includeChildren: true }),
+    Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),
     threadHighlights(setting.section, setting.onThread),
     copy((id) => photoAddress(setting.pictures, id)),
     standardChips,
@@ -132,10 +132,4 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
         ]
       : []),
   ];
-}
-
-/** What an empty line at the caret asks for. */
-function asksFor({ editor, pos }: { readonly editor: Editor; readonly pos: number }): string {
-  const { parent } = editor.state.doc.resolve(pos);
-  return parent.attrs.name === 'attachment' ? words.editor.attachment : words.editor.placeholder;
 }

@@ -41,6 +41,14 @@ interface FormulaPopoverState {
   readonly early: EarlyKeys;
 }
 
+/** The figure whose editor is open, and the text that it stands in. */
+interface OpenFigure {
+  readonly editor: Editor;
+  readonly element: Y.XmlElement;
+  /** Somebody wants to say what it shows. */
+  readonly describe: boolean;
+}
+
 interface ActiveEditor {
   readonly section: SectionId;
   readonly editor: Editor;
@@ -62,8 +70,7 @@ export interface Workbench {
   readonly folds: Folds;
   /** Pictures that this page brings in. */
   readonly pictures: PlanPictures;
-  /** The figure whose editor is open, and the text that it stands in. */
-  readonly figure: Store<{ readonly editor: Editor; readonly element: Y.XmlElement } | null>;
+  readonly figure: Store<OpenFigure | null>;
   /** Changes of figures, together with what colleagues do in them. */
   readonly figures: FigureChanges;
   /** The section that asks to be mounted and focused as soon as it can be. */

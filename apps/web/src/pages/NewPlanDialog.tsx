@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
+import { useSmartFields } from '../editor/typing/smart-fields.ts';
 import { newId } from '../new-id.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -29,6 +30,7 @@ export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClo
       },
     }),
   );
+  useSmartFields(noStep);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate({ planId, kind, title: title.trim(), grade });
@@ -46,6 +48,7 @@ export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClo
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
           maxLength={200}
+          data-smart-typing="words"
           required
           data-autofocus
         />
@@ -71,6 +74,9 @@ export default function NewPlanDialog({ kind, onClose }: { kind: PlanKind; onClo
     </Modal>
   );
 }
+
+/** The browser's own undo knows its steps. */
+const noStep = () => {};
 
 /** Most teach one grade: the one of the plan that they changed last. */
 function usualGrade([latest]: readonly PlanCard[]): Grade {

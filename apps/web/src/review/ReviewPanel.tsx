@@ -22,6 +22,7 @@ import { useNow } from '../ui/use-now.ts';
 import { when } from '../ui/when.ts';
 import { reviewWords } from '../words/review.ts';
 import { GlanceView } from './GlanceView.tsx';
+import { goToSpot } from './go-to-spot.ts';
 import { Reason } from './Reason.tsx';
 import css from './review.module.css';
 import type { LiveReview } from './use-review.ts';
@@ -73,11 +74,17 @@ interface CheckCardProps extends Pick<ReviewPanelProps, 'isAuthor' | 'nameOfSect
 
 function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
   const [asking, setAsking] = useState(false);
-  const { mayEdit, me, rooms } = usePlanContext();
+  const { mayEdit, me, rooms, kind } = usePlanContext();
+  const workbench = useWorkbench();
   const change = useMending();
   const { fix, otherFix, level, message, where, code } = check;
   const isIdentity = code === 'student-identity-suspected';
   const stands = level === 'block' && (!isIdentity || !isAuthor);
+  const goThere = () => {
+    onGo(where);
+    const docs = rooms.all.map(({ doc }) => doc);
+    if (mayEdit) goToSpot(workbench, docs, kind, where);
+  };
   const putAside = (reason: string) => {
     const dismissal = { reason, by: personId(me.id), at: instant(Date.now()) };
     const doc = rooms.all.find((room) => room.doc.getMap('sections').has(where.section))?.doc;
@@ -96,7 +103,7 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
                 </Button>
               ),
           )}
-        <Button size="compact-sm" variant="default" onClick={() => onGo(where)}>
+        <Button size="compact-sm" variant="default" onClick={goThere}>
           {reviewWords.goTo(nameOfSection(where.section))}
         </Button>
         {mayEdit && !stands && !asking && (

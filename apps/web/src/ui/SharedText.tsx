@@ -43,6 +43,7 @@ export function SharedText({ text, label, onChange, onFocus, onKeyDown, ...rest 
       rows={1}
       aria-label={label}
       spellCheck
+      data-smart-typing="words"
       {...rest}
       onFocus={onFocus}
       onKeyDown={(event) => {

@@ -5,5 +5,6 @@ export const pairRowWords = {
   keepsGradeLevel: 'Keeps grade-level work',
   strategy: 'Strategy',
   source: 'Where it comes from',
-  deidentified: 'You confirm: no name, no face, no voice, no school and no date is in it.',
+  confirm: 'I looked: no name, no face, no voice, no school and no date is in it',
+  unconfirmed: 'It counts as student work once somebody has looked.',
 } as const;

@@ -11,7 +11,7 @@ export const sectionWords = {
   foldedAll: (count: number) => `${count} sections are folded. Find in the browser still looks into them.`,
   unfoldedAll: 'All sections are open.',
   drag: 'Drag to move this section',
-  addPart: (name: string) => `+ ${name}`,
+  addPart: (name: string, label: string) => (name === 'attachment' ? `+ ${label}: a link or a picture` : `+ ${label}`),
   duplicate: 'Duplicate',
   duplicated: (name: string) => `“${name}” was duplicated. Comments stay with the original.`,
 };

@@ -13,6 +13,12 @@ interface PairFacts {
   readonly cells: readonly string[];
   /** false only where somebody said so */
   readonly keepsGradeLevel: boolean;
+  /** which of the body's rows it is, from the beginning */
+  readonly index: number;
+  /** where its work comes from, as somebody said; null where nobody has */
+  readonly source: string | null;
+  /** how many pictures are in it */
+  readonly pictures: number;
 }
 
 interface FigureFacts {
@@ -41,6 +47,7 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
   const pairs: PairFacts[] = [];
   const figures: FigureFacts[] = [];
   const pictures: (string | null)[] = [];
+  let rows = 0;
 
   const linesOf = (parent: Y.XmlFragment, table: string): string[] => {
     const lines: string[] = [];
@@ -90,11 +97,17 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
         return linesOf(block, String(attrs.kind ?? ''));
       case 'pairRow':
       case 'tableRow': {
+        const [index, picturesBefore] = [rows, pictures.length];
+        if (block.nodeName === 'pairRow') rows += 1;
         const cells = block
           .toArray()
           .map((cell) => (cell instanceof Y.XmlElement ? linesOf(cell, table).join(' ') : ''));
         if (block.nodeName === 'pairRow') {
-          pairs.push({ table, cells, keepsGradeLevel: attrs.keepsGradeLevel !== false });
+          pairs.push({
+            ...{ table, cells, index, pictures: pictures.length - picturesBefore },
+            keepsGradeLevel: attrs.keepsGradeLevel !== false,
+            source: typeof attrs.source === 'string' ? attrs.source : null,
+          });
         }
         return cells.some((cell) => cell !== '') ? [cells.join(' | ')] : [];
       }

@@ -41,7 +41,20 @@ export interface Where {
   readonly section: SectionId;
   /** the field it is about; the body or the whole section where it is left out */
   readonly field?: string;
+  /** the very thing that it is about, where that is less than a field or the whole body */
+  readonly spot?: Spot;
 }
+
+/** Something in a section that whoever is led to it goes on with at once. Places are counted from the beginning of the body. */
+export type Spot =
+  /** words, as they stand there */
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'row'; readonly row: string; readonly column: string }
+  /** the end of one cell of a pair table's row; or what the row says of itself */
+  | { readonly kind: 'pair'; readonly index: number; readonly cell: number | 'details' }
+  | { readonly kind: 'picture'; readonly index: number }
+  /** the figure with these data; `describe`: at its words for those who do not see it */
+  | { readonly kind: 'figure'; readonly source: string; readonly describe: boolean };
 
 export interface Check {
   readonly code: CheckCode;
@@ -98,6 +111,14 @@ export type Change =
       readonly phase: string;
       readonly minutes: number;
       readonly next: number;
+    }
+  /** takes back what a row of a pair table says of itself, where it still says that */
+  | {
+      readonly kind: 'clearPair';
+      readonly section: SectionId;
+      readonly index: number;
+      readonly attribute: 'keepsGradeLevel';
+      readonly old: PlainValue;
     }
   /** the figure whose data is `old`; nothing happens when somebody changed it meanwhile */
   | { readonly kind: 'setFigure'; readonly section: SectionId; readonly old: string; readonly next: string };

@@ -85,6 +85,11 @@ const figure = (more: object): Written => ({
 const pictureOf = (alt: string | null): Written => ({
   body: body({ type: 'picture', attrs: { picture: 'a'.repeat(32), alt } }),
 });
+const workIn = (source: string | null): Written => {
+  const picture = { type: 'picture', attrs: { picture: 'a'.repeat(32), alt: 'A table' } };
+  const cells: [JSONContent[], JSONContent[]] = [[paragraph('Sample 1')], [picture]];
+  return { body: body(pairTable('studentWork', [{ cells, attrs: { source } }])) };
+};
 const ratioTable = (last: number): Written => {
   const cells = (...numbers: number[]) => numbers.map((n) => ({ n, d: 1 }));
   const tableRows = [
@@ -145,6 +150,11 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     says: [['schedule', { values: { when: 'call (267) 555-0199 before' } }]],
     silent: [['schedule', { values: { when: '8:30 to 9:00' } }]],
   },
+  'student-identity-suspected in a picture of work': {
+    kind: 'task',
+    says: [['studentWork', workIn(null)]],
+    silent: [['studentWork', workIn('deidentified')]],
+  },
   'group-too-small': {
     kind: 'intervention',
     says: [['groupSize', { values: { count: 2 } }]],
@@ -170,6 +180,7 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     says: [focus('6.RP.A.3b'), lessonAt(60, { lists: { standards: codes('6.RP.A.3a') } })],
     silent: [focus('6.RP.A.3'), lessonAt(60, { lists: { standards: codes('6.RP.A.3a') } })],
     mends: true,
+    mendsOtherwise: true,
   },
   'focus-not-assessed': {
     kind: 'unit',
@@ -202,6 +213,8 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     kind: 'task',
     says: [['overview', { values: { cognitiveDemand: 'doingMathematics', dok: 1 } }]],
     silent: [['overview', { values: { cognitiveDemand: 'doingMathematics', dok: 3 } }]],
+    mends: true,
+    mendsOtherwise: true,
   },
   'scaffold-tells-method': {
     kind: 'task',
@@ -251,6 +264,12 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     silent: [lessonAt(60, { body: body(segment('explore', 40), segment('discuss', 20)) })],
     mends: true,
   },
+  'no-discussion too short': {
+    kind: 'unit',
+    says: [lessonAt(45, { body: body(segment('explore', 40), segment('discuss', 3), segment('synthesis', 2)) })],
+    silent: [lessonAt(60, { body: body(segment('explore', 40), segment('discuss', 20)) })],
+    mends: true,
+  },
   'support-lowers-grade': {
     kind: 'unit',
     says: [
@@ -265,6 +284,7 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
         rows('differentiation', ['Fractions not secure', 'Fraction strips', { keepsGradeLevel: true }]),
       ],
     ],
+    mends: true,
   },
   'goal-not-measurable': { kind: 'intervention', says: without('from'), silent: goalOf(), mends: true },
   'goal-not-measurable target': { kind: 'intervention', says: goalOf({ to: 40 }), silent: goalOf() },
@@ -394,6 +414,28 @@ describe.each(mended)('$name, $way', ({ name, way, kind, says, more }) => {
     for (const manager of managers) manager.undo();
     expect(open()).toEqual([check]);
   });
+});
+
+test('a check leads to the very row, cell or picture that it is about', () => {
+  const nested = {
+    type: 'pairRow',
+    content: ['Reading', 'Audio'].map((text) => ({ type: 'pairCell', content: [paragraph(text)] })),
+  };
+  const inner = { type: 'pairTable', attrs: { kind: 'pairs' }, content: [nested] };
+  const supports = pairTable('differentiation', [
+    { cells: [[paragraph('Long prompts')], [inner]] },
+    { cells: [[paragraph('Fractions')], [paragraph('Booklet')]], attrs: { keepsGradeLevel: false } },
+  ]);
+  const shown = { type: 'picture', attrs: { picture: 'a'.repeat(32), alt: 'A table' } };
+  const bare = { type: 'picture', attrs: { picture: 'b'.repeat(32), alt: null } };
+  const made = plan('unit', [
+    ['differentiation', { body: body(supports) }],
+    ['bigIdeas', { body: body(shown, bare) }],
+  ]);
+  const spotOf = (code: CheckCode) => allChecks(factsOf(made)).find((check) => check.code === code)?.where.spot;
+  // The rows before it are counted as they stand: the outer one, and the one in its cell.
+  expect(spotOf('support-lowers-grade')).toEqual({ kind: 'pair', index: 2, cell: 1 });
+  expect(spotOf('no-alt-text')).toEqual({ kind: 'picture', index: 1 });
 });
 
 test('every code has its case', () => {

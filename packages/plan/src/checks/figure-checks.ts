@@ -21,7 +21,7 @@ function unproportional(section: SectionFacts): Check[] {
         code: 'not-proportional',
         level: 'idea',
         message: `In “${data.title || nameIn(section)}”, ${remark.sentence} If students are to find that, say that it is meant.`,
-        where: { section: section.id },
+        where: { section: section.id, spot: { kind: 'figure', source, describe: false } },
         about: sameKey(source),
         fix: {
           label: 'It is meant to be wrong',
@@ -40,7 +40,6 @@ function unproportional(section: SectionFacts): Check[] {
 }
 
 function withoutWords(section: SectionFacts): Check[] {
-  const where = { section: section.id };
   const checks: Check[] = [];
   for (const { source, altText } of section.body.figures) {
     if (altText !== '') continue;
@@ -52,7 +51,7 @@ function withoutWords(section: SectionFacts): Check[] {
       code: 'no-alt-text',
       level: 'attention',
       message: `A drawing in “${nameIn(section)}” has no description of its own, for whoever does not see it.`,
-      where,
+      where: { section: section.id, spot: { kind: 'figure', source, describe: true } },
       about: sameKey(source),
       fix: {
         label: 'Describe it from its numbers',
@@ -73,7 +72,7 @@ function withoutWords(section: SectionFacts): Check[] {
       code: 'no-alt-text',
       level: 'attention',
       message: `${bare === 1 ? 'A picture' : `${bare} pictures`} in “${nameIn(section)}” ${bare === 1 ? 'has' : 'have'} no description, for whoever does not see it.`,
-      where,
+      where: { section: section.id, spot: { kind: 'picture', index: section.body.pictures.indexOf(null) } },
       about: 'pictures',
     });
   }

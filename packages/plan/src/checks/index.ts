@@ -10,6 +10,7 @@ export {
   checkCodes,
   dismissalKey,
   type Fix,
+  type Spot,
   type Where,
 } from './check.ts';
 export {

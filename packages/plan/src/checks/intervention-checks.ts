@@ -121,7 +121,7 @@ function monitored(facts: PlanFacts, goal: SectionFacts): Check[] {
       code: 'monitoring-mismatch',
       level: 'attention',
       message: `${listed(beyond.map(({ columns }) => String(columns.value)))} is more than the scale of the goal, which ends at ${top}.`,
-      where,
+      where: { ...where, ...(beyond[0] && { spot: { kind: 'row', row: beyond[0].id, column: 'value' } }) },
       about: 'scale',
     });
   }

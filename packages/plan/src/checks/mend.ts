@@ -54,6 +54,9 @@ function carryOut(doc: Y.Doc, change: Exclude<Change, { kind: 'addSection' }>, {
     case 'setSegment':
       setSegment(doc, change);
       break;
+    case 'clearPair':
+      clearPair(doc, change);
+      break;
     case 'setFigure':
       setFigure(doc, change);
   }
@@ -82,6 +85,19 @@ function setSegment(doc: Y.Doc, { section, phase, minutes, next }: Extract<Chang
     block.setAttribute('minutes', next as unknown as string);
     return;
   }
+}
+
+function clearPair(doc: Y.Doc, { section, index, attribute, old }: Extract<Change, { kind: 'clearPair' }>): void {
+  const body = findSection(doc, section)?.body;
+  const row = body && elementsIn(body).filter(({ nodeName }) => nodeName === 'pairRow')[index];
+  const said: Readonly<Record<string, unknown>> = row?.getAttributes() ?? {};
+  if (said[attribute] === old) row?.removeAttribute(attribute);
+}
+
+/** All elements of a body, in its order. */
+function elementsIn(parent: Y.XmlFragment): Y.XmlElement[] {
+  const children = parent.toArray().filter((child) => child instanceof Y.XmlElement);
+  return children.flatMap((child) => [child, ...elementsIn(child)]);
 }
 
 function setFigure(doc: Y.Doc, { section, old, next }: Extract<Change, { kind: 'setFigure' }>): void {

@@ -12,7 +12,11 @@ type Sections = Pick<PlanFacts, 'sections'>;
 
 /** `minCell` is the smallest group whose numbers are shown beyond the authors. */
 export function privacyChecks({ sections }: Sections, minCell: number): readonly Check[] {
-  return sections.flatMap((section) => [...identityChecks(section), ...groupChecks(section, minCell)]);
+  return sections.flatMap((section) => [
+    ...identityChecks(section),
+    ...workChecks(section),
+    ...groupChecks(section, minCell),
+  ]);
 }
 
 /** Those that stand in the way of sharing now: not confirmed as no student's by one of these people. */
@@ -37,10 +41,27 @@ function identityChecks(section: SectionFacts): Check[] {
         code: 'student-identity-suspected',
         level: 'block',
         message: `“${text}” in “${nameIn(section)}” looks like ${says}. Plans travel, so students stay unnamed in them. Take it out, or say that it is no student’s.`,
-        where: { section: section.id },
+        where: { section: section.id, spot: { kind: 'words', text } },
         about,
       },
     ];
+  });
+}
+
+/** A photo of student work, of which nobody has said yet where it comes from. */
+function workChecks(section: SectionFacts): Check[] {
+  const asked = section.body.pairs.filter(({ table, pictures, source }) => {
+    return table === 'studentWork' && pictures > 0 && source === null;
+  });
+  return asked.map(({ cells, index }): Check => {
+    const label = cells[0]?.slice(0, 60) || nameIn(section);
+    return {
+      code: 'student-identity-suspected',
+      level: 'block',
+      message: `“${label}” has a picture, and nobody has said yet whose work it is. Look at it once more: no name, no face, no school and no date, then say where it comes from.`,
+      where: { section: section.id, spot: { kind: 'pair', index, cell: 'details' } },
+      about: sameKey(`a picture of ${label}`),
+    };
   });
 }
 

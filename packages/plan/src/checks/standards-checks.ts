@@ -2,7 +2,7 @@
 
 import { covers, prerequisitesOf } from '@tangram/standards';
 import { listed } from '../words.ts';
-import type { Change, Check } from './check.ts';
+import type { Change, Check, Fix } from './check.ts';
 import { codesIn, firstOf, hasWords, nameIn, numberIn, ofKind, type PlanFacts, type SectionFacts } from './facts.ts';
 
 const offeredMax = 4;
@@ -31,10 +31,12 @@ export function standardsChecks(facts: PlanFacts): readonly Check[] {
 function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
   const lessons = ofKind(facts, 'lesson');
   const assessments = ofKind(facts, 'assessment');
-  const named = (sections: readonly SectionFacts[]) => sections.flatMap((section) => codesIn(section, 'standards'));
-  const taught = named(lessons);
-  const assessed = named(assessments);
-  const last = assessments.findLast((one) => one.values.type === 'summative');
+  const standardsOf = (sections: readonly SectionFacts[]) =>
+    sections.flatMap((section) => codesIn(section, 'standards'));
+  const taught = standardsOf(lessons);
+  const assessed = standardsOf(assessments);
+  const last = assessments.findLast((one) => one.values.type === 'summative') ?? assessments.at(-1);
+  const [only, ...others] = lessons;
   const where = { section: standards.id, field: 'focusStandards' };
   return codesIn(standards, 'focusStandards').flatMap((code): Check[] => {
     const checks: Check[] = [];
@@ -46,6 +48,7 @@ function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
         where,
         about: code,
         fix: { label: 'Make it a supporting standard', changes: moved(standards, code, 'supportingStandards') },
+        ...(only !== undefined && others.length === 0 && { otherFix: named(only, code, 'Teach') }),
       });
     }
     if (!reaches(assessed, code)) {
@@ -55,17 +58,17 @@ function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
         message: `${code} is a focus of the unit and no assessment names it, so nobody will know how it went.`,
         where,
         about: code,
-        ...(last !== undefined && {
-          fix: {
-            label: `Assess it in “${nameIn(last)}”`,
-            changes: [{ kind: 'addRow', section: last.id, list: 'standards', columns: { code } }],
-          },
-        }),
+        ...(last !== undefined && { fix: named(last, code, 'Assess') }),
       });
     }
     return checks;
   });
 }
+
+const named = (section: SectionFacts, code: string, does: 'Teach' | 'Assess'): Fix => ({
+  label: `${does} it in “${nameIn(section)}”`,
+  changes: [{ kind: 'addRow', section: section.id, list: 'standards', columns: { code } }],
+});
 
 /** A unit teaches and assesses a few things. */
 function manyFocus(standards: SectionFacts): Check[] {

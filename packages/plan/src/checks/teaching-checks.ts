@@ -1,8 +1,9 @@
 /** What a task asks of students and how they are helped into it: demand, scaffolds, questions, supports, looking back. */
 
-import type { Check } from './check.ts';
+import type { PlainValue } from '../plan-document.ts';
+import type { Check, Fix } from './check.ts';
 import { isPast, weeksLater } from './dates.ts';
-import { firstOf, hasWords, numberIn, ofKind, type PlanFacts, textIn } from './facts.ts';
+import { firstOf, hasWords, numberIn, ofKind, type PlanFacts, type SectionFacts, textIn } from './facts.ts';
 
 const low = ['memorization', 'proceduresWithoutConnections'];
 const high = ['proceduresWithConnections', 'doingMathematics'];
@@ -33,10 +34,13 @@ function demandOfTasks(facts: PlanFacts): Check[] {
       code: 'demand-low-only',
       level: 'idea',
       message: `${known.length === 1 ? 'The task of this unit asks' : `All ${known.length} tasks of this unit ask`} students to recall or to follow steps. Which one lesson could open up, so that they have something to decide?`,
-      where: { section: firstOf(facts, 'links')?.id ?? first.id },
+      where: { section: whereTasksStand(facts)?.id ?? first.id, field: 'taskRefs' },
     },
   ];
 }
+
+/** The section, of the links or of a lesson, that links a task. */
+const whereTasksStand = ({ sections }: PlanFacts) => sections.find(({ rows }) => (rows.taskRefs ?? []).length > 0);
 
 function taskChecks(facts: PlanFacts): Check[] {
   const checks: Check[] = [];
@@ -54,19 +58,26 @@ function taskChecks(facts: PlanFacts): Check[] {
           ? 'The task is doing mathematics, and its depth of knowledge is 1, recall. The two are different scales, but these two rarely go together.'
           : `The task is memorization, and its depth of knowledge is ${dok}. One of the two is probably meant otherwise.`,
         where: { section: overview.id, field: 'dok' },
+        fix: said(overview, 'dok', flat ? 3 : 1, flat ? 'Depth 3, strategic thinking' : 'Depth 1, recall'),
+        otherFix: said(
+          overview,
+          'cognitiveDemand',
+          flat ? 'memorization' : 'doingMathematics',
+          flat ? 'Demand: memorization' : 'Demand: doing mathematics',
+        ),
       });
     }
   }
   const scaffolds = firstOf(facts, 'scaffolds');
   const telling = scaffolds?.body.pairs.filter((pair) => pair.cells.some(tellsMethod)) ?? [];
   if (scaffolds !== null && isHighDemand(demand)) {
-    for (const { cells } of telling) {
+    for (const { cells, index } of telling) {
       const [who = '', support = ''] = cells;
       checks.push({
         code: 'scaffold-tells-method',
         level: 'idea',
         message: `The scaffold “${short(support || who)}” gives the steps. What is left for students to decide?`,
-        where: { section: scaffolds.id },
+        where: { section: scaffolds.id, spot: { kind: 'pair', index, cell: 1 } },
         about: short(support || who),
       });
     }
@@ -88,6 +99,11 @@ function taskChecks(facts: PlanFacts): Check[] {
   return checks;
 }
 
+const said = ({ id }: SectionFacts, field: string, value: PlainValue, label: string): Fix => ({
+  label,
+  changes: [{ kind: 'set', section: id, field, value }],
+});
+
 /** Words with which somebody tells the steps: at the beginning, or one after the other. */
 function tellsMethod(words: string): boolean {
   const said = words.toLowerCase();
@@ -103,7 +119,7 @@ function tellsMethod(words: string): boolean {
 
 function supports(facts: PlanFacts): Check[] {
   const section = firstOf(facts, 'differentiation');
-  return (section?.body.pairs ?? []).flatMap(({ cells, keepsGradeLevel }): Check[] => {
+  return (section?.body.pairs ?? []).flatMap(({ cells, keepsGradeLevel, index }): Check[] => {
     if (keepsGradeLevel || section === null) return [];
     const need = short(cells[0] || cells[1] || 'one of the supports');
     return [
@@ -111,8 +127,12 @@ function supports(facts: PlanFacts): Check[] {
         code: 'support-lowers-grade',
         level: 'idea',
         message: `“${need}” leaves the grade’s work for a while. What brings these students back to it?`,
-        where: { section: section.id },
+        where: { section: section.id, spot: { kind: 'pair', index, cell: 1 } },
         about: need,
+        fix: {
+          label: 'It keeps the grade’s work',
+          changes: [{ kind: 'clearPair', section: section.id, index, attribute: 'keepsGradeLevel', old: false }],
+        },
       },
     ];
   });

@@ -93,12 +93,24 @@ function lessonTime(lesson: SectionFacts): Check[] {
   const explores = segments.some(({ phase, minutes: time }) => phase === 'explore' && time !== 0);
   const talk = segments.filter(({ phase }) => phase === 'discuss' || phase === 'synthesis');
   const talked = talk.reduce((total, segment) => total + (segment.minutes ?? 0), 0);
+  const short = talk.find((one) => one.minutes !== null);
   if (explores && (talk.length === 0 || (talk.some((one) => one.minutes !== null) && talked < discussionMin))) {
     checks.push({
       code: 'no-discussion',
       level: 'idea',
       message: `In “${nameIn(lesson)}” students explore, and there ${talk.length === 0 ? 'is no time' : `are ${talked} minutes`} to talk about what they found. That is where most of the learning happens.`,
       where: { section: lesson.id },
+      ...(short !== undefined && {
+        fix: {
+          label: `Give “${phaseLabel(short.phase)}” ${(short.minutes ?? 0) + discussionUsual - talked} minutes`,
+          changes: [
+            {
+              ...{ kind: 'setSegment', section: lesson.id, phase: short.phase, minutes: short.minutes ?? 0 },
+              next: (short.minutes ?? 0) + discussionUsual - talked,
+            },
+          ],
+        },
+      }),
       ...(talk.length === 0 && {
         fix: {
           label: `Add ${discussionUsual} minutes to discuss`,

@@ -6,9 +6,10 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { PlainValue, ValueField } from '@tangram/plan';
 import { GROUP_COUNT_MIN, standingSections } from '@tangram/plan';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
 import { words } from '../../words.ts';
+import { useWorkbench } from '../workbench.ts';
 
 interface ValueInputProps {
   readonly field: ValueField;
@@ -82,8 +83,12 @@ function Choice({ label, value, choices, onChange }: ChoiceProps) {
 type TypedField = Extract<ValueField, { type: 'number' | 'text' | 'date' }>;
 
 function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'> & { field: TypedField }) {
+  const { undo } = useWorkbench();
   const shown = value === undefined ? '' : String(value);
   const [typed, setTyped] = useState<string | null>(null);
+  const isTyping = typed !== null;
+  // Undo takes back what was typed, in the field too.
+  useEffect(() => (isTyping ? undo.onChanged(() => setTyped(null)) : undefined), [isTyping, undo]);
   const wrong = field.type === 'number' && typed !== null ? wrongNumber(field, typed) : null;
   const take = (text: string) => {
     setTyped(text);
@@ -99,6 +104,7 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
       inputMode={field.type === 'number' ? 'decimal' : 'text'}
       maxLength={textMax}
       data-field={field.name}
+      {...(field.type === 'text' && { 'data-smart-typing': 'words' })}
       value={typed ?? shown}
       onChange={(event) => take(event.currentTarget.value)}
       onBlur={() => setTyped(null)}

@@ -13,7 +13,7 @@ export function FigureEditing() {
   const { mayEdit } = usePlanContext();
   const open = useStore(figure);
   if (open === null || !mayEdit) return null;
-  const { editor, element } = open;
+  const { editor, element, describe } = open;
   const close = () => {
     figure.set(null);
     focusText(editor);
@@ -21,6 +21,7 @@ export function FigureEditing() {
   return (
     <FigureEditor
       element={element}
+      describe={describe}
       changes={figures}
       undo={undo}
       onClose={close}

@@ -25,13 +25,15 @@ import { FigureFormContext, useFigureForm } from './use-figure-form.ts';
 
 interface FigureEditorProps {
   readonly element: Y.XmlElement;
+  /** It opens at the words for those who do not see it. */
+  readonly describe: boolean;
   readonly changes: FigureChanges;
   readonly undo: PlanUndo;
   readonly onRemove: () => void;
   readonly onClose: () => void;
 }
 
-export function FigureEditor({ element, changes, undo, onRemove, onClose }: FigureEditorProps) {
+export function FigureEditor({ element, describe, changes, undo, onRemove, onClose }: FigureEditorProps) {
   const form = useMemo(() => new FigureForm(element, changes), [element, changes]);
   useEffect(() => form.watch(), [form]);
   const { now, drawn, problems, drafts } = useSyncExternalStore(form.subscribe, form.view);
@@ -72,7 +74,7 @@ export function FigureEditor({ element, changes, undo, onRemove, onClose }: Figu
       classNames={{ body: css.body, content: css.content }}
     >
       <FigureFormContext value={open}>
-        <div className={css.top} data-autofocus tabIndex={-1}>
+        <div className={css.top} data-autofocus={!describe || undefined} tabIndex={-1}>
           {drawn && <FigureDrawing json={drawn.json} onEdit={(edit) => open.act((figure) => withEdit(figure, edit))} />}
           <div className={css.remarks} role="status">
             {now === null && <p>{figureWords.gone}</p>}
@@ -93,7 +95,7 @@ export function FigureEditor({ element, changes, undo, onRemove, onClose }: Figu
             </div>
             <Part title={figureWords.words}>
               <FigureFields fields={titleFields} at={[]} name="title" />
-              <Description now={now} automatic={drawn ? describeFigure(drawn.figure) : ''} />
+              <Description now={now} automatic={drawn ? describeFigure(drawn.figure) : ''} asked={describe} />
             </Part>
             <Part title={figureWords.showing}>
               <FigureFields fields={showingFields} at={[]} name="showing" />
@@ -148,15 +150,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The words for those who do not see it: made from the figure as it is, or one's own. */
-function Description({ now, automatic }: { now: JsonObject; automatic: string }) {
+function Description({ now, automatic, asked }: { now: JsonObject; automatic: string; asked: boolean }) {
   const { act } = useFigureForm();
-  const [wanted, setWanted] = useState(false);
+  const [wanted, setWanted] = useState(asked);
   const isOwn = wanted || (typeof now.altText === 'string' && now.altText.trim() !== '');
   const { ownWords, useOwn, useAutomatic } = figureWords;
   if (isOwn) {
     return (
       <div className={css.description}>
-        <TypedInput field={text(['altText'], ownWords, { long: true })} at={['altText']} name="altText" />
+        <TypedInput field={text(['altText'], ownWords, { long: true })} at={['altText']} name="altText" first={asked} />
         {now.studentBlank === true && <p className={css.hint}>{figureWords.whileBlank(automatic)}</p>}
         <Button
           variant="subtle"

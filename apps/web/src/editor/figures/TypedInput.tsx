@@ -27,9 +27,11 @@ interface TypedInputProps {
   readonly name: string;
   /** In a table its row and column stand for the label. */
   readonly bare?: boolean;
+  /** What is around it opens with the caret here. */
+  readonly first?: boolean;
 }
 
-export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
+export function TypedInput({ field, at, name, bare = false, first = false }: TypedInputProps) {
   const { form, view } = useFigureForm();
   const [text, setText] = useState<string | null>(null);
   const draft = view.drafts.get(name);
@@ -62,7 +64,9 @@ export function TypedInput({ field, at, name, bare = false }: TypedInputProps) {
     // Whoever comes by Tab writes over what is there, as in every field; a click puts the caret where it is clicked.
     onFocus: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => currentTarget.select(),
     autoComplete: 'off',
+    ...(first && { 'data-autofocus': true }),
     spellCheck: field.kind === 'text',
+    ...(field.kind === 'text' && !field.code && { 'data-smart-typing': mayBeFormula(field) ? 'name' : 'words' }),
     // Escape gives up what was typed before it closes anything.
     ...(draft ? { 'data-own-undo': true, 'data-mantine-stop-propagation': true } : {}),
   };

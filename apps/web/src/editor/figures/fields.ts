@@ -23,6 +23,8 @@ export interface TextField extends Common {
   readonly long?: boolean;
   /** It is no label of the drawing, and never a formula. */
   readonly plain?: boolean;
+  /** It is read as a rule: what is typed stays as it is. */
+  readonly code?: boolean;
 }
 
 export interface NumberField extends Common {
@@ -113,7 +115,11 @@ export const hintBelow = ['label', 'input', 'error', 'description'] satisfies In
 
 type More = Omit<Partial<Common>, 'label' | 'path'>;
 
-export const text = (path: Path, label: string, more: More & { long?: boolean; plain?: boolean } = {}): TextField => ({
+export const text = (
+  path: Path,
+  label: string,
+  more: More & { long?: boolean; plain?: boolean; code?: boolean } = {},
+): TextField => ({
   ...{ kind: 'text', path, label },
   ...more,
 });

@@ -39,10 +39,10 @@ export async function insertFigure(
   openFigure(workbench, editor, put.at);
 }
 
-/** Opens the figure at a place of the text. */
-export function openFigure(workbench: Workbench, editor: Editor, at: number): void {
+/** Opens the figure at a place of the text; `describe`: at its words for those who do not see it. */
+export function openFigure(workbench: Workbench, editor: Editor, at: number, describe = false): void {
   const element = sharedFigure(editor.state, at);
-  if (element) workbench.figure.set({ editor, element });
+  if (element) workbench.figure.set({ editor, element, describe });
 }
 
 /** Enter on a figure that is selected opens it. */

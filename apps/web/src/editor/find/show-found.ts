@@ -3,6 +3,7 @@
  * it. A text that is no editor yet is mounted when somebody is led to a match in it.
  */
 import type { SectionId } from '@tangram/domain';
+import type { Match } from '@tangram/plan';
 import type { Editor } from '@tiptap/core';
 import { chainIn } from '../put-caret.ts';
 import type { Workbench } from '../workbench.ts';
@@ -56,7 +57,7 @@ export function scrollToFound(workbench: Workbench, found: Found): boolean {
 }
 
 /** Puts the caret on a match, for whoever goes on writing there. */
-export function goIntoFound(workbench: Workbench, found: Found): void {
+export function goIntoFound(workbench: Workbench, found: Match): void {
   const { at, from, length } = found;
   const editor = at === null ? null : workbench.editorOf(found.section);
   if (editor && at !== null) {
@@ -93,7 +94,7 @@ function rangeOf({ view }: Editor, { at, from, length, text, run }: Found): Rang
 }
 
 /** The title, the field, or for a text that cannot be shown otherwise its section. */
-function elementOf({ section, run }: Found): HTMLElement | null {
+function elementOf({ section, run }: Match): HTMLElement | null {
   const element = document.getElementById(`section-${section}`);
   const field = (name: string, around = '') => `${around} [data-field="${CSS.escape(name)}"]`;
   switch (run.kind) {

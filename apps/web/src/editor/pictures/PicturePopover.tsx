@@ -2,11 +2,13 @@
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { PICTURE_ALT_MAX } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
+import { NodeSelection } from '@tiptap/pm/state';
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { Floating } from '../../ui/Floating.tsx';
 import { pictureWords } from '../../words/pictures.ts';
 import css from '../popover.module.css';
 import { focusText } from '../put-caret.ts';
+import { useWorkbench } from '../workbench.ts';
 
 interface PicturePopoverProps {
   readonly editor: Editor;
@@ -17,6 +19,7 @@ interface PicturePopoverProps {
 
 export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const title = useId();
+  const { popover } = useWorkbench();
   const [picture] = useState<unknown>(() => editor.state.doc.nodeAt(at)?.attrs.picture);
   const given: unknown = editor.state.doc.nodeAt(at)?.attrs.alt;
   const [alt, setAlt] = useState(typeof given === 'string' ? given : '');
@@ -24,6 +27,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const close = () => {
     onClose();
     focusText(editor);
+    if (asksWhose(editor, at)) popover.set({ kind: 'pairRow', editor });
   };
   const finish = (event: FormEvent) => {
     event.preventDefault();
@@ -48,6 +52,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
             onChange={(event) => setAlt(event.currentTarget.value)}
             onKeyDown={keys}
             maxLength={PICTURE_ALT_MAX}
+            data-smart-typing="words"
             autosize
             minRows={2}
             maxRows={5}
@@ -81,6 +86,20 @@ function writeAlt(editor: Editor, picture: unknown, alt: string): void {
     });
     return true;
   });
+}
+
+/** Whether a picture stands in a sample of student work of which nobody has said where it comes from; the caret is in that row then. */
+function asksWhose({ state, view }: Editor, at: number): boolean {
+  if (state.doc.nodeAt(at)?.type.name !== 'picture') return false;
+  const $at = state.doc.resolve(at);
+  for (let depth = $at.depth; depth > 0; depth -= 1) {
+    const row = $at.node(depth);
+    if (row.type.name !== 'pairRow') continue;
+    if ($at.node(depth - 1).attrs.kind !== 'studentWork' || row.attrs.source !== null) return false;
+    view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, at)));
+    return true;
+  }
+  return false;
 }
 
 function placeOf(editor: Editor, at: number) {

@@ -1,7 +1,7 @@
 /** Keys of a plain keyboard, as a teacher means them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { smartSign } from './smart-signs.ts';
+import { smartSign, smartSignInField } from './smart-signs.ts';
 
 /** Types a text key by key, as the editor does. */
 function typed(text: string): string {
@@ -40,8 +40,24 @@ test.each([
   ['a => b', 'a => b'],
   ['3/4', '3/4'],
   ['and / or', 'and / or'],
+  ['https://example.org/3x4--b', 'https://example.org/3x4--b'],
+  ['ann@o-n--e.org', 'ann@o-n--e.org'],
 ])('%s reads %s', (keys, line) => {
   expect(typed(keys)).toBe(line);
+});
+
+test.each([
+  ['Rates -- day 1', false, '–'],
+  ['costs $3x4', false, null],
+  ['$a$ and 3x4', false, '×4'],
+  ['\\$3x4', false, '×4'],
+  ['one line $\n3x4', false, '×4'],
+  ["A'", true, null],
+  ["A'", false, '’'],
+  ['3x4', true, '×4'],
+])('in a field, “%s” (a name: %s) asks for %s', (before, isName, put) => {
+  const line = before.replace(/ day 1$/, '');
+  expect(smartSignInField(line, isName)?.put ?? null).toBe(put);
 });
 
 test('whatever is typed, a sign replaces no more than what its keys were', () => {

@@ -1,6 +1,6 @@
 /**
- * What a teacher means by the keys of a plain keyboard: curly quotation marks, dashes, × between numbers, ≤ ≥ ≠. Pure; the editor
- * replaces and takes back (smart-typing.ts).
+ * What a teacher means by the keys of a plain keyboard: curly quotation marks, dashes, × between numbers, ≤ ≥ ≠. Pure; a text
+ * (smart-typing.ts) and a plain field (smart-fields.ts) replace and take back.
  */
 
 /** What is put in place of the last characters before the caret, and what stays behind it. */
@@ -14,12 +14,23 @@ export interface SmartSign {
 export function smartSign(before: string): SmartSign | null {
   const typed = before.at(-1) ?? '';
   const past = before.slice(0, -1);
+  if (address.test(past)) return null;
   if (typed === '"') return quote(past, '“', '”');
   if (typed === "'") return apostrophe(past);
   if (typed === '-') return dash(past);
   if (typed === '=') return comparison(past);
   return /\d/.test(typed) ? product(past, typed) : null;
 }
+
+/** In a plain field a formula stands between dollar signs, as it is typed. Null in one that is open, and of quotation marks in a name: A' is a point. */
+export function smartSignInField(before: string, isName: boolean): SmartSign | null {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const inFormula = line.replaceAll('\\$', '').split('$').length % 2 === 0;
+  return inFormula || (isName && /["']$/.test(line)) ? null : smartSign(line);
+}
+
+/** Where an address is being typed, each sign is meant. */
+const address = /(?:[a-z]+:\/\/|www\.|@)\S*$/i;
 
 // Behind these a quotation begins; the last stands for a formula or an image.
 const opensBehind = /(?:^|[\s([{“‘–—/])$/;

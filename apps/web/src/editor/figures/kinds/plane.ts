@@ -116,7 +116,7 @@ export const coordinatePlane: FigureKind = {
       'Graphs of rules',
       'graph',
       [
-        text(['expr'], 'Rule in x', { plain: true, hint: 'Such as 2x + 1 or x^2' }),
+        text(['expr'], 'Rule in x', { plain: true, code: true, hint: 'Such as 2x + 1 or x^2' }),
         number(['from'], 'From x', 'leftOut'),
         number(['to'], 'To x', 'leftOut'),
       ],
