@@ -218,6 +218,18 @@ test('a formula that a colleague changes meanwhile says so, and whoever writes l
   expect(await axeOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Put mine back' }).click();
   await until(latex, (now) => now === 'a+b');
+
+  // One that a browser cannot lay out: drawn, it would end the tab of everybody who comes to it.
+  const deep = `${'\\frac{'.repeat(200)}1${'}2'.repeat(200)}`;
+  await page.keyboard.press('Escape');
+  await imani.section(section).locator('.katex').waitFor();
+  if (node instanceof Y.XmlElement) node.setAttribute('latex', deep);
+  const standing = imani.section(section).locator('[data-broken]');
+  await standing.waitFor();
+  expect(await standing.textContent()).toBe(deep);
+  await standing.click();
+  await page.getByText('It is too large to be drawn at once.').waitFor();
+  expect(await axeOn(page)).toEqual([]);
   expect(imani.complaints).toEqual([]);
   provider.destroy();
   await imani.context.close();

@@ -290,6 +290,7 @@ export const words = {
 
   formula: {
     empty: 'Formula',
+    tooMuch: 'It is too large to be drawn at once. Write it as two or three formulas.',
   },
 
   fields: {

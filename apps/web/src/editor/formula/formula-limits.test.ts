@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { expect, test } from 'vitest';
-import { refusedCommand } from './formula-limits.ts';
+import { drawingMax, isTooMuch, refusedCommand } from './formula-limits.ts';
 import { katexOptions } from './katex-options.ts';
 
 const drawn = (latex: string) => katex.renderToString(latex, { ...katexOptions });
@@ -43,22 +43,87 @@ test('A17: a command of a longer name is no refused one', () => {
 });
 
 const repeated = (text: string, times: number) => text.repeat(times);
-const heavy = [
-  ['fractions in fractions', `${repeated('\\frac{', 210)}1${repeated('}2', 210)}`],
-  ['roots in roots', `${repeated('\\sqrt{', 280)}x${repeated('}', 280)}`],
-  ['powers of powers', `${repeated('x^{', 490)}${repeated('}', 490)}`],
-  ['a matrix of empty cells', `\\begin{matrix}${repeated('1&', 900)}\\end{matrix}`],
-  ['letters', repeated('x', 2_000)],
-  ['bold on bold', `${repeated('\\pmb{', 4)}${repeated('\\frac12', 250)}${repeated('}', 4)}`],
+const nested = (open: string, close: string, times: number) => `${repeated(open, times)}x${repeated(close, times)}`;
+const matrix = (body: string) => `\\begin{matrix}${body}\\end{matrix}`;
+
+const crowded = [
+  ['a matrix of empty cells', matrix(repeated('&', 1_950))],
+  ['columns and rows', matrix(`${repeated('&', 950)}${repeated('\\\\', 470)}`)],
+  ['accents', repeated('é', 2_000)],
+  ['raised signs', repeated('x²', 1_000)],
+  ['primes', repeated("x'", 1_000)],
+  ['indices and powers', repeated('x_1^2', 400)],
+  ['fractions', repeated('\\frac12', 285)],
+  ['binomials', repeated('\\binom12', 250)],
+  ['bold on bold', nested('\\pmb{', '}', 4).replace('x', repeated('\\frac12', 250))],
+] as const;
+const deep = [
+  ['fractions in fractions', nested('\\frac{', '}2', 210)],
+  ['roots in roots', nested('\\sqrt{', '}', 280)],
+  ['powers of powers', nested('x^{', '}', 490)],
+  ['lines over lines', nested('\\overline{', '}', 160)],
+  ['arrows over arrows', nested('\\vec{', '}', 320)],
+  ['boxes in boxes', nested('\\boxed{', '}', 240)],
+  ['braces in braces', nested('{', '}', 900)],
+  ['matrices in matrices', nested('\\begin{matrix}', '\\end{matrix}', 70)],
+] as const;
+const common = [
+  ['a table of twelve by twelve', matrix(repeated(`${repeated('12&', 11)}144\\\\`, 12))],
+  ['the steps of an equation', `\\begin{aligned}${repeated('3(x+\\frac12)&=2x-5\\\\', 20)}\\end{aligned}`],
+  ['a fraction that goes on', nested('1+\\frac{1}{', '}', 20)],
+  ['two thousand letters', repeated('x', 2_000)],
   ['choices in choices', [1, 2, 3, 4, 5, 6].reduce((inner) => `\\mathchoice{${inner}}{${inner}}{x}{x}`, 'x')],
   ['dots', repeated('\\dots x', 90)],
 ] as const;
 
-// Of its time, which grows with what is drawn: the longest of these that are drawn take less than 60 ms on a laptop.
-test.each(heavy)('A17: %s are drawn with a few elements for each sign written', (_, latex) => {
-  expect(refusedCommand(latex)).toBeNull();
-  expect(latex.length).toBeLessThanOrEqual(2_000);
-  expect(elements(latex) / latex.length).toBeLessThan(10);
+/** What the browser would have to lay out, from KaTeX's markup. */
+interface Element {
+  readonly children: Element[];
+}
+
+function layoutOf(latex: string): Element {
+  const root: Element = { children: [] };
+  const open = [root];
+  for (const [, end, close] of drawn(latex).matchAll(/<(\/?)[a-z][^>]*?(\/?)>/gi)) {
+    if (end === '/') open.pop();
+    else {
+      const made: Element = { children: [] };
+      open.at(-1)?.children.push(made);
+      if (close !== '/') open.push(made);
+    }
+  }
+  expect(open).toEqual([root]);
+  return root;
+}
+
+/** How many elements a formula is drawn with. */
+const elements = (latex: string) => drawn(latex).split(/<[a-z]/).length - 1;
+
+// KaTeX's own time grows with what it makes: 31,000 elements take it 50 ms (docs/decisions/0016-a-formula-is-bounded-where-it-is-drawn.md).
+test.each([...crowded, ...deep, ...common])(
+  'A17: %s are made with a few elements for each sign written',
+  (_, latex) => {
+    expect(refusedCommand(latex)).toBeNull();
+    expect(latex.length).toBeLessThanOrEqual(2_000);
+    expect(elements(latex) / latex.length).toBeLessThan(16);
+  },
+);
+
+test.each([...crowded, ...deep])('A17: %s are not put in the page', (_, latex) => {
+  expect(isTooMuch(layoutOf(latex))).toBe(true);
+});
+
+test.each(common)('A17: %s are drawn', (_, latex) => {
+  expect(isTooMuch(layoutOf(latex))).toBe(false);
+});
+
+test('A17: the bounds of a drawing are those that are said', () => {
+  const row = (children: number): Element => ({ children: Array.from({ length: children }, () => ({ children: [] })) });
+  expect(isTooMuch(row(drawingMax.elements - 1))).toBe(false);
+  expect(isTooMuch(row(drawingMax.elements))).toBe(true);
+  const column = (depth: number): Element => (depth === 0 ? row(0) : { children: [column(depth - 1)] });
+  expect(isTooMuch(column(drawingMax.depth))).toBe(false);
+  expect(isTooMuch(column(drawingMax.depth + 1))).toBe(true);
 });
 
 test('A17: a definition that repeats itself would be drawn with many more, and is refused', () => {
@@ -66,9 +131,6 @@ test('A17: a definition that repeats itself would be drawn with many more, and i
   expect(elements(latex) / latex.length).toBeGreaterThan(100);
   expect(refusedCommand(latex)).toBe('\\def');
 });
-
-/** How many elements a formula is drawn with. */
-const elements = (latex: string) => drawn(latex).split(/<[a-z]/).length - 1;
 
 test('A17: no formula is larger than twenty lines', () => {
   const sizes = [...drawn('\\rule{500em}{500em}').matchAll(/(?:height|width):\s*(\d+(?:\.\d+)?)em/g)].map((found) =>

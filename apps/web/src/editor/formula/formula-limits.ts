@@ -13,3 +13,27 @@ const refused = new RegExp(`\\\\(?:${reaching}|${defining})(?![a-zA-Z@])`);
 export function refusedCommand(latex: string): string | null {
   return refused.exec(latex)?.[0] ?? null;
 }
+
+/** As much of a drawing as is looked at here. */
+interface Drawing {
+  readonly children: ArrayLike<Drawing>;
+}
+
+/**
+ * What one formula may need to be drawn. Every element costs the page about a hundredth of a millisecond of layout, so that the largest
+ * is there within a frame or three; 2,000 accents would have taken a third of a second. Where elements stand some nine hundred deep in one
+ * another, as in 150 fractions, the browser runs out of stack and the tab of everybody who comes to read them dies.
+ */
+export const drawingMax = { elements: 4_000, depth: 200 } as const;
+
+/** Whether a drawing that is not in the page yet would hold it up there. */
+export function isTooMuch(drawing: Drawing): boolean {
+  let count = 0;
+  let level: readonly Drawing[] = [drawing];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    count += level.length;
+    if (count > drawingMax.elements || depth > drawingMax.depth) return true;
+    level = level.flatMap(({ children }) => Array.from(children));
+  }
+  return false;
+}

@@ -3,7 +3,9 @@
  * is idle, each text once, with MathML inside and a label in words; what cannot be drawn stays visible as its source.
  */
 import { whenIdle } from '../../ui/when-idle.ts';
-import { refusedCommand } from './formula-limits.ts';
+import { words } from '../../words.ts';
+import { drawingQueue } from './drawing-queue.ts';
+import { isTooMuch, refusedCommand } from './formula-limits.ts';
 import { katexOptions } from './katex-options.ts';
 
 interface Drawing {
@@ -12,7 +14,7 @@ interface Drawing {
 }
 
 let loading: Promise<Drawing> | null = null;
-let loaded: Drawing['katex'] | null = null;
+let loaded: Drawing | null = null;
 
 async function load(): Promise<Drawing> {
   const [katex, { spokenMath }] = await Promise.all([
@@ -20,8 +22,8 @@ async function load(): Promise<Drawing> {
     import('./spoken-math.ts'),
     import('katex/dist/katex.min.css'),
   ]);
-  loaded = katex.default;
-  return { katex: loaded, spokenMath };
+  loaded = { katex: katex.default, spokenMath };
+  return loaded;
 }
 
 /** Loads what formulas are drawn with. */
@@ -34,7 +36,7 @@ export async function prepareMathML(): Promise<void> {
 export function mathML(latex: string, displayMode: boolean): string | null {
   if (refusedCommand(latex) !== null) return null;
   try {
-    return loaded?.renderToString(latex, { ...katexOptions, output: 'mathml', displayMode }) ?? null;
+    return loaded?.katex.renderToString(latex, { ...katexOptions, output: 'mathml', displayMode }) ?? null;
   } catch {
     return null;
   }
@@ -51,12 +53,25 @@ interface Job {
 interface Drawn {
   readonly nodes: DocumentFragment;
   readonly label: string;
+  /** How many elements it has. */
+  readonly size: number;
 }
 
-const waiting = new Map<HTMLElement, Job>();
-const drawn = new Map<string, Drawn>();
-const drawnMax = 500;
-let scheduled = false;
+/** The drawing of each text, or why there is none. */
+const made = new Map<string, Drawn | string>();
+const madeMax = 500;
+
+const queue = drawingQueue<HTMLElement>((use) => {
+  loading ??= load();
+  loading.then(
+    () => whenIdle(use),
+    () => {
+      // Without a connection the sources stay.
+      loading = null;
+      use(null);
+    },
+  );
+});
 
 /** Shows a formula in an element, as its source first and drawn as soon as there is time. */
 export function showFormula(
@@ -65,26 +80,16 @@ export function showFormula(
   display: boolean,
   onTrouble?: (why: string) => void,
 ): void {
-  const known = drawn.get(keyOf(latex, display));
-  if (known) {
-    waiting.delete(element);
+  const known = made.get(keyOf(latex, display));
+  if (known !== undefined && typeof known !== 'string' && !queue.isFull) {
+    queue.remove(element);
     put(element, latex, known);
+    queue.count(known.size);
     return;
   }
   if (element.dataset.latex !== latex) element.textContent = latex;
   say(element, latex);
-  waiting.set(element, { element, latex, display, onTrouble });
-  if (scheduled) return;
-  scheduled = true;
-  loading ??= load();
-  loading.then(
-    (drawing) => whenIdle((deadline) => drawSome(drawing, deadline)),
-    () => {
-      // Without a connection the sources stay; the next formula asks again.
-      loading = null;
-      scheduled = false;
-    },
-  );
+  queue.add(element, () => (loaded === null ? 0 : draw(loaded, { element, latex, display, onTrouble })));
 }
 
 /** Draws at once, for paper. */
@@ -95,39 +100,41 @@ export async function drawFormula(element: HTMLElement, latex: string, display: 
 
 /** Takes back that an element waits to be drawn: something else stands in it now. */
 export function doNotDraw(element: HTMLElement): void {
-  waiting.delete(element);
+  queue.remove(element);
 }
 
 /** Why a formula cannot be drawn, in KaTeX's words; null when it can. */
 export async function troubleWith(latex: string, display: boolean): Promise<string | null> {
   loading ??= load();
-  const made = make(await loading, latex, display);
-  return typeof made === 'string' ? made : null;
+  const drawing = make(await loading, latex, display);
+  return typeof drawing === 'string' ? drawing : null;
 }
 
-function drawSome(drawing: Drawing, deadline: IdleDeadline): void {
-  for (const [element, job] of waiting) {
-    waiting.delete(element);
-    draw(drawing, job);
-    if (deadline.timeRemaining() < 2 && !deadline.didTimeout) break;
+/** Returns how many elements were put in the page. */
+function draw(drawing: Drawing, { element, latex, display, onTrouble }: Job): number {
+  const drawn = make(drawing, latex, display);
+  if (typeof drawn !== 'string') {
+    put(element, latex, drawn);
+    return drawn.size;
   }
-  if (waiting.size > 0) whenIdle((next) => drawSome(drawing, next));
-  else scheduled = false;
-}
-
-function draw(drawing: Drawing, { element, latex, display, onTrouble }: Job): void {
-  const made = make(drawing, latex, display);
-  if (typeof made === 'string') {
-    element.textContent = latex;
-    element.dataset.broken = '';
-    onTrouble?.(made);
-  } else put(element, latex, made);
+  element.textContent = latex;
+  element.dataset.broken = '';
+  onTrouble?.(drawn);
+  return 1;
 }
 
 /** The drawing of a formula, or why there is none. */
-function make({ katex, spokenMath }: Drawing, latex: string, display: boolean): Drawn | string {
-  const known = drawn.get(keyOf(latex, display));
-  if (known) return known;
+function make(drawing: Drawing, latex: string, display: boolean): Drawn | string {
+  const key = keyOf(latex, display);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const drawn = drawAnew(drawing, latex, display);
+  if (made.size >= madeMax) made.clear();
+  made.set(key, drawn);
+  return drawn;
+}
+
+function drawAnew({ katex, spokenMath }: Drawing, latex: string, display: boolean): Drawn | string {
   const refused = refusedCommand(latex);
   if (refused !== null) return refused;
   const box = document.createElement('span');
@@ -136,13 +143,11 @@ function make({ katex, spokenMath }: Drawing, latex: string, display: boolean): 
   } catch (error) {
     return error instanceof Error ? error.message.replace(/^KaTeX parse error: /, '') : String(error);
   }
+  if (isTooMuch(box)) return words.formula.tooMuch;
   const math = box.querySelector('math');
   const nodes = document.createDocumentFragment();
   nodes.append(...box.childNodes);
-  const made = { nodes, label: (math && spokenMath(math)) ?? latex };
-  if (drawn.size >= drawnMax) drawn.clear();
-  drawn.set(keyOf(latex, display), made);
-  return made;
+  return { nodes, label: (math && spokenMath(math)) ?? latex, size: nodes.querySelectorAll('*').length };
 }
 
 function put(element: HTMLElement, latex: string, { nodes, label }: Drawn): void {
