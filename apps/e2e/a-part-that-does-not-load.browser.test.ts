@@ -35,6 +35,32 @@ async function withoutCopies(name: string): Promise<Teacher> {
   return new Teacher(person, context, await context.newPage());
 }
 
+test('light or dark, the page is so from the first paint, before any code has come', async () => {
+  const { page, context } = await withoutCopies('Imani Cole');
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [light, dark] = ['rgb(246, 244, 239)', 'rgb(20, 24, 29)'];
+  await context.route(/assets\/.*\.js/, (route) => route.abort());
+  const comes = async (colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(house.origin, { waitUntil: 'domcontentloaded' });
+    await page.getByRole('status').filter({ hasText: 'Tangram is loading' }).waitFor();
+    return ground();
+  };
+  expect(await comes('light')).toBe(light);
+  expect(await comes('dark')).toBe(dark);
+  await context.unroute(/assets\/.*\.js/);
+  await page.goto(house.origin);
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page
+    .getByRole('menuitem', { name: 'Light' })
+    .or(page.getByRole('menuitemradio', { name: 'Light' }))
+    .click();
+  await until(ground, (color) => color === light);
+  await context.route(/assets\/.*\.js/, (route) => route.abort());
+  expect(await comes('dark')).toBe(light);
+  await context.close();
+});
+
 const parts =
   /assets\/(NewPlanDialog|ShareDialog|ReviewPanel|FindBar|StandardCard|FigureEditor|FormulaPopover|LinkPopover)-/;
 const sentence = 'This part of the page could not be loaded.';

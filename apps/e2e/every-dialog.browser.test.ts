@@ -118,6 +118,33 @@ test('every dialog opens, is walked and is closed by keyboard, in light and in d
     await until(() => button.evaluate((one) => one === document.activeElement), Boolean);
   }
 
+  // Whoever comes to another page begins at its heading; printing is reached by the keys alone.
+  const heading = async (name: string) => {
+    await until(
+      () => page.evaluate(() => document.querySelector('h1:focus')?.textContent),
+      (text) => text === name,
+    );
+    return page.evaluate(() => document.querySelector('h1:focus-visible') !== null);
+  };
+  await page.getByRole('button', { name: 'More for this plan' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Print…' }).press('Enter');
+  expect(await heading('Print “Ratios”'), 'a ring for whoever comes by the keys').toBe(true);
+  await page.getByRole('button', { name: 'Print or save as PDF', disabled: false }).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await named(page)).toBe('Print or save as PDF');
+  await page.getByRole('link', { name: 'Back to the plan' }).click();
+  // A plan begins at its text, behind the bar and the outline.
+  const text = page.getByRole('main', { name: 'Ratios' });
+  await until(() => text.evaluate((one) => one === document.activeElement), Boolean);
+  await page.getByRole('link', { name: 'Back to the desk' }).click();
+  await page.getByRole('link', { name: 'Plans', exact: true }).click();
+  expect(await heading('All plans'), 'and none for whoever comes by the mouse').toBe(false);
+  await page.getByRole('button', { name: 'Account: Noor Haddad' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await heading('Settings');
+  await page.goto(plan);
+  await page.locator('.ProseMirror').first().waitFor();
+
   // The card for finding is no dialog: the page stays in reach behind it.
   await page.keyboard.press('ControlOrMeta+h');
   await page.getByRole('search').getByRole('textbox', { name: 'Find', exact: true }).fill('ratio');

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { until } from './testing/until.ts';
 
 let house: House;
 let browser: Browser;
@@ -87,6 +88,19 @@ test('the tools of tables, rows and links are in order, and say what they do', a
   await page.getByRole('dialog').getByRole('textbox').waitFor();
   expect(await axeInLightAndDark(page)).toEqual([]);
   await page.keyboard.press('Escape');
+  // Selected words get their address by the key, and the text has the caret again.
+  await imani.selects(ideas, 'See');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Link' }).getByRole('textbox').waitFor();
+  await page.keyboard.type('example.org');
+  await page.keyboard.press('Enter');
+  const link = body.locator('a[href="https://example.org"]');
+  await until(
+    () => link.allTextContents(),
+    (linked) => linked.join() === 'See',
+  );
+  await until(() => body.evaluate((one) => one.contains(document.activeElement)), Boolean);
+  await page.keyboard.press('ControlOrMeta+End');
 
   await chooses(/^Insert/, 'Table');
   await page.keyboard.type('Cups');

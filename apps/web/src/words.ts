@@ -281,6 +281,7 @@ export const words = {
     numbers: 'Numbered list',
     checks: 'Check list',
     link: 'Link',
+    linkKey: 'Link (Ctrl K)',
     formula: 'Formula',
     formulaKey: 'Formula (Alt =)',
     strike: 'Strikethrough',

@@ -95,6 +95,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         menus: [slash, standards, people],
         editFormula: (place, point) => showFormulaPopover(workbench, made, place, point, false),
         openFormula: (kind) => (kind ? newFormula(workbench, made, kind) : openFormula(workbench, made)),
+        openLink: () => workbench.popover.set({ kind: 'link', editor: made }),
         openFigure: (at) => openFigure(workbench, made, at),
         leaving: leavingFor(workbench, () => made.view.dom, say),
         pictures: workbench.pictures,

@@ -29,17 +29,13 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
     chainIn(editor).extendMarkRange('link').unsetMark('link').run();
     onClose();
   };
+  const giveUp = () => {
+    onClose();
+    focusText(editor);
+  };
   return (
     <Floating at={() => editor.view.coordsAtPos(editor.state.selection.from)}>
-      <div
-        role="dialog"
-        aria-labelledby={title}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          onClose();
-          focusText(editor);
-        }}
-      >
+      <div role="dialog" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && giveUp()}>
         <form className={css.popover} onSubmit={finish}>
           <strong id={title}>{linkCardWords.title}</strong>
           <TextInput
@@ -59,7 +55,7 @@ export function LinkPopover({ editor, onClose }: { editor: Editor; onClose: () =
                 {linkCardWords.remove}
               </Button>
             )}
-            <Button variant="default" size="compact-sm" onClick={onClose}>
+            <Button variant="default" size="compact-sm" onClick={giveUp}>
               {words.cancel}
             </Button>
             <Button type="submit" size="compact-sm" disabled={address.trim() === ''}>

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { findSection, sectionKind } from '@tangram/plan';
 import { labelledPartLabel } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
+import { useEffect } from 'react';
 import { placeWords } from '../words/place.ts';
 import {
   addPairRow,
@@ -26,6 +27,11 @@ export interface PlaceItemsProps {
 }
 
 export default function PlaceItems({ editor, place }: PlaceItemsProps) {
+  // The menu was open before they came: its first choice takes the focus, as in any other.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement?.role === 'menu') activeElement.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, []);
   if (place === 'table') return <TableItems editor={editor} />;
   return (
     <>

@@ -89,7 +89,11 @@ function TextTools({ editor, rests }: { editor: Editor; rests: boolean }) {
         {toolbar.checksShort}
       </Tool>
       <span className={css.gap} />
-      <Tool label={toolbar.link} pressed={on.has('link')} onRun={() => workbench.popover.set({ kind: 'link', editor })}>
+      <Tool
+        label={toolbar.linkKey}
+        pressed={on.has('link')}
+        onRun={() => workbench.popover.set({ kind: 'link', editor })}
+      >
         {toolbar.link}
       </Tool>
       <Tool label={toolbar.formulaKey} onRun={() => openFormula(workbench, editor)}>

@@ -21,6 +21,7 @@ import { cutKeepsThreads } from './cut.ts';
 import { figureKeys } from './figures/open-figure.ts';
 import { formulaKeys, type OpenFormula } from './formula/formula-keys.ts';
 import { type EditFormula, formulaView } from './formula/formula-view.ts';
+import { linkKeys } from './link-keys.ts';
 import { listKeys } from './list-keys.ts';
 import type { KnownNames } from './names/known-names.ts';
 import { nameChips } from './names/name-chips.ts';
@@ -59,6 +60,7 @@ interface EditorSetting {
   readonly onWrittenPictures: (pictures: ReadonlyMap<string, File>) => void;
   readonly onOwnPictures: (ids: readonly string[]) => void;
   readonly openFormula: OpenFormula;
+  readonly openLink: () => void;
   /** Who can be named in the text. */
   readonly names: KnownNames;
   /** The lists that open at the caret. */
@@ -109,6 +111,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           caretStays,
           acrossSections(setting.leaving),
           cutKeepsThreads(setting.place, setting.fragment.doc),
+          linkKeys(setting.openLink),
           listKeys,
           pairTableKeys,
           segmentKeys,

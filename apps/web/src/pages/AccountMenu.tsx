@@ -29,7 +29,8 @@ export function AccountMenu() {
   };
   return (
     <>
-      <Menu position="bottom-end" width={230}>
+      {/* In the bar, which stays when another page comes: opened inside of a page it would have gone with the first one. */}
+      <Menu position="bottom-end" width={230} withinPortal={false}>
         <Menu.Target>
           <UnstyledButton className="account-button" aria-label={words.account.menu(person.name)}>
             <Avatar person={person} />

@@ -10,6 +10,7 @@ import { useNews } from '../inbox/use-inbox.ts';
 import { type Screen, screens } from '../screens.ts';
 import { type SignedIn, SignedInContext, useMe } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { useFocusOnArrival } from '../ui/focus-page.ts';
 import { trouble, words } from '../words.ts';
 import { DiskNote } from './DiskNote.tsx';
 import { NewVersion } from './NewVersion.tsx';
@@ -17,6 +18,7 @@ import { TopBar } from './TopBar.tsx';
 
 export function Frame() {
   const screen = useScreen();
+  useFocusOnArrival();
   useEffect(() => {
     document.title = screen.title === words.nav.desk ? words.product : `${screen.title} · ${words.product}`;
   }, [screen]);
@@ -49,6 +51,7 @@ function ForWhomever({ screen }: { screen: Screen }) {
     if (me.isPending) return <Waiting />;
     return (
       <main id="page" className="narrow">
+        <h1 className="visually-hidden">{words.product}</h1>
         <Failed {...trouble(problemOf(me.error))} onRetry={() => me.refetch()} />
       </main>
     );
@@ -98,7 +101,8 @@ function WithTopBar() {
 
 function Waiting() {
   return (
-    <main id="page" className="wide" aria-busy="true" aria-label={words.loading}>
+    <main id="page" className="wide" aria-busy="true">
+      <h1 className="visually-hidden">{words.loading}</h1>
       <Skeleton height={28} width={220} mb="lg" />
       <Skeleton height={280} radius="lg" />
     </main>

@@ -125,7 +125,11 @@ function Unopened({ problem, onRetry }: { problem: Problem; onRetry: () => unkno
     <>
       <TopBar />
       <main id="page" className="narrow">
-        <Failed {...(problem.kind === 'unreachable' ? unopenedWords : trouble(problem))} onRetry={() => onRetry()} />
+        <h1>{unopenedWords.title}</h1>
+        <Failed
+          {...(problem.kind === 'unreachable' ? unopenedWords.unreachable : trouble(problem))}
+          onRetry={() => onRetry()}
+        />
         <Link to="/" className="link">
           {words.notFound.back}
         </Link>

@@ -20,7 +20,7 @@ export async function readPlanFile(file: File): Promise<PlanFile> {
   const limit = isPage ? pageBytesMax : bytesMax;
   if (file.size > limit) return tooLarge(file.size, limit);
   const text = await decoded(file);
-  if (text === null) return { kind: 'trouble', trouble: { what: importWords.unreadable, next: '' } };
+  if (text === null) return { kind: 'trouble', trouble: importWords.unreadable };
   return isPage ? fromPage(text) : { kind: 'text', text, leftOut: null };
 }
 
@@ -34,10 +34,7 @@ async function fromPage(html: string): Promise<PlanFile> {
 
 function tooLarge(bytes: number, limit: number): PlanFile {
   const megabytes = (count: number) => Math.ceil((count / megabyte) * 10) / 10;
-  return {
-    kind: 'trouble',
-    trouble: { what: importWords.tooLarge(megabytes(bytes), megabytes(limit)), next: '' },
-  };
+  return { kind: 'trouble', trouble: importWords.tooLarge(megabytes(bytes), megabytes(limit)) };
 }
 
 async function decoded(file: File): Promise<string | null> {

@@ -152,7 +152,8 @@ function Drawing({ chart }: { chart: Chart }) {
           <Mark x={x} y={y} kind={kind} />
           <text
             x={x}
-            y={y - 10}
+            // Under the line its number stands below, where the line does not go through it.
+            y={kind === 'below' && y + 24 < plot.bottom ? y + 19 : y - 10}
             textAnchor={x > plot.right - 20 ? 'end' : x < plot.left + 20 ? 'start' : 'middle'}
             className={css.value}
           >

@@ -15,12 +15,26 @@ const accent: MantineColorsTuple = [
   '#132e45',
 ];
 
+/** The grays of what the library draws in the dark, from its words to its grounds: those of tokens.css, without a tint of their own. */
+const dark: MantineColorsTuple = [
+  '#e8e6e1',
+  '#c8ccd0',
+  '#a8b2bd',
+  '#78838f',
+  '#333c46',
+  '#2b343d',
+  '#1c2229',
+  '#14181d',
+  '#11151a',
+  '#0f1216',
+];
+
 const closes = { 'aria-label': words.close };
 
 export const theme = createTheme({
   fontFamily: "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible Next', sans-serif",
   headings: { fontFamily: 'inherit', fontWeight: '650' },
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
   defaultRadius: 'md',
@@ -40,7 +54,7 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
     },
-    // Opened inside the page's own landmark, and the first choice has the focus. A long menu scrolls in itself, and stays open when
+    // Opened inside the page's own landmark, unless it belongs to what stays when another page comes, and the first choice has the focus. A long menu scrolls in itself, and stays open when
     // the page beneath it moves: sections that come near grow, and push away what the menu hangs on.
     Menu: {
       defaultProps: {
@@ -66,6 +80,7 @@ const variables = {
   '--mantine-color-default-hover': 'var(--hover)',
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-disabled': 'var(--hover)',
   '--mantine-color-disabled-color': 'var(--soft)',
   '--mantine-primary-color-filled': 'var(--accent-solid)',
   '--mantine-primary-color-filled-hover': 'var(--accent-solid-hover)',

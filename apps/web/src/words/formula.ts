@@ -28,6 +28,27 @@ const keys: Readonly<Record<PaletteKey, string>> = {
   triangle: 'Triangle',
 };
 
+/** What KaTeX says of the mistakes that are made most, as a colleague would say it. */
+const mistakes: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/^Expected '\}', got 'EOF'/, () => 'A { has no } yet.'],
+  [/^Unexpected end of input in a macro argument/, () => 'Something in braces { } is still missing.'],
+  [/^Expected 'EOF', got '\}'/, () => 'A } has no { before it.'],
+  [/^Expected '\\right', got/, () => 'A \\left has no \\right yet.'],
+  [/^Undefined control sequence: (\S+)/, (name) => `${name} is not known here.`],
+  [/^Expected group after '(.)'/, (sign) => `Something has to follow ${sign}.`],
+  [/^Expected group as argument to '(.+?)'/, (name) => `${name} needs more in braces: { }.`],
+  [/^Double superscript/, () => 'Two exponents stand at one place: put braces { } around one.'],
+  [/^Double subscript/, () => 'Two lowered signs stand at one place: put braces { } around one.'],
+];
+
+function inWords(why: string): string {
+  for (const [pattern, say] of mistakes) {
+    const found = pattern.exec(why);
+    if (found) return say(found[1] ?? '');
+  }
+  return why;
+}
+
 export const formulaWords = {
   title: 'Formula',
   field: 'Formula',
@@ -41,7 +62,8 @@ export const formulaWords = {
   done: 'Done',
   loading: 'The formula opens …',
   notLoaded: 'Typing in place cannot be loaded without a connection. LaTeX can be written here meanwhile.',
-  broken: (why: string) => `This cannot be drawn yet. ${why}`,
+  /** `why`: in KaTeX’s words. */
+  broken: (why: string) => `This cannot be drawn yet. ${inWords(why)}`,
   tooLong: (max: number) =>
     `A formula has at most ${max.toLocaleString('en')} characters. What is beyond that is not kept: shorten it.`,
   theirs: 'A colleague has changed this formula meanwhile. It is now:',

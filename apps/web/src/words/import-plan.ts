@@ -6,9 +6,14 @@ export const importWords = {
   choose: 'Choose a file',
   chosen: (name: string, kilobytes: number) => `${name}, ${kilobytes} kB`,
   submit: 'Make the plan',
-  tooLarge: (megabytes: number, limit: number) =>
-    `This file has ${megabytes} MB; the limit is ${limit} MB. Split it into two files, and nothing is lost.`,
-  unreadable: 'This file could not be read as text. Save it as Markdown (UTF-8) and choose it again.',
+  tooLarge: (megabytes: number, limit: number) => ({
+    what: `This file has ${megabytes} MB; the limit is ${limit} MB.`,
+    next: 'Split it into two files, and nothing is lost.',
+  }),
+  unreadable: {
+    what: 'This file could not be read as text.',
+    next: 'Save it as Markdown (UTF-8) and choose it again.',
+  },
   done: (title: string) => `“${title}” is ready.`,
   allUnderstood: 'Everything in the file was understood.',
   notUnderstood: (count: number) =>

@@ -373,7 +373,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       />
       <div className={css.columns}>
         {columns && <div className={css.left}>{outline}</div>}
-        <main id="page" className={css.middle}>
+        <main id="page" className={css.middle} data-begins aria-labelledby="plan-name">
           {news !== null && !catchesUp && (
             <CatchUpOffer
               news={news}

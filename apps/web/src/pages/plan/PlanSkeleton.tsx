@@ -7,7 +7,8 @@ export function PlanSkeleton({ slow }: { slow: boolean }) {
   return (
     <>
       <div className={css.top} />
-      <main id="page" className={css.skeleton} aria-busy="true" aria-label={words.loading}>
+      <main id="page" className={css.skeleton} aria-busy="true">
+        <h1 className="visually-hidden">{words.loading}</h1>
         {slow && <p role="alert">{words.plan.openingSlow}</p>}
         <Skeleton height={30} width="60%" mb={18} />
         <Skeleton height={14} width="40%" mb={40} />

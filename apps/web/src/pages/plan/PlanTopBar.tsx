@@ -54,7 +54,9 @@ export function PlanTopBar(props: PlanTopBarProps) {
       </Link>
       {overview?.title && mayEdit ? (
         <>
-          <h1 className="visually-hidden">{title === '' ? words.plans.untitled : title}</h1>
+          <h1 id="plan-name" className="visually-hidden">
+            {title === '' ? words.plans.untitled : title}
+          </h1>
           <SharedText
             text={overview.title}
             label={words.plan.title}
@@ -67,10 +69,12 @@ export function PlanTopBar(props: PlanTopBarProps) {
           />
         </>
       ) : (
-        <h1 className={css.title}>{title === '' ? words.plans.untitled : title}</h1>
+        <h1 id="plan-name" className={css.title}>
+          {title === '' ? words.plans.untitled : title}
+        </h1>
       )}
       <button type="button" className={css.circle} onClick={onShare}>
-        {plan.circle}
+        <span>{plan.circle}</span>
       </button>
       <SaveMark rooms={rooms} />
       <span className={css.grow} />

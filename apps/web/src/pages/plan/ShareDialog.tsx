@@ -80,12 +80,17 @@ function CircleOf({ planId, circle, person: wanted, onChange }: CircleOfProps) {
       {circle.collaborators.length > 0 && <h3>{shareWords.byName}</h3>}
       <ul className={css.people}>
         {circle.collaborators.map(({ person, access }) => (
-          <Person key={person.id} person={person}>
+          <Person
+            key={person.id}
+            person={person}
+            note={
+              circle.mayShare && inFact(person, access) !== access
+                ? shareWords.inFact(accessWords[inFact(person, access)])
+                : null
+            }
+          >
             {circle.mayShare ? (
               <>
-                {inFact(person, access) !== access && (
-                  <span className={css.quiet}>{shareWords.inFact(accessWords[inFact(person, access)])}</span>
-                )}
                 <AccessChoice
                   label={shareWords.access(person.name)}
                   value={access}
@@ -255,13 +260,20 @@ function AccessChoice({ label, value, onChange }: AccessChoiceProps) {
   );
 }
 
-function Person({ person, children }: { person: PersonCard; children?: ReactNode }) {
+interface PersonProps {
+  readonly person: PersonCard;
+  readonly note?: string | null;
+  readonly children?: ReactNode;
+}
+
+function Person({ person, note = null, children }: PersonProps) {
   return (
     <li>
       <Avatar person={person} size={28} />
       <span className={css.name}>
         <strong>{person.name}</strong>
         <small>{rolesOf(person)}</small>
+        {note !== null && <small>{note}</small>}
       </span>
       {children}
     </li>

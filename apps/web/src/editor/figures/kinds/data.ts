@@ -54,7 +54,7 @@ export const histogram: FigureKind = {
     ]),
     numbers(['data'], 'Values', { ...dataHint, when: ({ bins }) => bins === undefined }),
     number(['binWidth'], 'Width of a bar', 'leftOut', { when: ({ bins }) => bins === undefined }),
-    number(['start'], 'First bar begins at', 'leftOut', { when: ({ bins }) => bins === undefined }),
+    number(['start'], 'First bar from', 'leftOut', { when: ({ bins }) => bins === undefined }),
     list(
       ['bins'],
       'Bars',
