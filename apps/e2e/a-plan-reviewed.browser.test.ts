@@ -99,6 +99,21 @@ test('a student’s address keeps a plan from being shared, and a plan without i
     (words) => words === 'zoe.park@students.net',
   );
   await page.keyboard.insertText('the group');
+  // In a plain field too.
+  const course = page.getByRole('textbox', { name: 'Course' });
+  await course.fill('Ask ann.lee@students.net first');
+  await check(page, 'student-identity-suspected').getByText('“ann.lee@students.net”').waitFor();
+  await check(page, 'student-identity-suspected')
+    .getByRole('button', { name: /^Go to/ })
+    .click();
+  await until(
+    () =>
+      course.evaluate((input: HTMLInputElement) =>
+        input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+      ),
+    (words) => words === 'ann.lee@students.net',
+  );
+  await page.keyboard.press('Backspace');
   await check(page, 'student-identity-suspected').waitFor({ state: 'detached' });
   await imani.isSaved();
   await share();

@@ -3,7 +3,7 @@ import { type PlanKind, sectionId } from '@tangram/domain';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { openOn, seed } from '../testing/builders.ts';
-import { body, paragraph } from './body/build.ts';
+import { body, paragraph, part, table } from './body/build.ts';
 import { writeBody } from './body/convert.ts';
 import { type PaperSection, paperHtml, papersOf } from './paper.ts';
 import { findSection, setTitle, standingSections } from './plan-document.ts';
@@ -105,4 +105,26 @@ test('facts stand in the order in which the page has them, whenever each was fil
   expect(words(paperHtml('teacher', 'unit', sections))).toMatch(
     /Grade Grade 8 Course Algebra 1 School year 2026-27 .*laterVersion x/,
   );
+});
+
+test('a teacher’s paper has an assessment’s rubric and attachment under their names', () => {
+  const html = paperHtml(
+    'teacher',
+    'unit',
+    onPaper('unit', (doc) => {
+      const assessment = standingSections(doc).find(({ kind }) => kind === 'assessment')?.id ?? '';
+      const rubric = table([
+        ['', 'Meets'],
+        ['Argument', 'Explains to a doubter'],
+      ]);
+      say(
+        doc,
+        assessment,
+        paragraph('Three problems.'),
+        part('rubric', [rubric]),
+        part('attachment', [paragraph('Photos')]),
+      );
+    }),
+  );
+  expect(words(html)).toContain('Three problems. Rubric Meets Argument Explains to a doubter Attachment Photos');
 });

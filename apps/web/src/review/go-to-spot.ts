@@ -21,7 +21,8 @@ export function goToSpot(workbench: Workbench, docs: readonly Y.Doc[], plan: Pla
   if (spot.kind === 'words') goToWords(workbench, docs, plan, where, spot.text);
   else if (spot.kind === 'row') {
     const row = document.querySelector(`#section-${CSS.escape(section)} [data-row="${CSS.escape(spot.row)}"]`);
-    const input = row?.querySelector<HTMLElement>(`[data-field="${CSS.escape(spot.column)}"]`);
+    const control = spot.column === null ? 'button' : `[data-field="${CSS.escape(spot.column)}"]`;
+    const input = row?.querySelector<HTMLElement>(control);
     input?.scrollIntoView({ block: 'center' });
     input?.focus({ preventScroll: true });
   } else {
@@ -57,6 +58,14 @@ function goInText(workbench: Workbench, editor: Editor, spot: Exclude<Spot, { ki
     if (at === undefined) return;
     bringIntoSight(editor, at);
     openFigure(workbench, editor, at, spot.describe);
+    return;
+  }
+  if (spot.kind === 'segment') {
+    const at = placesOf(doc, ({ type }) => type.name === 'lessonSegment')[spot.index];
+    const dom = at === undefined ? null : editor.view.nodeDOM(at);
+    if (at === undefined || !(dom instanceof Element)) return;
+    bringIntoSight(editor, at);
+    dom.querySelector('input')?.focus({ preventScroll: true });
     return;
   }
   const row = placesOf(doc, ({ type }) => type.name === 'pairRow')[spot.index];

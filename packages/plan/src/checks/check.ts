@@ -49,7 +49,10 @@ export interface Where {
 export type Spot =
   /** words, as they stand there */
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'row'; readonly row: string; readonly column: string }
+  /** a row of a list: one of its columns, or, where it is a code, the code */
+  | { readonly kind: 'row'; readonly row: string; readonly column: string | null }
+  /** the minutes of a timed piece of a lesson */
+  | { readonly kind: 'segment'; readonly index: number }
   /** the end of one cell of a pair table's row; or what the row says of itself */
   | { readonly kind: 'pair'; readonly index: number; readonly cell: number | 'details' }
   | { readonly kind: 'picture'; readonly index: number }

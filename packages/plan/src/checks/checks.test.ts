@@ -289,6 +289,12 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
   'goal-not-measurable': { kind: 'intervention', says: without('from'), silent: goalOf(), mends: true },
   'goal-not-measurable target': { kind: 'intervention', says: goalOf({ to: 40 }), silent: goalOf() },
   'goal-not-measurable date': { kind: 'intervention', says: goalOf({ byDate: '2026-10-20' }), silent: goalOf() },
+  'goal-not-measurable date before the schedule ends': {
+    kind: 'intervention',
+    says: [...goalOf({ byDate: '2026-10-20' }), ['schedule', { values: { startDate: '2026-10-26', weeks: 6 } }]],
+    silent: goalOf(),
+    mends: true,
+  },
   'goal-not-measurable past': {
     kind: 'intervention',
     says: goalOf(),
@@ -436,6 +442,21 @@ test('a check leads to the very row, cell or picture that it is about', () => {
   // The rows before it are counted as they stand: the outer one, and the one in its cell.
   expect(spotOf('support-lowers-grade')).toEqual({ kind: 'pair', index: 2, cell: 1 });
   expect(spotOf('no-alt-text')).toEqual({ kind: 'picture', index: 1 });
+});
+
+test('a focus that no lesson names is offered to the one lesson of its cluster, and to none where two could teach it', () => {
+  const lessons = (...taught: string[]) =>
+    taught.map((code, i): Sections[number] => [
+      'lesson',
+      { id: `l${i}`, title: `Lesson of ${code}`, lists: { standards: codes(code) } },
+    ]);
+  const offered = (...taught: string[]) =>
+    allChecks(factsOf(plan('unit', [focus('6.RP.A.3b'), ...lessons(...taught)]))).find(
+      ({ code }) => code === 'focus-not-taught',
+    )?.otherFix?.label;
+  expect(offered('6.RP.A.2', '6.NS.A.1')).toBe('Teach it in “Lesson of 6.RP.A.2”');
+  expect(offered('6.RP.A.2', '6.RP.A.1')).toBeUndefined();
+  expect(offered('6.NS.A.1', '6.NS.B.2')).toBeUndefined();
 });
 
 test('every code has its case', () => {

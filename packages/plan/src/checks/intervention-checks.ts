@@ -3,7 +3,7 @@
 import { metrics } from '../sections/monitoring.ts';
 import { listed } from '../words.ts';
 import type { Change, Check } from './check.ts';
-import { dayOf, isPast } from './dates.ts';
+import { dayOf, isPast, weeksLater } from './dates.ts';
 import { firstOf, numberIn, type PlanFacts, type SectionFacts, textIn } from './facts.ts';
 import { goalLine, usualDates } from './progress.ts';
 
@@ -62,6 +62,7 @@ function measurable(facts: PlanFacts, goal: SectionFacts): Check[] {
         message: `The goal’s date, ${byDate}, is not after the baseline’s, ${start}.`,
         where: where('byDate'),
         about: 'date',
+        ...byTheEnd(facts, goal, start),
       },
     ];
   }
@@ -74,10 +75,24 @@ function measurable(facts: PlanFacts, goal: SectionFacts): Check[] {
         message: `The goal’s date, ${byDate}, has passed and nothing is decided. Decide, or give it a new date.`,
         where: where('byDate'),
         about: 'past',
+        ...byTheEnd(facts, goal, byDate),
       },
     ];
   }
   return [];
+}
+
+/** Offers the end of the schedule as the goal's date, where it lies ahead. */
+function byTheEnd(facts: PlanFacts, goal: SectionFacts, after: string): Pick<Check, 'fix'> {
+  const schedule = firstOf(facts, 'schedule');
+  const end = weeksLater(textIn(schedule, 'startDate'), numberIn(schedule, 'weeks') ?? 0);
+  if (end === null || end <= after || end <= facts.today) return {};
+  return {
+    fix: {
+      label: `By ${end}, the end of the schedule`,
+      changes: [{ kind: 'set', section: goal.id, field: 'byDate', value: end }],
+    },
+  };
 }
 
 function monitored(facts: PlanFacts, goal: SectionFacts): Check[] {

@@ -2,7 +2,7 @@
 
 import { covers, prerequisitesOf } from '@tangram/standards';
 import { listed } from '../words.ts';
-import type { Change, Check, Fix } from './check.ts';
+import type { Change, Check, Fix, Where } from './check.ts';
 import { codesIn, firstOf, hasWords, nameIn, numberIn, ofKind, type PlanFacts, type SectionFacts } from './facts.ts';
 
 const offeredMax = 4;
@@ -36,9 +36,9 @@ function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
   const taught = standardsOf(lessons);
   const assessed = standardsOf(assessments);
   const last = assessments.findLast((one) => one.values.type === 'summative') ?? assessments.at(-1);
-  const [only, ...others] = lessons;
-  const where = { section: standards.id, field: 'focusStandards' };
   return codesIn(standards, 'focusStandards').flatMap((code): Check[] => {
+    const where = atFocus(standards, code);
+    const lesson = lessonFor(code, lessons);
     const checks: Check[] = [];
     if (!reaches(taught, code)) {
       checks.push({
@@ -48,7 +48,7 @@ function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
         where,
         about: code,
         fix: { label: 'Make it a supporting standard', changes: moved(standards, code, 'supportingStandards') },
-        ...(only !== undefined && others.length === 0 && { otherFix: named(only, code, 'Teach') }),
+        ...(lesson !== null && { otherFix: named(lesson, code, 'Teach') }),
       });
     }
     if (!reaches(assessed, code)) {
@@ -63,6 +63,26 @@ function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
     }
     return checks;
   });
+}
+
+/** The one lesson that teaches what stands beside a standard in its cluster, or the only lesson there is; null where a teacher has to choose. */
+function lessonFor(code: string, lessons: readonly SectionFacts[]): SectionFacts | null {
+  const cluster = clusterOf(code);
+  const near = lessons.filter((lesson) => codesIn(lesson, 'standards').some((one) => clusterOf(one) === cluster));
+  const [only, ...others] = near.length > 0 ? near : lessons;
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+const clusterOf = (code: string) => code.split('.').slice(0, 3).join('.');
+
+/** Where a focus standard stands. */
+function atFocus(standards: SectionFacts, code: string): Where {
+  const row = standards.rows.focusStandards?.find(({ columns }) => columns.code === code);
+  return {
+    section: standards.id,
+    field: 'focusStandards',
+    ...(row && { spot: { kind: 'row', row: row.id, column: null } }),
+  };
 }
 
 const named = (section: SectionFacts, code: string, does: 'Teach' | 'Assess'): Fix => ({
@@ -80,7 +100,7 @@ function manyFocus(standards: SectionFacts): Check[] {
       code: 'many-focus',
       level: 'idea',
       message: `${codes.length} focus standards are a lot to teach and to assess in one unit. Would two units, or a few of them as supporting standards, give each its time?`,
-      where: { section: standards.id, field: 'focusStandards' },
+      where: atFocus(standards, last),
       fix: { label: `Make ${last} a supporting standard`, changes: moved(standards, last, 'supportingStandards') },
     },
   ];
@@ -101,7 +121,7 @@ function offGradeChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
         message: earlier
           ? `${code} is a standard of grade ${own}. As a focus it stands in the place of this grade’s work; as a prerequisite it opens it.`
           : `${code} is a standard of grade ${own}, ahead of this ${facts.kind}’s grade. Going deeper in grade ${grade} usually serves students better.`,
-        where: { section: standards.id, field: 'focusStandards' },
+        where: atFocus(standards, code),
         about: code,
         fix: {
           label: prerequisite ? 'Move it to the prerequisites' : 'Make it a supporting standard',

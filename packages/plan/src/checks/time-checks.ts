@@ -99,7 +99,10 @@ function lessonTime(lesson: SectionFacts): Check[] {
       code: 'no-discussion',
       level: 'idea',
       message: `In “${nameIn(lesson)}” students explore, and there ${talk.length === 0 ? 'is no time' : `are ${talked} minutes`} to talk about what they found. That is where most of the learning happens.`,
-      where: { section: lesson.id },
+      where: {
+        section: lesson.id,
+        ...(short !== undefined && { spot: { kind: 'segment', index: segments.indexOf(short) } }),
+      },
       ...(short !== undefined && {
         fix: {
           label: `Give “${phaseLabel(short.phase)}” ${(short.minutes ?? 0) + discussionUsual - talked} minutes`,

@@ -66,7 +66,9 @@ export function goIntoFound(workbench: Workbench, found: Match): void {
       .run();
     return;
   }
-  const field = elementOf(found);
+  const place = elementOf(found);
+  // A field is marked with its label around it.
+  const field = place?.matches('input, textarea') ? place : place?.querySelector<HTMLElement>('input, textarea');
   field?.focus({ preventScroll: true });
   if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
     field.setSelectionRange(from, from + length);
