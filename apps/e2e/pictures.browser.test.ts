@@ -1,5 +1,10 @@
 /** Pictures as teachers bring them: chosen, described, seen by a colleague; pasted without a connection, and sent when there is one. */
-import { deflateSync } from 'node:zlib';
+import { createCipheriv } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
@@ -17,32 +22,27 @@ afterAll(async () => {
   await house?.tearDown();
 });
 
-/** A picture file made by hand: PNG, one color, eight bits. */
-function png(width: number, height: number): Buffer {
-  const crcTable = Array.from({ length: 256 }, (_, n) => {
-    let c = n;
-    for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-    return c >>> 0;
-  });
-  const crc = (bytes: Buffer) =>
-    (bytes.reduce((c, byte) => (crcTable[(c ^ byte) & 255] ?? 0) ^ (c >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+/** A picture file made by hand: PNG, one gray, or colored noise that nothing makes smaller. */
+function png(width: number, height: number, kind: 'gray' | 'noise' = 'gray'): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const frame = Buffer.alloc(8);
     frame.writeUInt32BE(data.length, 0);
-    frame.writeUInt32BE(crc(body), 4);
+    frame.writeUInt32BE(crc32(body), 4);
     return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
   };
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
-  const rows = Buffer.alloc((width + 1) * height, 90);
-  for (let y = 0; y < height; y += 1) rows[y * (width + 1)] = 0;
+  head.set([8, kind === 'gray' ? 0 : 2, 0, 0, 0], 8);
+  const rowBytes = 1 + width * (kind === 'gray' ? 1 : 3);
+  const rows = Buffer.alloc(rowBytes * height, 90);
+  if (kind === 'noise') createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(rows).copy(rows);
+  for (let y = 0; y < height; y += 1) rows[y * rowBytes] = 0;
   return Buffer.concat([
     Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
     chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(rows, { level: kind === 'gray' ? 6 : 1 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -174,4 +174,82 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
     [...imani.complaints, ...lucia.complaints].filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED')),
   ).toEqual([]);
   await Promise.all([imani.context.close(), lucia.context.close()]);
+});
+
+test('a picture lands where it is dropped, one of 10 MB is taken, a larger one is refused, and a file beside the texts is let go', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const planId = await imani.person.makePlan('task', 'Pictures by hand');
+  await imani.opens(planId);
+  const body = await imani.body('prompt');
+  await body.click();
+  for (const line of ['First the tiles.', 'Then the border.', 'Last the corners.']) {
+    await page.keyboard.type(line);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.type('Write it down.');
+
+  // Dragged in from the device, as the browser itself does it.
+  const folder = await mkdtemp(join(tmpdir(), 'tangram-pictures-'));
+  const devtools = await page.context().newCDPSession(page);
+  const drops = async (file: string, bytes: Buffer, place: Locator) => {
+    const path = join(folder, file);
+    await writeFile(path, bytes);
+    await place.scrollIntoViewIfNeeded();
+    const box = await place.boundingBox();
+    const point = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, ...point, data });
+    }
+  };
+  const described = async (words: string) => {
+    const dialog = page.getByRole('dialog', { name: 'Words for those who do not see it' });
+    await dialog.getByRole('textbox', { name: 'Describe this picture' }).fill(words);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+  };
+  const { length: complaints } = imani.complaints;
+  await drops('tiles.png', png(300, 200), body.getByText('Then the border.'));
+  await described('Tiles with a border');
+  expect(await pictureIn(imani, 'prompt', 'Tiles with a border')).toMatchObject({ width: 300, height: 200 });
+  const blocks = await body.locator('> *').allTextContents();
+  expect(blocks.map((text) => text.trim())).toEqual([
+    'First the tiles.',
+    'Then the border.',
+    'Change the description',
+    'Last the corners.',
+    'Write it down.',
+  ]);
+
+  // Noise is larger as PNG than what may be sent: it comes as a photo.
+  const choose = async (file: string, bytes: Buffer) => {
+    await body.getByText('Write it down.').click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Picture', exact: true }).click();
+    await (await chooser).setFiles({ name: file, mimeType: 'image/png', buffer: bytes });
+  };
+  const largest = png(1_865, 1_865, 'noise');
+  expect(largest.length / 1024 / 1024).toBeGreaterThan(9.9);
+  expect(largest.length / 1024 / 1024).toBeLessThan(10);
+  await choose('noise.png', largest);
+  await described('Confetti on the floor');
+  expect(await pictureIn(imani, 'prompt', 'Confetti on the floor')).toMatchObject({ width: 1_865, height: 1_865 });
+
+  await choose('more-noise.png', png(1_900, 1_900, 'noise'));
+  await page.getByText('This picture has 10.4 MB. The limit is 10 MB:').waitFor();
+  await drops('rubric.pdf', Buffer.from('%PDF-1.4'), body.getByText('First the tiles.'));
+  await page.getByText('This file is no picture that can be kept here.').waitFor();
+  expect(await body.getByRole('img').count()).toBe(2);
+
+  // Beside the texts nothing is dropped, and the plan stays.
+  const address = page.url();
+  await drops('beside.png', png(30, 20), imani.section('prompt').getByRole('heading').first());
+  await body.getByText('Write it down.').click();
+  await page.keyboard.type(' Then tell.');
+  await body.getByText(/ Then tell\./).waitFor();
+  expect(page.url()).toBe(address);
+  expect(await body.getByRole('img').count()).toBe(2);
+  expect(imani.complaints.slice(complaints)).toEqual([]);
+  await rm(folder, { recursive: true });
+  await imani.context.close();
 });

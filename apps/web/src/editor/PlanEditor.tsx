@@ -13,6 +13,7 @@ import { AuthorsPart } from './AuthorsPart.tsx';
 import { FigureEditing } from './figures/FigureEditing.tsx';
 import { Find } from './find/Find.tsx';
 import { Popovers } from './Popovers.tsx';
+import { keepOutFiles } from './pictures/insert-pictures.ts';
 import { usePlanContext } from './plan-context.ts';
 import { chainIn } from './put-caret.ts';
 import { SectionEditor } from './SectionEditor.tsx';
@@ -45,6 +46,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   const [waiting] = useState<ReadonlySet<string>>(() => new Set(waitingAmong(visible)));
   useEffect(tellSelectionInTime, []);
   useEffect(noteTyping, []);
+  useEffect(keepOutFiles, []);
   useUndoKeys(workbench);
   useSmartFields(workbench.undo.step);
   useWalkFromFields(workbench);

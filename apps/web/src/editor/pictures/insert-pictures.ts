@@ -7,7 +7,7 @@ import type { InsertCommand } from '../commands.ts';
 import { putBlock } from '../put-block.ts';
 import type { Workbench } from '../workbench.ts';
 import type { KeptPicture } from './kept-pictures.ts';
-import { isPicture, shrink } from './shrink.ts';
+import { shrink } from './shrink.ts';
 
 export interface PicturePlace {
   readonly workbench: Workbench;
@@ -71,7 +71,7 @@ function put(workbench: Workbench, editor: Editor, picture: string): void {
   workbench.popover.set({ kind: 'picture', editor, at: made.at });
 }
 
-/** Pictures that are dropped from the device, where they are dropped. */
+/** Files that are dropped from the device, where they are dropped. Which of them are no pictures is said. */
 export function pictureDrop(onFiles: (files: readonly File[]) => void) {
   return Extension.create({
     name: 'pictureDrop',
@@ -80,8 +80,9 @@ export function pictureDrop(onFiles: (files: readonly File[]) => void) {
         new Plugin({
           props: {
             handleDrop(view, event) {
-              const files = [...(event.dataTransfer?.files ?? [])].filter(isPicture);
-              if (files.length === 0) return false;
+              const files = [...(event.dataTransfer?.files ?? [])];
+              // What is dragged about within the text brings a file of its picture along.
+              if (files.length === 0 || view.dragging !== null) return false;
               event.preventDefault();
               const found = view.posAtCoords({ left: event.clientX, top: event.clientY });
               if (found) {
@@ -97,6 +98,21 @@ export function pictureDrop(onFiles: (files: readonly File[]) => void) {
       ];
     },
   });
+}
+
+/** A file that is dropped beside the texts is not taken: the browser would leave the plan and show the file. Returns how to end it. */
+export function keepOutFiles(): () => void {
+  const refuse = (event: DragEvent) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+  addEventListener('dragover', refuse);
+  addEventListener('drop', refuse);
+  return () => {
+    removeEventListener('dragover', refuse);
+    removeEventListener('drop', refuse);
+  };
 }
 
 /** The picture that is selected, to be described by Enter. */

@@ -27,10 +27,18 @@ export async function shrink(file: File): Promise<Shrunk> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
   canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const pen = canvas.getContext('2d');
+  pen?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
+  const encoded = (type: string) => new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.88));
   // A photo as a photo; what may have sharp edges or see-through places without loss.
-  const type = file.type === 'image/jpeg' ? 'image/jpeg' : 'image/png';
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.88));
+  let blob = await encoded(file.type === 'image/jpeg' ? 'image/jpeg' : 'image/png');
+  // A photo that somebody kept as PNG; what is see-through stands on paper.
+  if (pen && blob && blob.size > bytesMax) {
+    pen.globalCompositeOperation = 'destination-over';
+    pen.fillStyle = 'white';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    blob = await encoded('image/jpeg');
+  }
   return blob === null || blob.size > bytesMax ? { kind: 'noPicture' } : { kind: 'picture', blob };
 }
