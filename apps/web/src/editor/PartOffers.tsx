@@ -1,5 +1,5 @@
 /** Offers below a text the named parts that it has not: an assessment is where a teacher looks for its rubric. */
-import { type LabelledPartName, labelledPartLabel } from '@tangram/plan/body';
+import { type LabelledPartName, labelledPartLabel, unknownNames } from '@tangram/plan/body';
 import { useEffect, useState } from 'react';
 import * as Y from 'yjs';
 import { sectionWords } from '../words/sections.ts';
@@ -16,6 +16,7 @@ interface PartOffersProps {
 export function PartOffers({ section, body, parts }: PartOffersProps) {
   const workbench = useWorkbench();
   const [held, setHeld] = useState(() => partsIn(body));
+  const [locked] = useState(() => unknownNames(body).length > 0);
   useEffect(() => {
     const look = () => setHeld(partsIn(body));
     look();
@@ -23,7 +24,7 @@ export function PartOffers({ section, body, parts }: PartOffersProps) {
     return () => body.unobserve(look);
   }, [body]);
   const missing = parts.filter((name) => !held.split(' ').includes(name));
-  if (missing.length === 0) return null;
+  if (missing.length === 0 || locked) return null;
   const add = (name: LabelledPartName) => {
     const editor = workbench.mountNow(section.id);
     workbench.undo.step();

@@ -117,6 +117,7 @@ export function AskForm({ changes, onShare, onDone, onCancel }: AskFormProps) {
       <Textarea
         label={requestWords.question}
         placeholder={requestWords.questionHint}
+        data-smart-typing="words"
         value={question}
         onChange={(event) => set({ ...asking, question: event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' ') })}
         onKeyDown={(event) => {

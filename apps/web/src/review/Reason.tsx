@@ -28,6 +28,7 @@ export function Reason({ label, save, onSave, onCancel }: ReasonProps) {
         label={label}
         value={reason}
         maxLength={reasonMax}
+        data-smart-typing="words"
         ref={input}
         onChange={(event) => setReason(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onCancel()}

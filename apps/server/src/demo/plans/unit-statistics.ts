@@ -68,6 +68,39 @@ export const statisticsUnit: DemoPlan = {
         minutes: 45,
         standards: ['6.SP.A.3', '6.SP.B.4', '6.SP.B.5c', '6.SP.B.5d'],
         evidence: 'one page with a plot, two measures and a recommendation that they support',
+        rubric: {
+          levels: ['Beginning', 'Approaching', 'Meets', 'Exceeds'],
+          criteria: [
+            {
+              name: 'The plot',
+              cells: [
+                'Values without a scale',
+                'A scale, with some values missing',
+                'Every value on one labeled scale',
+                'Two plots on one scale, so that routes can be compared',
+              ],
+            },
+            {
+              name: 'Center and spread',
+              cells: [
+                'One of the two, calculated',
+                'Both, calculated',
+                'Both, each said in minutes of waiting',
+                'Says why this measure and not the other',
+              ],
+            },
+            {
+              name: 'The recommendation',
+              cells: [
+                'An opinion',
+                'Names a number',
+                'Follows from the plot and both measures',
+                'Answers what the company might object',
+              ],
+            },
+          ],
+        },
+        attachment: 'One blank page with the company’s letterhead, for each pair',
       },
     ],
     lessons: [
