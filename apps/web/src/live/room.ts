@@ -5,7 +5,7 @@
  * server has given it.
  */
 import { findSectionOfKind, readMeta } from '@tangram/plan';
-import { attachAcknowledgements, type SaveState as DocumentState, messageType } from '@tangram/sync/client';
+import { attachAcknowledgements, type SaveState as DocumentState, messageType, syncType } from '@tangram/sync/client';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
@@ -14,6 +14,7 @@ import { createStore, type Store } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { keepCopy } from './kept-copy.ts';
 import { storeName, type Unsent, unsentNotes } from './local-copy.ts';
+import { ownKeyFirst } from './own-key-first.ts';
 
 interface RoomState {
   /** The plan's content is here and may be shown. */
@@ -118,9 +119,17 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
   // A colleague's words are drawn with the caret where the editor believes it to be. Once they are in the document it is too late
   // to tell: an old place in the text would be taken for one in the new text.
   const readSync = provider.messageHandlers[messageType.sync];
+  const key = ownKeyFirst();
   provider.messageHandlers[messageType.sync] = (...message) => {
-    tellSelection();
-    readSync?.(...message);
+    const read = () => {
+      tellSelection();
+      readSync?.(...message);
+    };
+    const [, { arr, pos }] = message;
+    if (arr[pos] === syncType.update) return key.behind(read);
+    // A question is answered from all that came before it.
+    key.letGo();
+    read();
   };
   // The stock provider repeats to the server what the server has just said of the others; each page speaks for itself alone.
   const tellPresence = provider._awarenessUpdateHandler;
@@ -153,6 +162,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     },
     async close() {
       clearTimeout(patience);
+      key.end();
       if (line.state.kind === 'saved' && hasCopy) notes.clear();
       cleared.stop();
       line.destroy();
