@@ -174,7 +174,9 @@ test('a sample of student work asks for nobody’s name, and says below the work
   await page.getByRole('menuitem', { name: 'Row details' }).click();
   const details = page.getByRole('dialog', { name: 'This row' });
   await details.getByRole('combobox').selectOption('deidentified');
-  await details.getByText('You confirm: no name, no face').waitFor();
+  // Choosing it says nothing yet: somebody has to have looked.
+  await details.getByText('It counts as student work once somebody has looked.').waitFor();
+  await details.getByRole('checkbox', { name: /^I looked: no name, no face/ }).check();
   expect(await axeInLightAndDark(page)).toEqual([]);
   await details.getByRole('button', { name: 'Close' }).click();
   await imani.isSaved();
