@@ -9,6 +9,7 @@
  *   npm run bench -- soak --minutes 30     does memory grow while people come and go?
  *   npm run bench -- cluster               what a second server on PostgreSQL and Redis adds
  *   npm run bench -- page [part …]         the page only, beside one big editor; `--subjects tangram` without that, printed
+ *   npm run bench -- floor                 a key in one paragraph that stands alone: what no editor can beat
  *   npm run bench -- review                what Review costs after a key
  *
  * Each workload has a place of its own on the page and is written as soon as it was measured, so that a whole table
@@ -24,6 +25,7 @@ import { peersNamed } from './engine/peers.ts';
 import { functionList, profile, profileTable } from './engine/profile/profile.ts';
 import { soak } from './engine/soak.ts';
 import { checksCost } from './page/checks-cost.ts';
+import { measureFloor } from './page/floor.ts';
 import { partsNamed } from './page/parts.ts';
 import { measureReview } from './page/review.ts';
 import { onStage } from './page/stage.ts';
@@ -111,6 +113,9 @@ const questions: Readonly<Record<string, () => Promise<void>>> = {
   },
   async check() {
     await answer('check', checkCost, true, 'npm run bench -- check');
+  },
+  async floor() {
+    await answer('floor', measureFloor, true, 'npm run bench -- floor');
   },
   async review() {
     const measure = async () => [checksCost(), reviewTable(await measureReview(rounds))].join('\n\n');

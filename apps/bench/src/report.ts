@@ -24,7 +24,7 @@ export function writeSection(name: string, tables: string, how: string, busy: nu
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model.trim()}, ${type()} ${release()}, Node ${process.versions.node}`;
   // Where there are several servers and databases, or browsers, nobody has a core of their own.
-  const hasOwnCore = isPinned && !/^(cluster|review|page)\b/.test(name);
+  const hasOwnCore = isPinned && !/^(cluster|floor|review|page)\b/.test(name);
   const cores = hasOwnCore ? 'server on one core, load on another' : 'all of it shares the cores';
   const load = `load average ${busy.toFixed(1)} before it began`;
   const head = `\`${how}\` on ${day}: ${machine}; ${cores}; ${load}.`;

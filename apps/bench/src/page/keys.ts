@@ -48,7 +48,7 @@ interface Typed {
 }
 
 /** Types until all keys are painted or time is up. A key that is not painted by then counts with the time that it had. */
-async function typeKeys(page: Page): Promise<Typed> {
+export async function typeKeys(page: Page): Promise<Typed> {
   let keysMs: readonly number[] = [];
   const idleMs: number[] = [];
   let waitsSince = 0;

@@ -3,30 +3,17 @@
  * process, compressed and kept by the browser like ours.
  */
 
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { bodySchema } from '@tangram/plan/body';
 import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap';
-import { build } from 'vite';
 import * as Y from 'yjs';
 import { lessonBodies, lessonTitle } from './big-unit.ts';
+import { builtPages } from './built-pages.ts';
 import { connect, leave, startProgram, stored } from './house.ts';
 import type { Subject } from './subject.ts';
 
 const enginePort = 4498;
 const engine = `ws://127.0.0.1:${enginePort}`;
 const room = 'one-big-editor';
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-};
 
 export interface OneEditor extends Subject {
   end(): Promise<void>;
@@ -34,10 +21,7 @@ export interface OneEditor extends Subject {
 
 /** With as many lessons as the big unit has. */
 export async function openOneEditor(lessonsCount: number): Promise<OneEditor> {
-  const folder = await mkdtemp(join(tmpdir(), 'tangram-one-editor-'));
-  const root = dirname(fileURLToPath(new URL('./one-editor/one-editor.ts', import.meta.url)));
-  await build({ root, configFile: false, logLevel: 'error', build: { outDir: folder, target: 'es2023' } });
-  const pages = await servePages(folder);
+  const pages = await builtPages(new URL('./one-editor/one-editor.ts', import.meta.url));
   const server = await startProgram('packages/sync/bin/sync-server.ts', enginePort, 'ready at');
   const author = await connect(engine, room, '');
   const lessons = lessonBodies(lessonsCount);
@@ -79,7 +63,6 @@ export async function openOneEditor(lessonsCount: number): Promise<OneEditor> {
     async end() {
       await server.end();
       pages.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -89,33 +72,4 @@ function textAt(doc: Y.Doc, block: number): Y.XmlText {
   const text = element instanceof Y.XmlElement ? element.get(0) : null;
   if (text instanceof Y.XmlText) return text;
   throw new Error(`block ${block} of the one big editor is no paragraph`);
-}
-
-/** The built files, from memory. */
-async function servePages(folder: string): Promise<{ readonly origin: string; close(): void }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = new Map(
-    await Promise.all(
-      entries
-        .filter((entry) => entry.isFile())
-        .map(async (entry): Promise<[string, Buffer]> => {
-          const path = join(entry.parentPath, entry.name);
-          return [path.slice(folder.length), gzipSync(await readFile(path), { level: 9 })];
-        }),
-    ),
-  );
-  const http = createServer(({ url = '/' }, response) => {
-    const path = url.split('?', 1)[0] === '/' ? '/index.html' : (url.split('?', 1)[0] ?? '');
-    const file = files.get(path);
-    if (file === undefined) return response.writeHead(404).end();
-    const kept = path === '/index.html' ? 'no-cache' : 'public, max-age=31536000, immutable';
-    response.writeHead(200, {
-      'content-type': types[extname(path)] ?? 'application/octet-stream',
-      'content-encoding': 'gzip',
-      'cache-control': kept,
-    });
-    response.end(file);
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, close: () => http.close() };
 }

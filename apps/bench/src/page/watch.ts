@@ -30,7 +30,10 @@ declare global {
 }
 
 /** From now on every page of this context notes it, from its first moment. */
-export async function watch(context: BrowserContext, { readable, writable }: Subject): Promise<void> {
+export async function watch(
+  context: BrowserContext,
+  { readable, writable }: Pick<Subject, 'readable' | 'writable'>,
+): Promise<void> {
   await context.addInitScript(
     ([toRead, toWrite]) => {
       const afterPaint = () =>
