@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser } from './testing/browser.ts';
 import { freePort, House } from './testing/house.ts';
 
@@ -40,11 +41,13 @@ test('from the set-up link to a teacher’s first plan', async () => {
   await facilitator.getByRole('button', { name: 'Begin' }).click();
   await facilitator.getByRole('heading', { name: /Good (morning|afternoon|evening), Noor/ }).waitFor();
 
+  expect(await axeInLightAndDark(facilitator), 'a desk without plans').toEqual([]);
   await facilitator.getByRole('link', { name: 'People' }).click();
   await facilitator.getByLabel('E-mail').fill('sam@maple.example');
   await facilitator.getByRole('button', { name: 'Make the link' }).click();
   const invitation = await facilitator.getByRole('textbox', { name: 'Invitation link' }).inputValue();
   expect(invitation).toContain('/invitation#');
+  expect(await axeInLightAndDark(facilitator), 'a network of one').toEqual([]);
 
   const teacher = await (await browser.newContext()).newPage();
   await teacher.goto(invitation);

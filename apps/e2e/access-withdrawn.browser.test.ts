@@ -1,6 +1,7 @@
 /** An author takes a colleague's access away while her page is open: the page says so within two seconds and offers what she had not yet saved. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { sectionsOf } from './testing/plan-from-outside.ts';
@@ -41,6 +42,7 @@ test('withdrawn access closes the open page and offers the words that were not s
     () => notice.allInnerTexts().then((all) => all.join(' ')),
     (words) => words.includes('Typed when it was too late.') || /copy|download/i.test(words),
   );
+  expect(await axeInLightAndDark(lucia.page)).toEqual([]);
   expect(sectionsOf(author.doc).find((one) => one.id === section)?.words).toContain('Saved before.');
   expect(sectionsOf(author.doc).find((one) => one.id === section)?.words).not.toContain('too late');
   expect((await lucia.person.ask('GET', `/plans/${planId}`)).status).toBe(404);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { axeOn } from './testing/axe.ts';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { signIn } from './testing/person.ts';
@@ -122,7 +122,7 @@ test('he comes back and is offered exactly what changed, by whom', async () => {
   const { page } = theo;
   const offer = page.getByRole('region', { name: `Since ${since}` });
   await offer.getByText('3 sections changed, 1 new thread and 1 thread of yours resolved').waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await offer.getByRole('button', { name: 'See what changed' }).click();
   const panel = page.getByRole('complementary', { name: 'What changed' });
   await panel.getByRole('heading', { name: `Since ${since}` }).waitFor();
@@ -157,7 +157,7 @@ test('old and new words are told apart without color, a line leads to its place,
   const goals = panel.getByRole('group', { name: /^Show what changed in “Students can/ });
   await goals.locator('ins .katex').waitFor();
   await goals.locator('ins svg').waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
 
   await panel.getByRole('button', { name: /Essential questions/ }).click();
   await until(

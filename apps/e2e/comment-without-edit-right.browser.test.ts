@@ -334,3 +334,32 @@ test('A2, B40: a forged update on a commenter’s own socket changes nothing', a
   forger.provider.destroy();
   watcher.provider.destroy();
 });
+
+test('on a tablet the comment on words in a cell is one tap away, below the handles of the finger', async () => {
+  const size = { width: 1024, height: 768 };
+  const [imani, lucia] = await Promise.all([
+    teacherAt(browser, house, 'Imani Cole'),
+    teacherAt(browser, house, 'Lucía Ramos', size, { baseURL: house.origin, hasTouch: true, isMobile: true }),
+  ]);
+  const planId = await imani.person.makePlan('unit', 'By finger');
+  await imani.person.share(planId, lucia.person, 'edit');
+  const { doc, provider } = imani.person.stockClient(planId);
+  await until(() => provider.synced, Boolean);
+  const section = sectionsOf(doc).find((one) => one.kind === 'vocabulary')?.id ?? '';
+  await lucia.opens(planId);
+  const { page } = lucia;
+  await (await lucia.body(section)).locator('td').first().tap();
+  await page.keyboard.insertText('proportion');
+  await lucia.selects(section, 'proportion');
+  const word = lucia.section(section).getByText('proportion', { exact: true });
+  const { y, height } = (await word.boundingBox()) ?? { y: 0, height: 0 };
+  const button = lucia.commentButton();
+  expect((await button.boundingBox())?.y).toBeGreaterThan(y + height + 16);
+  await button.tap();
+  await page.getByRole('textbox', { name: 'Your comment' }).fill('Do they know this word?');
+  await page.getByRole('button', { name: 'Send' }).tap();
+  await lucia.thread('Do they know this word?').getByText('proportion', { exact: true }).waitFor();
+  expect(lucia.complaints).toEqual([]);
+  provider.destroy();
+  await lucia.context.close();
+});

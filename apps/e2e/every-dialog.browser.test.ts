@@ -140,9 +140,34 @@ test('every dialog opens, is walked and is closed by keyboard, in light and in d
   await page.getByRole('link', { name: 'Plans', exact: true }).click();
   expect(await heading('All plans'), 'and none for whoever comes by the mouse').toBe(false);
   await page.getByRole('button', { name: 'Account: Noor Haddad' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).waitFor();
+  expect(await axeInLightAndDark(page), 'the account').toEqual([]);
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await heading('Settings');
   await page.goto(plan);
+  await page.locator('.ProseMirror').first().waitFor();
+
+  // What was opened from a menu gives the focus back to its button; a section that goes, to the next one.
+  const isAt = (what: RegExp) =>
+    until(
+      () => named(page),
+      (name) => what.test(name ?? ''),
+    );
+  const chooses = async (menu: RegExp, item: RegExp) => {
+    await page.getByRole('button', { name: menu }).press('Enter');
+    await page.getByRole('menuitem', { name: item }).press('Enter');
+  };
+  await chooses(/^More for this plan/, /^Find and replace/);
+  await page.getByRole('search').waitFor();
+  await page.keyboard.press('Escape');
+  await isAt(/^More for this plan/);
+  await chooses(/^Section actions: Vocabulary/, /^Comment on this section/);
+  await page.getByRole('textbox', { name: 'Your comment' }).waitFor();
+  await page.keyboard.press('Escape');
+  await isAt(/^Section actions: Vocabulary/);
+  await chooses(/^Section actions: Vocabulary/, /^Remove/);
+  await isAt(/^Section actions: Assessment/);
+  await page.reload();
   await page.locator('.ProseMirror').first().waitFor();
 
   // The card for finding is no dialog: the page stays in reach behind it.

@@ -38,7 +38,11 @@ const waysIn: Readonly<Record<string, (page: Page, planId: string) => Promise<vo
   },
   importPlan: async (page) => {
     await page.goto('/plans/import');
-    await page.locator('input[type="file"]').waitFor({ state: 'attached' });
+    // With a file that cannot be read.
+    const chosen = { name: 'ratios.md', mimeType: 'text/markdown', buffer: Buffer.from([0xff, 0xfe, 0x80]) };
+    await page.locator('input[type="file"]').setInputFiles(chosen);
+    await page.getByRole('button', { name: 'Make the plan' }).click();
+    await page.getByRole('alert').filter({ hasText: 'could not be read as text' }).waitFor();
   },
   plan: async (page, planId) => {
     await page.goto(`/plans/${planId}`);
@@ -51,6 +55,9 @@ const waysIn: Readonly<Record<string, (page: Page, planId: string) => Promise<vo
   standards: async (page) => {
     await page.goto('/standards');
     await page.getByText(/No framework has been brought here yet/).waitFor();
+    // With the card of one of those that are always here.
+    await page.getByRole('button', { name: '6.RP.A.3', exact: true }).click();
+    await page.getByRole('dialog').getByText('Leads to').waitFor();
   },
   inbox: async (page) => {
     await page.goto('/inbox');

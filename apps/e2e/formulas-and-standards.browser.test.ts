@@ -6,7 +6,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { axeOn } from './testing/axe.ts';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { signIn } from './testing/person.ts';
@@ -68,10 +68,7 @@ test('formulas, signs and standards are written by keyboard alone, and said to a
   await keyboard.press('Alt+=');
   await inFormula(imani);
   await keyboard.type('2 1/2 *3/5 =3/2');
-  expect(await axeOn(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await axeOn(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await keyboard.press('Enter');
   await keyboard.type(' holds.');
   await until(
@@ -113,7 +110,7 @@ test('formulas, signs and standards are written by keyboard alone, and said to a
   await source.press('End');
   await keyboard.type('frac{1');
   await page.getByText(/cannot be drawn yet/).waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   expect(await body.locator('[data-broken]').textContent()).toBe('x^2\\frac{1');
   await keyboard.type('}{3}');
   await page.getByText(/cannot be drawn yet/).waitFor({ state: 'detached' });
@@ -159,7 +156,7 @@ test('formulas, signs and standards are written by keyboard alone, and said to a
   await keyboard.press('Enter');
   await keyboard.type('See 6.rp.3b');
   await offered.getByRole('option').first().waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await keyboard.press('Enter');
   await offered.waitFor({ state: 'detached' });
   await keyboard.type('See 7.ns.1');
@@ -215,7 +212,7 @@ test('a formula that a colleague changes meanwhile says so, and whoever writes l
   const node = formula();
   if (node instanceof Y.XmlElement) node.setAttribute('latex', 'c+d');
   await page.getByText(/A colleague has changed this formula/).waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await page.getByRole('button', { name: 'Put mine back' }).click();
   await until(latex, (now) => now === 'a+b');
 
@@ -229,7 +226,7 @@ test('a formula that a colleague changes meanwhile says so, and whoever writes l
   expect(await standing.textContent()).toBe(deep);
   await standing.click();
   await page.getByText('It is too large to be drawn at once.').waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   expect(imani.complaints).toEqual([]);
   provider.destroy();
   await imani.context.close();

@@ -4,7 +4,7 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeOn } from './testing/axe.ts';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { signIn } from './testing/person.ts';
@@ -70,7 +70,7 @@ test('a colleague is named by a few keys, and somebody who cannot see the plan i
   await box.fill('');
   await box.pressSequentially('@the');
   await page.getByRole('option', { name: /^Theo Brandt/, selected: true }).waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.keyboard.type('is it the taste?');
   expect(await box.inputValue()).toBe('@Theo Brandt is it the taste?');
@@ -96,7 +96,7 @@ test('a colleague is named in the plan’s own words, and told of it by what is 
   const { page } = imani;
   await imani.typesIn(section, ' Ask @the');
   await page.getByRole('option', { name: /^Theo Brandt/, selected: true }).waitFor();
-  expect(await axeOn(page)).toEqual([]);
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await page.keyboard.type('first.');
   await page.locator('.name-in-text').getByText('@Theo Brandt').waitFor();

@@ -2,6 +2,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 
@@ -85,6 +86,9 @@ test('a whole unit is on paper, each lesson on a page of its own, with who wrote
 test('students get the prompt, a line for their name and room to work, and no answer', async () => {
   await openPaper('Water ice for the block party');
   await imani.page.getByRole('radio', { name: 'For students' }).check();
+  await imani.page.getByRole('button', { name: 'Print or save as PDF', disabled: false }).waitFor();
+  // What is dark around it is white on paper; the words below are read from the paper.
+  expect(await axeInLightAndDark(imani.page)).toEqual([]);
   const [only, ...more] = await printed(imani.page);
   expect(more).toEqual([]);
   for (const said of ['Name', 'Two neighbors sell cherry water ice', '(c) The neighbors pour one batch']) {

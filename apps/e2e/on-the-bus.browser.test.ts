@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { appendParagraph, sectionsOf } from './testing/plan-from-outside.ts';
@@ -106,6 +107,7 @@ test('a plan that this device never opened says so, leads back, and opens when t
   await plan.click();
   await page.getByText(/this device has no copy of this plan yet/).waitFor();
   await page.getByRole('link', { name: 'Back to the desk' }).waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
   await imani.context.setOffline(false);
   await page.getByRole('textbox', { name: 'Title of the plan' }).waitFor();
   await imani.context.close();

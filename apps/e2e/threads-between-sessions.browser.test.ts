@@ -161,6 +161,7 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await box(theo, 'Your comment').fill('');
   await press(theo.page, 'Suggest other words');
   await box(theo, 'Words to stand there instead').fill('two amounts $a$ and $b$ grow');
+  expect(await axeInLightAndDark(theo.page)).toEqual([]);
   await press(theo.page, 'Send');
   const hers = imani.thread('I suggest other words.');
   await hers.getByRole('math', { name: 'a', exact: true }).waitFor();

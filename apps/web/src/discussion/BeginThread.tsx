@@ -42,7 +42,10 @@ export function BeginThread({ beginning, names, takesFocus, along, outbox, onBeg
       return cameFrom;
     }
     const card = sent.current === null ? null : document.querySelector<HTMLElement>(cardOf(sent.current));
-    return card ?? document.querySelector<HTMLElement>('[role="dialog"] button');
+    if (card !== null) return card;
+    // The line of a menu where it began is gone by then: the button that opens the menu is not.
+    const menu = `[id="section-${section}"] [aria-haspopup="menu"]`;
+    return document.querySelector<HTMLElement>('[role="dialog"] button') ?? document.querySelector<HTMLElement>(menu);
   });
   return (
     <div className={css.thread} data-chosen="">

@@ -95,9 +95,13 @@ function elementAt(node: Node | null): Element | null {
   return node instanceof Element ? node : (node?.parentElement ?? null);
 }
 
+/** So far down reach the handles by which a finger changes what it has selected. */
+const handles = 26;
+
 function placeOf(range: Range) {
   const boxes = range.getClientRects();
   const box = boxes[boxes.length - 1] ?? elementAt(range.startContainer)?.getBoundingClientRect();
   const { right, top, bottom } = box ?? range.getBoundingClientRect();
-  return { left: right - 40, top, bottom };
+  const room = matchMedia('(pointer: coarse)').matches ? handles : 0;
+  return { left: right - 40, top, bottom: bottom + room };
 }

@@ -4,7 +4,7 @@
  */
 import { Button, Group, Text } from '@mantine/core';
 import type { PlanKind } from '@tangram/domain';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type PersonHere, peopleIn } from '../live/presence.ts';
 import { Modal } from '../ui/later-dialogs.ts';
 import { useStore } from '../ui/store.ts';
@@ -21,7 +21,7 @@ import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
 import { tellSelectionInTime } from './selection-in-time.ts';
 import { noteTyping } from './turns.ts';
 import { useSmartFields } from './typing/smart-fields.ts';
-import { useSectionChanges } from './use-section-changes.ts';
+import { type SectionChanges, useSectionChanges } from './use-section-changes.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 import { useWalkFromFields } from './walk.ts';
 import { useWorkbench } from './workbench.ts';
@@ -53,13 +53,14 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   useEffect(() => workbench.undo.onChanged((section) => showChanged(workbench, section)), [workbench]);
 
   const changes = useSectionChanges(visible, standing);
+  const take = useTakingAway(visible, changes);
   const remove = useCallback(
     (section: PlacedSection) => {
       const people = peopleIn(rooms, section.id);
-      if (people.length === 0) changes.remove(section);
+      if (people.length === 0) take(section);
       else setAsking({ section, people });
     },
-    [rooms, changes],
+    [rooms, take],
   );
   const draw = (section: PlacedSection) => {
     const own = visible.filter(({ doc }) => doc === section.doc);
@@ -103,7 +104,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
               </Button>
               <Button
                 onClick={() => {
-                  changes.remove(asking.section);
+                  take(asking.section);
                   setAsking(null);
                 }}
               >
@@ -114,6 +115,27 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
         )}
       </Modal>
     </div>
+  );
+}
+
+/** Takes a section away, and the focus, which goes with it, to the menu of the one that stands in its place. */
+function useTakingAway(visible: readonly PlacedSection[], changes: SectionChanges) {
+  const taken = useRef<number | null>(null);
+  const now = useRef(visible);
+  now.current = visible;
+  useEffect(() => {
+    if (taken.current === null) return;
+    const next = visible[taken.current] ?? visible.at(-1);
+    taken.current = null;
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[id="section-${next?.id}"] [aria-haspopup="menu"]`)?.focus();
+  }, [visible]);
+  return useCallback(
+    (section: PlacedSection) => {
+      taken.current = now.current.findIndex(({ id }) => id === section.id);
+      changes.remove(section);
+    },
+    [changes],
   );
 }
 

@@ -130,9 +130,11 @@ function Unopened({ problem, onRetry }: { problem: Problem; onRetry: () => unkno
           {...(problem.kind === 'unreachable' ? unopenedWords.unreachable : trouble(problem))}
           onRetry={() => onRetry()}
         />
-        <Link to="/" className="link">
-          {words.notFound.back}
-        </Link>
+        <p>
+          <Link to="/" className="link">
+            {words.notFound.back}
+          </Link>
+        </p>
       </main>
     </>
   );

@@ -2,9 +2,10 @@
 import { ActionIcon, Checkbox, Menu, TextInput } from '@mantine/core';
 import type { PlanCard } from '@tangram/contract';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { focusBeginning } from '../ui/focus-page.ts';
 import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { findWords } from '../words/find-plans.ts';
@@ -23,13 +24,21 @@ export function PlansPage() {
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.plans.list.key() }),
     }),
   );
+  // The line that goes takes the focus along: it comes back to the heading.
+  const goes = useRef(false);
+  useEffect(() => {
+    if (!goes.current || plans.data === undefined || document.activeElement !== document.body) return;
+    goes.current = false;
+    focusBeginning();
+  }, [plans.data]);
   const actions = (plan: PlanCard) =>
     plan.access === 'author' && (
       <PlanActions
         plan={plan}
-        onArchive={() =>
-          setStatus.mutate({ planId: plan.id, status: plan.status === 'archived' ? 'draft' : 'archived' })
-        }
+        onArchive={() => {
+          goes.current = true;
+          setStatus.mutate({ planId: plan.id, status: plan.status === 'archived' ? 'draft' : 'archived' });
+        }}
       />
     );
   const failure = plans.error ?? setStatus.error;

@@ -21,7 +21,8 @@ interface AskDialogProps {
 }
 
 export default function AskDialog({ onShare, onClose }: AskDialogProps) {
-  useFocusBack();
+  // Asked from the dialog for sharing, which is gone by then, it goes where asking stands.
+  useFocusBack(`[aria-label="${words.plan.more}"]`);
   const { planId, me, say } = usePlanContext();
   const sent = useSentRequests(planId, true);
   // A new one that was begun is there again.

@@ -8,8 +8,6 @@ import { useEffect } from 'react';
 
 /** What stands there while a page is still coming is no place to begin. */
 const heading = 'h1:not([aria-busy="true"] *)';
-const beginning = () =>
-  document.querySelector<HTMLElement>('[data-begins]') ?? document.querySelector<HTMLElement>(heading);
 
 export function useFocusOnArrival(): void {
   const router = useRouter();
@@ -36,13 +34,18 @@ function arrive(): () => void {
     const moved = activeElement !== before && activeElement !== document.body;
     // The page itself has put it somewhere, or somebody has.
     if (moved || activeElement?.closest('main, [role="dialog"]')) return true;
-    const found = beginning();
-    if (found === null) return false;
-    found.tabIndex = -1;
-    found.focus({ preventScroll: true });
-    return true;
+    return focusBeginning();
   };
   const watch = new MutationObserver(() => done() && watch.disconnect());
   if (!done()) watch.observe(document.body, { childList: true, subtree: true });
   return () => watch.disconnect();
+}
+
+/** Puts the focus on the beginning of the page; false while it is not there. */
+export function focusBeginning(): boolean {
+  const found = document.querySelector<HTMLElement>('[data-begins]') ?? document.querySelector<HTMLElement>(heading);
+  if (found === null) return false;
+  found.tabIndex = -1;
+  found.focus({ preventScroll: true });
+  return true;
 }

@@ -7,6 +7,7 @@ import type { FindQuery } from '@tangram/plan';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from '../../ui/store.ts';
 import { findWords } from '../../words/find.ts';
+import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
 import { useWorkbench } from '../workbench.ts';
@@ -38,7 +39,7 @@ export default function FindBar({ sections }: { sections: readonly PlacedSection
     const now = find.now();
     workbench.finding.set(null);
     if (now) goIntoFound(workbench, now);
-    else if (asked?.before instanceof HTMLElement) asked.before.focus();
+    else goBack(asked?.before ?? null);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
@@ -144,4 +145,10 @@ function usePlace(card: { readonly current: HTMLElement | null }): void {
     addEventListener('resize', place);
     return () => removeEventListener('resize', place);
   }, [card]);
+}
+
+/** To where it was asked for: the line of a menu is gone by then, and the button that opens the menu is not. */
+function goBack(before: Element | null): void {
+  const back = before?.isConnected ? before : document.querySelector(`[aria-label="${words.plan.more}"]`);
+  if (back instanceof HTMLElement) back.focus();
 }
