@@ -37,6 +37,14 @@ const names: Readonly<Record<string, string>> = { pi: '\\pi', angle: '\\angle', 
 const pieces =
   /sqrt\((?<root>[^()]*)\)|\^\((?<power>[^()]*)\)|\^(?<exponent>-?\d+|[a-z])|(?:(?<whole>\d+)\s+)?(?<![\d.])(?<above>\d+|[a-z])\s*\/\s*(?<below>\d+|[a-z])(?![\d.\p{L}])|(?<product>(?<=[\d)]\s*)x(?=\s*[\d(]))|<=|>=|!=|\+-|\p{L}+|\d+(?:\.\d+)?|\s+|./giu;
 
+/** Two letters are a product, as in `ka` or `bh`, unless they are one of these words or units. */
+const wordsOfTwo = new Set(
+  (
+    'am an as at be by do go he if in is it me my no of on or pm so to up us vs we ' +
+    'cg cl cm dl dm ft gm hr mg kg kl km lb mi ml mm ms oz pt qt sq yd'
+  ).split(' '),
+);
+
 /** LaTeX for what somebody typed as plain text. */
 export function latexOf(typed: string): string {
   const text = typed.trim();
@@ -54,6 +62,8 @@ function pieceOf(piece: string, groups: Readonly<Record<string, string | undefin
   if (above !== undefined) return `${whole}\\frac{${above}}{${below}}`;
   if (product !== undefined) return '\\times';
   if (/^\s/.test(piece)) return ' ';
+  if (/^[a-z]{2}$/i.test(piece) && !(piece.toLowerCase() in names) && !wordsOfTwo.has(piece.toLowerCase()))
+    return piece;
   if (/^\p{L}{2,}$/u.test(piece)) return names[piece.toLowerCase()] ?? `\\text{${piece}}`;
   return signs[piece] ?? piece;
 }
