@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import katex from 'katex';
 import { expect, test } from 'vitest';
-import { drawingMax, isTooMuch, refusedCommand } from './formula-limits.ts';
+import { drawingMax, isTooDeep, isTooMuch, refusedCommand } from './formula-limits.ts';
 import { katexOptions } from './katex-options.ts';
 
 const drawn = (latex: string) => katex.renderToString(latex, { ...katexOptions });
@@ -111,6 +111,16 @@ test.each([...crowded, ...deep, ...common])(
 
 test.each([...crowded, ...deep])('A17: %s are not put in the page', (_, latex) => {
   expect(isTooMuch(layoutOf(latex))).toBe(true);
+});
+
+test.each(deep)('A17: %s are typed as LaTeX, not as they look', (_, latex) => {
+  expect(isTooDeep(latex)).toBe(true);
+});
+
+test('A17: so are commands that hold one another without braces, and no common formula', () => {
+  expect(isTooDeep(`${repeated('\\sqrt ', 200)}x`)).toBe(true);
+  for (const [, latex] of [...common, ...crowded]) expect(isTooDeep(latex)).toBe(false);
+  expect(isTooDeep(repeated('\\{', 90))).toBe(false);
 });
 
 test.each(common)('A17: %s are drawn', (_, latex) => {

@@ -37,3 +37,19 @@ export function isTooMuch(drawing: Drawing): boolean {
   }
   return false;
 }
+
+/** How deep a formula may be nested where it is typed: the field of MathLive lays out what it is given, and some hundred end the tab. */
+const nestedMax = 40;
+/** Commands that follow one another may each hold the next, without a brace. */
+const manyCommands = new RegExp(`(?:\\\\[a-zA-Z]+\\s*){${nestedMax}}`);
+
+/** Whether a formula is nested too deep for the field in which it is typed as it looks. */
+export function isTooDeep(latex: string): boolean {
+  let depth = 0;
+  for (const [token] of latex.matchAll(/\\(?:begin|end|left|right)(?![a-zA-Z])|\\[^a-zA-Z]|[{}]/g)) {
+    if (token === '{' || token === '\\begin' || token === '\\left') depth += 1;
+    else if (depth > 0 && (token === '}' || token === '\\end' || token === '\\right')) depth -= 1;
+    if (depth > nestedMax) return true;
+  }
+  return manyCommands.test(latex);
+}

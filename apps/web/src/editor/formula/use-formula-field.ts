@@ -5,6 +5,7 @@
 import type { MathfieldElement, MoveOutEvent } from 'mathlive';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type EarlyKeys, keepEarlyKeys } from './early-keys.ts';
+import { isTooDeep } from './formula-limits.ts';
 import type { FormulaPlace } from './formula-place.ts';
 import type { Side } from './formula-session.ts';
 import type { Point } from './formula-view.ts';
@@ -50,6 +51,7 @@ export function useFormulaField(
   const kept = useRef<EarlyKeys | null>(asked);
   useEffect(() => {
     if (!wanted) return;
+    if (isTooDeep(place.latex())) return heard.current.toSource(null);
     const early = kept.current ?? keepEarlyKeys(() => heard.current.leave('after'));
     kept.current = null;
     let made: MathfieldElement | null = null;
@@ -138,6 +140,7 @@ function lead(field: MathfieldElement, heard: RefObject<FieldEvents>): FormulaFi
       flush();
     },
     show(latex) {
+      if (isTooDeep(latex)) return heard.current.toSource(null);
       field.setValue(latex, { silenceNotifications: true });
       told = latexIn(field);
       focusField(field);
