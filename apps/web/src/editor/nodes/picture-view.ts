@@ -24,8 +24,9 @@ export function pictureView(pictures: PlanPictures, describe: (at: number) => vo
       });
       return made;
     };
+    const shows = pictureOf(pictures, () => draw());
     const draw = () => {
-      const parts: Node[] = [shown(now, pictures, () => draw())];
+      const parts: Node[] = [shows(now)];
       const state = pictures.state(now.attrs.picture);
       if (state?.kind === 'waiting') parts.push(line(pictureWords.waiting));
       if (state?.kind === 'sending') parts.push(line(pictureWords.sending));
@@ -59,23 +60,34 @@ export function pictureView(pictures: PlanPictures, describe: (at: number) => vo
   };
 }
 
-function shown({ attrs }: TextNode, pictures: PlanPictures, again: () => void): Node {
-  const state = pictures.state(attrs.picture);
-  const address = typeof attrs.width === 'number' ? pictureAddress(attrs.picture) : null;
-  const src = state?.address ?? address;
-  if (src === null) return line(attrs.alt || pictureWords.onItsWay);
-  const image = document.createElement('img');
-  image.src = src;
-  image.alt = attrs.alt ?? '';
-  image.draggable = false;
-  if (typeof attrs.width === 'number') image.width = attrs.width;
-  if (typeof attrs.height === 'number') image.height = attrs.height;
-  image.addEventListener('error', () => {
-    const words = line(attrs.alt || pictureWords.notShown);
-    image.replaceWith(words);
-    addEventListener('online', again, { once: true });
-  });
-  return image;
+/** Shows a picture in one and the same element, so that it neither goes nor blinks when the server has it. */
+function pictureOf(pictures: PlanPictures, again: () => void): (node: TextNode) => Node {
+  let image: HTMLImageElement | null = null;
+  return ({ attrs }) => {
+    const state = pictures.state(attrs.picture);
+    const hasSize = typeof attrs.width === 'number' && typeof attrs.height === 'number';
+    const src = state?.address ?? (typeof attrs.width === 'number' ? pictureAddress(attrs.picture) : null);
+    if (src === null) {
+      image = null;
+      return line(attrs.alt || pictureWords.onItsWay);
+    }
+    image ??= newImage();
+    if (image.getAttribute('src') !== src) image.src = src;
+    image.alt = attrs.alt ?? '';
+    if (hasSize) [image.width, image.height] = [attrs.width, attrs.height];
+    return image;
+  };
+
+  function newImage(): HTMLImageElement {
+    const made = document.createElement('img');
+    made.draggable = false;
+    made.addEventListener('error', () => {
+      if (image === made) image = null;
+      made.replaceWith(line(made.alt || pictureWords.notShown));
+      addEventListener('online', again, { once: true });
+    });
+    return made;
+  }
 }
 
 function line(text: string): HTMLElement {
