@@ -165,9 +165,9 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await press(theo.page, 'Send');
   const hers = imani.thread('I suggest other words.');
   await hers.getByRole('math', { name: 'a', exact: true }).waitFor();
-  // In two windows at once: each asks before either has an answer, and the words are put in by one of them.
+  // In two windows at once: each asks before either has an answer, and the words are put in by one of them. The second comes while
+  // the first has asked, and leaves it what it asked for.
   const other = await imani.context.newPage();
-  await other.goto(`/plans/${planId}`);
   const asked: (() => void)[] = [];
   for (const page of [imani.page, other]) {
     await page.route('**/use', async (route) => {
@@ -179,6 +179,7 @@ test('other words are suggested, used by an editor in one step that undo takes b
     });
   }
   await press(hers, 'Use it');
+  await other.goto(`/plans/${planId}`);
   await press(other.getByRole('article').filter({ hasText: 'I suggest other words.' }), 'Use it');
   await until(words, (all) => /What stays the same when two amounts .*and .* grow\?$/.test(all));
   await imani.section(section).locator('.formula-inline').nth(1).waitFor();
