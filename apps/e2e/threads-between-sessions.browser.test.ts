@@ -165,35 +165,28 @@ test('other words are suggested, used by an editor in one step that undo takes b
   await press(theo.page, 'Send');
   const hers = imani.thread('I suggest other words.');
   await hers.getByRole('math', { name: 'a', exact: true }).waitFor();
-  // In two windows at once: each asks before either has an answer, and the words are put in by one of them. The second comes while
-  // the first has asked, and leaves it what it asked for.
+  // In two windows at once: each asks before either has an answer, and the words are put in by one of them. The second comes when
+  // the first has been given the suggestion, and does not give it back.
   const other = await imani.context.newPage();
-  const asked: (() => void)[] = [];
-  for (const page of [imani.page, other]) {
-    await page.route('**/use', async (route) => {
-      await new Promise<void>((resolve) => {
-        asked.push(resolve);
-        if (asked.length === 2) for (const goOn of asked) goOn();
-      });
-      await route.continue();
-    });
-  }
+  const second = other.waitForRequest('**/use');
+  await imani.page.route('**/use', async (route) => {
+    const answer = await route.fetch();
+    await second;
+    await route.fulfill({ response: answer });
+  });
   await press(hers, 'Use it');
   await other.goto(`/plans/${planId}`);
   await press(other.getByRole('article').filter({ hasText: 'I suggest other words.' }), 'Use it');
   await until(words, (all) => /What stays the same when two amounts .*and .* grow\?$/.test(all));
   await imani.section(section).locator('.formula-inline').nth(1).waitFor();
   await hers.waitFor({ state: 'hidden' });
-  const late = [imani.page, other].map((page) => page.getByText(/^Somebody else is putting these words in/));
-  await until(
-    async () => (await Promise.all(late.map((one) => one.count()))).sort().join(),
-    (counts) => counts === '0,1',
-  );
+  const late = /^Somebody else is putting these words in/;
+  await other.getByText(late).waitFor();
+  expect(await imani.page.getByText(late).count()).toBe(0);
   await imani.isSaved();
   expect(await words()).not.toMatch(/two amounts.*two amounts/);
   expect(await imani.section(section).locator('.formula-inline').count()).toBe(2);
-  const byFirst = (await late[0]?.count()) === 0;
-  await (byFirst ? imani.page : other).keyboard.press('ControlOrMeta+z');
+  await imani.page.keyboard.press('ControlOrMeta+z');
   await until(words, (all) => all === 'What stays the same when a mixture grows?');
   await other.close();
   await imani.page.unroute('**/use');

@@ -41,6 +41,7 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
   const note = (useId: string, use: Use | undefined) => remember(person, prefix + useId, use);
   /** By thread, what this page is putting in. */
   const inHand = new Map<string, string>();
+  let page = '';
   const say = async (threadId: string, useId: string, put: boolean): Promise<void> => {
     try {
       await client.comments.used({ planId, threadId, useId, put });
@@ -60,7 +61,9 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
         // The same one again, when an answer was lost.
         const useId = inHand.get(threadId) ?? newId();
         inHand.set(threadId, useId);
-        note(useId, { threadId, page: thisPage() });
+        // Another window that reads the note can tell from then on that somebody is at it.
+        page = await thisPage();
+        note(useId, { threadId, page });
         const refused = await askToUse({ planId, threadId, useId });
         if (refused?.kind === 'taken') {
           inHand.delete(threadId);
@@ -72,7 +75,7 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
       isPut() {
         const useId = inHand.get(threadId) ?? '';
         const put = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
-        note(useId, { threadId, page: thisPage(), put });
+        note(useId, { threadId, page, put });
         void whenSaved(rooms).then(() => say(threadId, useId, true));
       },
     }),
@@ -85,10 +88,10 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
       for (const useId of noted) {
         const use = remembered<Use>(person, prefix + useId);
         if (use === undefined || inHand.get(use.threadId) === useId) continue;
-        const { threadId, page, put } = use;
+        const { threadId, put } = use;
         const isIn = put !== undefined && Y.getState(doc.store, put.client) >= put.clock;
         // Another window may be putting it in at this moment.
-        if (isIn || (await isGone(page))) await say(threadId, useId, isIn);
+        if (isIn || (await isGone(use.page))) await say(threadId, useId, isIn);
       }
     },
   };
