@@ -38,6 +38,7 @@ interface Use {
 export function createUses({ planId, person, rooms, changed }: UsesParts): Uses {
   const { doc } = rooms.open;
   const prefix = `use:${planId}:`;
+  const noted = (useId: string) => remembered<Use>(person, prefix + useId);
   const note = (useId: string, use: Use | undefined) => remember(person, prefix + useId, use);
   /** By thread, what this page is putting in. */
   const inHand = new Map<string, string>();
@@ -81,17 +82,19 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
     }),
 
     async finish() {
-      const noted = namesRemembered(person, prefix).map((name) => name.slice(prefix.length));
-      if (noted.length === 0) return;
+      const all = namesRemembered(person, prefix).map((name) => name.slice(prefix.length));
+      if (all.length === 0) return;
       // A page that has nothing of its own is saved before it has heard what stands in the plan.
       await whenEven(rooms);
-      for (const useId of noted) {
-        const use = remembered<Use>(person, prefix + useId);
-        if (use === undefined || inHand.get(use.threadId) === useId) continue;
-        const { threadId, put } = use;
-        const isIn = put !== undefined && Y.getState(doc.store, put.client) >= put.clock;
-        // Another window may be putting it in at this moment.
-        if (isIn || (await isGone(use.page))) await say(threadId, useId, isIn);
+      for (const useId of all) {
+        const begun = noted(useId);
+        if (begun === undefined || inHand.get(begun.threadId) === useId) continue;
+        // Another window may be putting it in at this moment; what it last noted counts.
+        const isOver = await isGone(begun.page);
+        const { threadId, put } = noted(useId) ?? begun;
+        // Words that were put in may still be on their way to this page.
+        if (put === undefined ? isOver : Y.getState(doc.store, put.client) >= put.clock)
+          await say(threadId, useId, put !== undefined);
       }
     },
   };
