@@ -233,18 +233,23 @@ test('a page that dies while a suggestion is put in leaves the words and the res
 
   // The thread is open; this time the words are stored, and the page is gone before it says so.
   const second = await comes();
-  let uses = 0;
+  let isGivenBack = false;
   await second.page.route('**/used', async (route) => {
-    uses += 1;
-    // The first gives back what the page before it left.
-    if (uses === 1) return route.continue();
+    if (!isGivenBack) {
+      // The first gives back what the page before it left, and is answered when she has asked for it anew.
+      const answer = await route.fetch();
+      const asked = second.page.waitForRequest('**/use');
+      isGivenBack = true;
+      await asked;
+      return route.fulfill({ response: answer });
+    }
     // What is only held back here gets through when its page is closed, more often than not.
     await route.abort();
     await second.page.close();
   });
   await until(
-    () => uses,
-    (count) => count === 1,
+    () => isGivenBack,
+    (given) => given,
   );
   const diedToo = second.page.waitForEvent('close');
   await second.use().catch(() => {});

@@ -42,7 +42,6 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
   const note = (useId: string, use: Use | undefined) => remember(person, prefix + useId, use);
   /** By thread, what this page is putting in. */
   const inHand = new Map<string, string>();
-  let page = '';
   const say = async (threadId: string, useId: string, put: boolean): Promise<void> => {
     try {
       await client.comments.used({ planId, threadId, useId, put });
@@ -52,34 +51,37 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
       // Not there any more: nothing is left to be said. Otherwise it is said the next time.
       if (problemOf(error).kind === 'notFound') note(useId, undefined);
     } finally {
-      inHand.delete(threadId);
+      // An earlier one of the same thread takes nothing from the hand.
+      if (inHand.get(threadId) === useId) inHand.delete(threadId);
     }
   };
 
   return {
-    rightTo: (threadId) => ({
-      async ask() {
-        // The same one again, when an answer was lost.
-        const useId = inHand.get(threadId) ?? newId();
-        inHand.set(threadId, useId);
-        // Another window that reads the note can tell from then on that somebody is at it.
-        page = await thisPage();
-        note(useId, { threadId, page });
-        const refused = await askToUse({ planId, threadId, useId });
-        if (refused?.kind === 'taken') {
-          inHand.delete(threadId);
-          note(useId, undefined);
-        }
-        return refused;
-      },
-      giveBack: () => say(threadId, inHand.get(threadId) ?? '', false),
-      isPut() {
-        const useId = inHand.get(threadId) ?? '';
-        const put = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
-        note(useId, { threadId, page, put });
-        void whenSaved(rooms).then(() => say(threadId, useId, true));
-      },
-    }),
+    rightTo(threadId) {
+      // The same one again, when an answer was lost.
+      const useId = inHand.get(threadId) ?? newId();
+      let page = '';
+      return {
+        async ask() {
+          inHand.set(threadId, useId);
+          // Another window that reads the note can tell from then on that somebody is at it.
+          page = await thisPage();
+          note(useId, { threadId, page });
+          const refused = await askToUse({ planId, threadId, useId });
+          if (refused?.kind === 'taken') {
+            inHand.delete(threadId);
+            note(useId, undefined);
+          }
+          return refused;
+        },
+        giveBack: () => say(threadId, useId, false),
+        isPut() {
+          const put = { client: doc.clientID, clock: Y.getState(doc.store, doc.clientID) };
+          note(useId, { threadId, page, put });
+          void whenSaved(rooms).then(() => say(threadId, useId, true));
+        },
+      };
+    },
 
     async finish() {
       const all = namesRemembered(person, prefix).map((name) => name.slice(prefix.length));
