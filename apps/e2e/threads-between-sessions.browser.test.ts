@@ -235,7 +235,7 @@ test('a page that dies while a suggestion is put in leaves the words and the res
   const second = await comes();
   let isGivenBack = false;
   await second.page.route('**/used', async (route) => {
-    if (!isGivenBack) {
+    if (route.request().postData()?.includes('"put":false')) {
       // The first gives back what the page before it left, and is answered when she has asked for it anew.
       const answer = await route.fetch();
       const asked = second.page.waitForRequest('**/use');

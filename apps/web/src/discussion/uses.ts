@@ -42,7 +42,9 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
   const note = (useId: string, use: Use | undefined) => remember(person, prefix + useId, use);
   /** By thread, what this page is putting in. */
   const inHand = new Map<string, string>();
+  const beingSaid = new Set<string>();
   const say = async (threadId: string, useId: string, put: boolean): Promise<void> => {
+    beingSaid.add(useId);
     try {
       await client.comments.used({ planId, threadId, useId, put });
       note(useId, undefined);
@@ -51,6 +53,7 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
       // Not there any more: nothing is left to be said. Otherwise it is said the next time.
       if (problemOf(error).kind === 'notFound') note(useId, undefined);
     } finally {
+      beingSaid.delete(useId);
       // An earlier one of the same thread takes nothing from the hand.
       if (inHand.get(threadId) === useId) inHand.delete(threadId);
     }
@@ -95,6 +98,7 @@ export function createUses({ planId, person, rooms, changed }: UsesParts): Uses 
         const isOver = await isGone(begun.page);
         const { threadId, put } = noted(useId) ?? begun;
         // Words that were put in may still be on their way to this page.
+        if (beingSaid.has(useId)) continue;
         if (put === undefined ? isOver : Y.getState(doc.store, put.client) >= put.clock)
           await say(threadId, useId, put !== undefined);
       }
