@@ -1,8 +1,8 @@
 /**
  * Typing as in a text (smart-typing.ts), in plain fields: those that say by `data-smart-typing` that they hold `words`, or a
- * `name` such as that of a point. What
- * was typed is reported first; the sign is then put in its place as if somebody had typed it there, so that the field's own code, its
- * undo and the browser's see nothing but typing. Backspace right behind it gives back what was typed.
+ * `name` such as that of a point. What was typed is reported first; the sign is then put in its place as if somebody had typed it
+ * there, so that the field's own code, its undo and the browser's see nothing but typing. Backspace right behind it gives back what
+ * was typed.
  */
 import { useEffect } from 'react';
 import { smartSignInField } from './smart-signs.ts';
