@@ -1,6 +1,7 @@
 /**
- * Every screen that the web lists, in light and dark, on a laptop, a tablet and a phone: axe finds nothing, the page
- * complains of nothing, and nothing is asked of another host. A screen that this test does not know how to reach fails it.
+ * Every screen that the web lists, in light and dark, on a laptop, a tablet and a phone: axe finds nothing, what can be filled in is
+ * seen to be so, the page complains of nothing, and nothing is asked of another host. A screen that this test does not know how to
+ * reach fails it.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { faintEdgesOn } from './testing/edges.ts';
 import { type House, openHouse, root } from './testing/house.ts';
 
 interface Screen {
@@ -145,6 +147,7 @@ describe.each(Object.entries(sizes))('on a %s', (_, size) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         expect(await axeOn(page), `${name}, ${colorScheme}`).toEqual([]);
+        expect(await faintEdgesOn(page), `${name}, ${colorScheme}`).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
       }

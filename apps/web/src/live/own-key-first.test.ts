@@ -59,3 +59,12 @@ test('one that fails holds back none of those that come behind it', () => {
   arrives('two');
   expect(done).toEqual(['one', 'two']);
 });
+
+test('of 50,000 that wait each comes, in its order', () => {
+  const { key, paints } = page();
+  key.pressed();
+  const done: number[] = [];
+  for (let number = 0; number < 50_000; number += 1) key.behind(() => done.push(number));
+  paints();
+  expect(done).toEqual(Array.from({ length: 50_000 }, (_, number) => number));
+});

@@ -56,13 +56,17 @@ export function keyFirst(afterFrame: (act: Act) => void) {
   };
 }
 
-/** Each, whatever becomes of those before it: none of them comes a second time. */
-function doAll([first, ...others]: readonly Act[]): void {
-  try {
-    first?.();
-  } finally {
-    if (others.length > 0) doAll(others);
+/** Each, whatever becomes of those before it: none of them comes a second time. What the first one failed of is told at the end. */
+function doAll(acts: readonly Act[]): void {
+  const failures: unknown[] = [];
+  for (const act of acts) {
+    try {
+      act();
+    } catch (failure) {
+      failures.push(failure);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 function afterFrame(act: Act): void {

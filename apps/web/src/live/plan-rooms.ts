@@ -13,6 +13,11 @@ export interface PlanRooms {
   close(): Promise<void>;
 }
 
+/** What all of a plan's rooms say of themselves. */
+interface Told {
+  readonly all: readonly Pick<Room, 'state'>[];
+}
+
 interface PlanRoomsOptions {
   readonly personId: string;
   readonly onTold: (bytes: Uint8Array) => void;
@@ -35,7 +40,7 @@ export function openPlanRooms(plan: Pick<OpenPlan, 'documents' | 'generation'>, 
 }
 
 /** Calls `changed` whenever something is known anew of one of a plan's rooms. */
-export function onRoomsChange({ all }: PlanRooms, changed: () => void): () => void {
+export function onRoomsChange({ all }: Told, changed: () => void): () => void {
   const ends = all.map(({ state }) => state.subscribe(changed));
   return () => {
     for (const end of ends) end();
@@ -43,21 +48,21 @@ export function onRoomsChange({ all }: PlanRooms, changed: () => void): () => vo
 }
 
 /** What the page says about all of a plan's words. */
-export function saveStateOf({ all }: PlanRooms): SaveState {
+export function saveStateOf({ all }: Told): SaveState {
   return worst(all.map(({ state }) => saveState(state.get())));
 }
 
 /** Resolves once the server has all of this page's words. */
-export function whenSaved(rooms: PlanRooms): Promise<void> {
+export function whenSaved(rooms: Told): Promise<void> {
   return when(rooms, () => saveStateOf(rooms) === 'saved');
 }
 
 /** Resolves once the server has all of this page's words, and this page those that the server had when it opened. */
-export function whenEven(rooms: PlanRooms): Promise<void> {
+export function whenEven(rooms: Told): Promise<void> {
   return when(rooms, () => saveStateOf(rooms) === 'saved' && rooms.all.every(({ state }) => state.get().heard));
 }
 
-function when(rooms: PlanRooms, isSo: () => boolean): Promise<void> {
+function when(rooms: Told, isSo: () => boolean): Promise<void> {
   if (isSo()) return Promise.resolve();
   return new Promise((resolve) => {
     const end = onRoomsChange(rooms, () => {
@@ -74,12 +79,12 @@ export function hasUnsent({ all }: PlanRooms): boolean {
 }
 
 /** Whether the server cannot read all of the plan's history: then it is shown as it last was, and nobody may write. */
-export function isDamaged({ all }: PlanRooms): boolean {
+export function isDamaged({ all }: Told): boolean {
   return all.some(({ state }) => state.get().line.kind === 'damaged');
 }
 
 /** The code that ended a plan's connection for good; null while none did. */
-export function endingOf({ all }: PlanRooms): number | null {
+export function endingOf({ all }: Told): number | null {
   return all.map(({ state }) => state.get().closed).find((code) => code !== null) ?? null;
 }
 
