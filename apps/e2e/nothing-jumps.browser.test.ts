@@ -1,12 +1,14 @@
 /**
  * A text is read before it is an editor. When its editor comes, nothing on the page moves: what a hand is about to click stays where
- * it is. The page's idle moments are handed out one by one here, so that each editor comes alone and is measured.
+ * it is. The page's idle moments are handed out one by one here, so that each editor comes alone and is measured. And what nobody has
+ * come to yet is as high as it will be: whoever jumps to the end presses what they see there.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import type { Person } from './testing/person.ts';
 import { bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
@@ -124,10 +126,10 @@ const measure = (page: Page) =>
     }));
   });
 
-test('no section changes its height when its text becomes an editor', async () => {
-  const imani = await teacherAt(browser, house, 'Imani Cole', { width: 1366, height: 9_000 });
-  const planId = await imani.person.makePlan('unit', 'Nothing jumps');
-  const stock = imani.person.stockClient(planId);
+/** A unit of Imani's with a body of every kind; their names by the ids of the sections, and a client that is in it. */
+async function planOfAllBodies(person: Person) {
+  const planId = await person.makePlan('unit', 'Nothing jumps');
+  const stock = person.stockClient(planId);
   await until(() => stock.provider.synced, Boolean);
   const sections = sectionsOf(stock.doc).filter(({ map }) => map.get('body') instanceof Y.XmlFragment);
   const named = new Map<string, string>();
@@ -140,6 +142,12 @@ test('no section changes its height when its text becomes an editor', async () =
       named.set(id, name);
     }
   });
+  return { planId, stock, named };
+}
+
+test('no section changes its height when its text becomes an editor', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole', { width: 1366, height: 9_000 });
+  const { planId, stock, named } = await planOfAllBodies(imani.person);
   await holdIdleMoments(imani.page);
   await imani.opens(planId);
   await imani.page.evaluate(() => document.fonts.ready);
@@ -165,4 +173,21 @@ test('no section changes its height when its text becomes an editor', async () =
   expect(moved).toEqual([]);
   stock.provider.destroy();
   await imani.context.close();
+});
+
+test('what is far from view has its height before anybody comes there', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { planId, stock } = await planOfAllBodies(imani.person);
+  await imani.opens(planId);
+  await imani.page.evaluate(() => document.fonts.ready);
+  const before = await measure(imani.page);
+  await imani.page.keyboard.press('End');
+  await until(
+    () => imani.page.getByRole('button', { name: 'Add section' }).boundingBox(),
+    (box) => box !== null && box.y < 768,
+  );
+  const heights = (all: typeof before) => all.map(({ id, height }) => [id, Math.round(height)]);
+  expect(heights(await measure(imani.page))).toEqual(heights(before));
+  stock.provider.destroy();
+  await imani.leaves();
 });

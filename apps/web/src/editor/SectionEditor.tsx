@@ -1,7 +1,15 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
 import { ActionIcon } from '@mantine/core';
 import { readRows, type SectionKind, setTitle } from '@tangram/plan';
-import { type KeyboardEvent, memo, type PointerEvent, useCallback, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { whenShown } from '../ui/later.tsx';
 import { SharedText } from '../ui/SharedText.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
@@ -48,6 +56,7 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
   const { mayEdit } = usePlanContext();
   const place = useRef<HTMLElement>(null);
   const drawn = useDrawn(section.id, place, waits);
+  useMeasured(place, drawn && waits);
   const folded = useFolded(workbench.folds, section.id) && canFold(section);
   const { described } = section;
   if (described === null) return <LockedSection section={section} />;
@@ -80,6 +89,24 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
     </section>
   );
 });
+
+/**
+ * Lays a section out once when its turn to be drawn has come, wherever it stands: the browser skips what is far from view, and remembers how high it was.
+ * Without that it is a guess until somebody comes there, and all below jumps under their hand.
+ */
+function useMeasured(place: RefObject<HTMLElement | null>, now: boolean): void {
+  useLayoutEffect(() => {
+    const section = place.current;
+    if (section === null || !now) return;
+    section.dataset.unmeasured = '';
+    const seen = new ResizeObserver(() => {
+      seen.disconnect();
+      delete section.dataset.unmeasured;
+    });
+    seen.observe(section);
+    return () => seen.disconnect();
+  }, [place, now]);
+}
 
 const headingIdOf = ({ id }: PlacedSection) => `heading-${id}`;
 
