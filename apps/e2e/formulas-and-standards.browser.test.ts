@@ -1,7 +1,7 @@
 /**
  * Mathematics written as a teacher would, by keyboard alone: a mixed number and an equation of fractions without a backslash, LaTeX
- * broken and mended behind its own door, signs as they are meant, a standard taken where its code is typed and one refused. What a
- * screen reader is told of a formula, a list and a chip; axe on what is open; and nothing is asked of another host.
+ * broken and mended behind its own door, signs as they are meant, a standard taken where its code is typed and one refused, in texts,
+ * titles and fields. What a screen reader is told of a formula, a list and a chip; axe on what is open; and nothing is asked of another host.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -183,6 +183,110 @@ test('formulas, signs and standards are written by keyboard alone, and said to a
   expect(elsewhere).toEqual([]);
   expect(imani.complaints).toEqual([]);
   watcher.provider.destroy();
+  await imani.leaves();
+});
+
+test('a standard is offered in a title and a plain field too, while a colleague writes in the same title', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const { keyboard } = page;
+  const planId = await imani.person.makePlan('unit', 'Steady speeds');
+  const theo = await signIn(house, 'Theo Brandt');
+  await imani.person.share(planId, theo, 'edit');
+  const { doc, provider } = theo.stockClient(planId);
+  await until(() => provider.synced, Boolean);
+  const sectionOf = (kind: string) => {
+    const found = sectionsOf(doc).find((section) => section.kind === kind);
+    if (found === undefined) throw new Error(`the plan has no ${kind}`);
+    return found;
+  };
+  const field = (kind: string, name: string) => (sectionOf(kind).map.get('fields') as Y.Map<unknown>).get(name);
+  const standards = () => {
+    const rows = field('lesson', 'standards');
+    return rows instanceof Y.Map ? [...rows.values()].map((row) => String(row.get('code'))) : [];
+  };
+  await imani.opens(planId);
+  const title = imani.section(sectionOf('lesson').id).getByRole('textbox', { name: 'Title of the lesson' });
+  const offered = page.getByRole('listbox', { name: 'Standards that fit' });
+  const both = ['6.RP.A.3b', '6.RP.A.3b, and add it to the standards of this lesson'];
+  await title.focus();
+  await keyboard.type('Unit prices 6.rp.3b');
+  await offered.getByRole('option').nth(1).waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+
+  // A colleague writes in front of it: the same words are meant, and the same option is chosen.
+  (sectionOf('lesson').map.get('title') as Y.Text).insert(0, 'Day 1: ');
+  await until(
+    () => title.inputValue(),
+    (value) => value.startsWith('Day 1: '),
+  );
+  const chosen = offered.locator('[aria-selected="true"]');
+  expect(await chosen.textContent()).toBe(both[1]);
+  expect(await chosen.getAttribute('id')).toBe(await title.getAttribute('aria-activedescendant'));
+  await keyboard.press('Enter');
+  await offered.waitFor({ state: 'detached' });
+  await until(standards, (codes) => codes.join() === '6.RP.A.3b');
+  expect(sectionOf('lesson').title).toBe('Day 1: Unit prices 6.RP.A.3b');
+  expect(await title.evaluate((field) => field === document.activeElement)).toBe(true);
+
+  // The words and the standard are one step.
+  await keyboard.press('Control+z');
+  await until(standards, (codes) => codes.length === 0);
+  expect(await title.inputValue()).toBe('Day 1: Unit prices 6.rp.3b');
+  await keyboard.press('Control+y');
+  await until(standards, (codes) => codes.length === 1);
+  expect(await title.inputValue()).toBe('Day 1: Unit prices 6.RP.A.3b');
+
+  // Escape leaves the words; Enter goes on to the text, as it does while nothing is chosen.
+  await keyboard.press('End');
+  await keyboard.type(', 7.ns.1');
+  await offered.getByRole('option').first().waitFor();
+  await keyboard.press('Escape');
+  await offered.waitFor({ state: 'detached' });
+  await keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.classList.contains('ProseMirror'));
+  await until(
+    () => sectionOf('lesson').title,
+    (words) => words === 'Day 1: Unit prices 6.RP.A.3b, 7.ns.1',
+  );
+
+  // A keyboard that composes, as those of phones do, has told nothing of the word yet when a finger takes what is offered.
+  await title.focus();
+  await keyboard.press('End');
+  await keyboard.type(' ');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: '6.rp.1', selectionStart: 6, selectionEnd: 6 });
+  await offered.getByRole('option').first().click();
+  await until(
+    () => sectionOf('lesson').title,
+    (words) => words.endsWith(', 7.ns.1 6.RP.A.1'),
+  );
+  await session.detach();
+
+  // In a plain field: Tab takes it, and goes on to the next field once there is nothing to take.
+  const input = page.getByRole('textbox', { name: 'Course' });
+  await input.fill('');
+  await keyboard.type('7.ns.1');
+  await offered.getByRole('option').first().waitFor();
+  await keyboard.press('Tab');
+  await until(
+    () => field('overview', 'course'),
+    (words) => words === '7.NS.A.1',
+  );
+  await keyboard.type(' and #unit rate');
+  const found = offered.getByRole('option').nth(1);
+  const code = await found.locator('strong').textContent();
+  await found.click();
+  await until(
+    () => field('overview', 'course'),
+    (words) => words === `7.NS.A.1 and ${code}`,
+  );
+  await keyboard.press('Tab');
+  expect(await input.evaluate((one) => one === document.activeElement)).toBe(false);
+  expect(imani.complaints).toEqual([]);
+  provider.destroy();
   await imani.leaves();
 });
 

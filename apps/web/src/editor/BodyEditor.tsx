@@ -12,7 +12,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type * as Y from 'yjs';
 import { highlight } from '../discussion/highlights.ts';
 import { CursorOverlay } from '../live/CursorOverlay.tsx';
-import { progressionWords } from '../words/progressions.ts';
+import { offeredStandardsWords } from '../words/offered-standards.ts';
 import { selectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
 import type { Leaving } from './across-sections.ts';
@@ -72,7 +72,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
   const slash = useMemo(() => slashFor(workbench, part, described, say), [workbench, part, described, say]);
   const names = useMemo(() => knownNames(planId), [planId]);
   const people = useMemo(() => nameMenu(names, me.id), [names, me.id]);
-  const standards = useMemo(() => standardSuggestions(planStandards(doc, kind, say)), [doc, kind, say]);
+  const standards = useMemo(() => standardSuggestions(planStandards(doc, id, kind, say)), [doc, id, kind, say]);
   // Before the page is painted: the section would be empty for a frame, and all that stands below it would jump up and down.
   useLayoutEffect(() => {
     const element = place.current;
@@ -138,7 +138,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       {mayEdit && <PasteNote leftOut={leftOut} onClose={() => setLeftOut(null)} />}
       {editor && mayEdit && <CaretMenu editor={editor} source={slash} label={words.editor.insert} />}
       {editor && mayEdit && <CaretMenu editor={editor} source={people} label={words.editor.people} />}
-      {editor && mayEdit && <CaretMenu editor={editor} source={standards} label={progressionWords.offered} />}
+      {editor && mayEdit && <CaretMenu editor={editor} source={standards} label={offeredStandardsWords.offered} />}
     </>
   );
 }

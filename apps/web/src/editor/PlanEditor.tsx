@@ -19,6 +19,7 @@ import { chainIn } from './put-caret.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { beforeAuthorsPart, nameOf, type PlacedSection } from './sections.ts';
 import { tellSelectionInTime } from './selection-in-time.ts';
+import { StandardsInFields } from './standards/StandardsInFields.tsx';
 import { noteTyping } from './turns.ts';
 import { useSmartFields } from './typing/smart-fields.ts';
 import { type SectionChanges, useSectionChanges } from './use-section-changes.ts';
@@ -90,6 +91,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
       })}
       <Popovers />
       <FigureEditing />
+      <StandardsInFields />
       <Find sections={visible} />
       <Heard />
       <Modal opened={asking !== null} onClose={() => setAsking(null)} title={words.section.removeTitle}>

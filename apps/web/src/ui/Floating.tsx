@@ -9,7 +9,7 @@ interface Place {
   readonly bottom: number;
 }
 
-interface FloatingProps {
+export interface FloatingProps {
   /** Where the card belongs, in the coordinates of the window. */
   readonly at: () => Place;
   readonly children: ReactNode;

@@ -44,6 +44,7 @@ export function SharedText({ text, label, onChange, onFocus, onKeyDown, ...rest 
       aria-label={label}
       spellCheck
       data-smart-typing="words"
+      data-offers="standards"
       {...rest}
       onFocus={onFocus}
       onKeyDown={(event) => {
@@ -58,6 +59,8 @@ export function SharedText({ text, label, onChange, onFocus, onKeyDown, ...rest 
         onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '));
       }}
       onInput={(event) => {
+        // A composition that something else was put in the place of ends without a word.
+        composing.current = (event.nativeEvent as InputEvent).isComposing;
         if (!composing.current) onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '));
       }}
     />

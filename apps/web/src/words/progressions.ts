@@ -1,14 +1,10 @@
-/** What is said of standards where people write, and of what they rest on. */
+/** What is said of what a standard rests on. */
 export const progressionWords = {
-  offered: 'Standards that fit',
-  alsoSupporting: (code: string) => `${code}, and add it to the supporting standards`,
-  added: (code: string) => `${code} was added to the supporting standards.`,
   comesFrom: 'Comes from',
   leadsTo: 'Leads to',
   nothingBefore: 'Nothing earlier is in the catalog.',
   nothingAfter: 'Nothing later is in the catalog.',
   back: (code: string) => `Back to ${code}`,
-  offer: 'What comes before, in earlier grades?',
   offerFor: 'Earlier grades, offered',
   add: (code: string, statement: string) => `Add ${code}: ${statement}`,
   addPrerequisite: (code: string) => `Add ${code} to the prerequisite standards`,

@@ -4,7 +4,8 @@
  * `3 / 4` are never eaten.
  */
 import type { InsertCommand } from '../commands.ts';
-import type { Asked, MenuSource } from './caret-menu.ts';
+import type { MenuSource } from './caret-menu.ts';
+import type { Asked } from './menu-state.ts';
 
 /** The list of what can be inserted. */
 export function slashMenu(commands: readonly InsertCommand[]): MenuSource<InsertCommand> {

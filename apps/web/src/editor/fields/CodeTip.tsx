@@ -1,8 +1,8 @@
 /** What a code stands for, in a tip beside it: a moment after somebody comes near, until they go, press Escape or touch elsewhere. */
 import { type RefObject, useEffect, useState } from 'react';
 import { Floating } from '../../ui/Floating.tsx';
+import type { Meaning } from './meaning.ts';
 import { Statement } from './Statement.tsx';
-import type { Meaning } from './use-meaning.ts';
 
 interface CodeTipProps {
   readonly id: string;

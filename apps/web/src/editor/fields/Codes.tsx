@@ -4,12 +4,12 @@ import { addRow, findSectionOfKind, type ListField, readNumber, readRows, remove
 import { useEffect, useState } from 'react';
 import { newId } from '../../new-id.ts';
 import { whenShown } from '../../ui/later.tsx';
-import { progressionWords } from '../../words/progressions.ts';
+import { offeredStandardsWords } from '../../words/offered-standards.ts';
 import { words } from '../../words.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
 import { CodeChip } from './CodeChip.tsx';
-import { columnsOf, type FoundCode } from './find-codes.ts';
+import { columnsOf, type FoundCode } from './found-code.ts';
 import { useCatalog } from './use-catalog.ts';
 import { type HeldCode, heldCode } from './use-meaning.ts';
 
@@ -90,7 +90,7 @@ function Offer({ focus, held, add }: Prerequisites) {
   return (
     <>
       <button type="button" className="offer" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {progressionWords.offer}
+        {offeredStandardsWords.earlierGrades}
       </button>
       {open && <EarlierGrades focus={focus} held={held} onAdd={(found) => add(columnsOf(found))} />}
     </>

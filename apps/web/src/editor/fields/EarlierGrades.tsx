@@ -2,8 +2,8 @@
 import { useRef } from 'react';
 import { progressionWords } from '../../words/progressions.ts';
 import { today } from '../standards/standard-catalog.ts';
-import type { FoundCode } from './find-codes.ts';
 import { findPrerequisites } from './find-prerequisites.ts';
+import type { FoundCode } from './found-code.ts';
 import css from './standard-card.module.css';
 import { useCatalogOrTrouble } from './use-catalog.ts';
 import { useFrameworks } from './use-frameworks.ts';

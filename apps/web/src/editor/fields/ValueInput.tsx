@@ -104,7 +104,7 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
       inputMode={field.type === 'number' ? 'decimal' : 'text'}
       maxLength={textMax}
       data-field={field.name}
-      {...(field.type === 'text' && { 'data-smart-typing': 'words' })}
+      {...(field.type === 'text' && { 'data-smart-typing': 'words', 'data-offers': 'standards' })}
       value={typed ?? shown}
       onChange={(event) => take(event.currentTarget.value)}
       onBlur={() => setTyped(null)}

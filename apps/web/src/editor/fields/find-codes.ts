@@ -1,7 +1,8 @@
 /** Finding a standard or practice by code or by words, in the built-in catalog and in the frameworks that the network brought. */
 import type { FrameworkItem } from '@tangram/standards';
+import type { FoundCode } from './found-code.ts';
 
-/** The module of the catalog, which is loaded when somebody first looks for a code. */
+/** The built-in catalog. */
 export type Catalog = typeof import('@tangram/standards');
 
 /** A framework of the network. */
@@ -9,15 +10,6 @@ export interface Source {
   readonly identifier: string;
   readonly title: string;
   readonly items: readonly FrameworkItem[];
-}
-
-export interface FoundCode {
-  /** Tells it apart from all others that are offered. */
-  readonly key: string;
-  readonly code: string;
-  readonly says: string;
-  /** Where it comes from, when that is a framework of the network. */
-  readonly from: { readonly frameworkId: string; readonly itemId: string; readonly title: string } | null;
 }
 
 const offeredMax = 6;
@@ -91,11 +83,6 @@ export const foundBuiltIn = ({ code, statement }: { code: string; statement: str
   says: statement,
   from: null,
 });
-
-/** What a row of standards holds of it. */
-export function columnsOf({ code, from }: FoundCode): Readonly<Record<string, string>> {
-  return { code, ...(from && { frameworkId: from.frameworkId, itemId: from.itemId }) };
-}
 
 function brief(statement: string): string {
   const characters = [...statement.replace(/\s+/g, ' ')];

@@ -2,7 +2,8 @@
  * What a plan's standards rest on, as the network says it: what its own frameworks say they build on, and what the catalog says, in the
  * words of a framework that has it. Pure.
  */
-import { type Catalog, type FoundCode, foundBuiltIn, foundIn, ownStandard, type Source } from './find-codes.ts';
+import { type Catalog, foundBuiltIn, foundIn, ownStandard, type Source } from './find-codes.ts';
+import type { FoundCode } from './found-code.ts';
 
 /** A standard that a plan holds. */
 interface Held {

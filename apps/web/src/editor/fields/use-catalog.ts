@@ -3,24 +3,28 @@
  * network brought.
  */
 import { useEffect, useState } from 'react';
-import { loadCatalog, loadedCatalog, today } from '../standards/standard-catalog.ts';
-import { type Catalog, type FoundCode, findCodes, type Wanted } from './find-codes.ts';
+import { type LoadedCatalog, loadCatalog, loadedCatalog, today } from '../standards/standard-catalog.ts';
+import type { Wanted } from './find-codes.ts';
+import type { FoundCode } from './found-code.ts';
 import { useFrameworks } from './use-frameworks.ts';
 
 /** What fits what was typed; empty until the catalog is here. `wanted` says that somebody looks. */
 export function useCatalog(wanted: boolean): (asked: Wanted) => readonly FoundCode[] {
   const catalog = useLoadedCatalog(wanted);
   const { frameworks } = useFrameworks(wanted);
-  return (asked) => (catalog === null ? [] : findCodes(catalog, frameworks, today(), asked));
+  return (asked) => (catalog === null ? [] : catalog.findCodes(catalog, frameworks, today(), asked));
 }
 
 /** The catalog; null until it is here. */
-export function useLoadedCatalog(wanted: boolean): Catalog | null {
+export function useLoadedCatalog(wanted: boolean): LoadedCatalog | null {
   return useCatalogOrTrouble(wanted).catalog;
 }
 
 /** The catalog once somebody wants it, and whether it could not be fetched. */
-export function useCatalogOrTrouble(wanted: boolean): { readonly catalog: Catalog | null; readonly failed: boolean } {
+export function useCatalogOrTrouble(wanted: boolean): {
+  readonly catalog: LoadedCatalog | null;
+  readonly failed: boolean;
+} {
   const [catalog, setCatalog] = useState(loadedCatalog);
   const [failed, setFailed] = useState(false);
   useEffect(() => {

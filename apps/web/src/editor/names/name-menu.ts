@@ -1,5 +1,6 @@
 /** People offered where an @ is typed in the text. What is taken stands as “@Name”, in letters; they are told by what is stored. */
-import type { MenuOption, MenuSource } from '../caret-menu/caret-menu.ts';
+import type { MenuSource } from '../caret-menu/caret-menu.ts';
+import type { MenuOption } from '../caret-menu/menu-state.ts';
 import type { KnownNames } from './known-names.ts';
 import { nameBefore, namesLike } from './typed-name.ts';
 

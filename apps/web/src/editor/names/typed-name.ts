@@ -1,6 +1,6 @@
 /** Names in the text: where one is being typed, and where those that are known stand. Pure. */
 import { beginsLike, piecesOf } from '../../discussion/mention-text.ts';
-import type { Asked } from '../caret-menu/caret-menu.ts';
+import type { Asked } from '../caret-menu/menu-state.ts';
 
 interface Named {
   readonly id: string;

@@ -1,29 +1,51 @@
-/** What a plan's own standards are to whoever writes in its text. */
-import type { PlanKind } from '@tangram/domain';
-import { addRow, findSectionOfKind, readNumber, readRows } from '@tangram/plan';
+/** What a plan's own standards are to whoever writes in it. */
+import type { PlanKind, SectionId } from '@tangram/domain';
+import { addRow, findSection, findSectionOfKind, readCodes, readNumber, sectionKind } from '@tangram/plan';
 import type * as Y from 'yjs';
 import { newId } from '../../new-id.ts';
-import { progressionWords } from '../../words/progressions.ts';
+import { offeredStandardsWords } from '../../words/offered-standards.ts';
 import { ownChange } from '../workbench.ts';
-import type { PlanStandards } from './standard-suggestions.ts';
+import type { KeptStandards, PlanStandards } from './standard-suggestions.ts';
 
-const kept = ['focusStandards', 'supportingStandards'];
+const ownList = 'standards';
+const planLists = ['supportingStandards', 'focusStandards'];
 
-/** The standards of a plan's document. An intervention plan keeps no supporting ones, so it offers to add none. */
-export function planStandards(doc: Y.Doc, kind: PlanKind, say: (sentence: string) => void): PlanStandards {
-  const section = () => findSectionOfKind(doc, 'standards');
+/** The standards of a plan, for whoever writes in one of its sections. */
+export function planStandards(
+  doc: Y.Doc,
+  writtenIn: SectionId,
+  plan: PlanKind,
+  say: (sentence: string) => void,
+): PlanStandards {
   return {
     grade: () => readNumber(findSectionOfKind(doc, 'overview'), 'grade') ?? 6,
-    held: () => {
-      const here = section();
-      if (!here || kind === 'intervention') return null;
-      return kept.flatMap((field) => readRows(here, field).map(({ columns }) => String(columns.code ?? '')));
-    },
-    addSupporting: (code, columns) => {
-      const here = section();
-      if (!here) return;
-      addRow(doc, here.id, 'supportingStandards', { id: newId(), columns }, ownChange);
-      say(progressionWords.added(code));
+    kept: () => keptIn(doc, writtenIn, plan, say),
+  };
+}
+
+/**
+ * Where a standard that is named in a section may belong: among the section's own if it keeps some, as a lesson and an assessment do, else
+ * among the supporting ones of the plan. An intervention plan has neither.
+ */
+function keptIn(
+  doc: Y.Doc,
+  writtenIn: SectionId,
+  plan: PlanKind,
+  say: (sentence: string) => void,
+): KeptStandards | null {
+  const here = findSection(doc, writtenIn);
+  const described = here && sectionKind(plan, here.kind);
+  const own = described?.fields.some(({ name }) => name === ownList) ? described.label : null;
+  const section = own === null ? findSectionOfKind(doc, 'standards') : here;
+  if (!section || (own === null && plan === 'intervention')) return null;
+  const [list = ownList, ...others] = own === null ? planLists : [ownList];
+  const called = own === null ? offeredStandardsWords.supporting : offeredStandardsWords.ofThis(own.toLowerCase());
+  return {
+    held: [list, ...others].flatMap((one) => readCodes(section, one)),
+    called,
+    add: (code, columns) => {
+      addRow(doc, section.id, list, { id: newId(), columns }, ownChange);
+      say(offeredStandardsWords.added(code, called));
     },
   };
 }

@@ -4,19 +4,21 @@
  */
 
 import { api, queryClient } from '../../api.ts';
-import { type Catalog, foundIn } from '../fields/find-codes.ts';
 import type { ReadFramework } from '../fields/use-frameworks.ts';
 
-let catalog: Catalog | null = null;
-let loading: Promise<Catalog> | null = null;
+/** The module of the catalog. */
+export type LoadedCatalog = typeof import('./catalog-code.ts');
+
+let catalog: LoadedCatalog | null = null;
+let loading: Promise<LoadedCatalog> | null = null;
 
 /** The catalog, if it is here. */
 export const loadedCatalog = () => catalog;
 
 /** Fetches the catalog; null when it is here. A failure is asked again by whoever comes next. */
-export function loadCatalog(): Promise<Catalog> | null {
+export function loadCatalog(): Promise<LoadedCatalog> | null {
   if (catalog) return null;
-  loading ??= import('@tangram/standards').then(
+  loading ??= import('./catalog-code.ts').then(
     (loaded) => {
       catalog = loaded;
       return loaded;
@@ -36,36 +38,6 @@ export function loadedFrameworks(): readonly ReadFramework[] {
     ({ id, version }) =>
       queryClient.getQueryData(api.frameworks.read.queryKey({ input: { frameworkId: id, version } })) ?? [],
   );
-}
-
-let named: { readonly of: readonly ReadFramework[]; readonly says: ReadonlyMap<string, string> } | null = null;
-
-/**
- * What a code in a text means: in the network's own frameworks as it is written there, else in the built-in catalog, whose codes of
- * Pennsylvania say what they stand for. Null for a code that stands for nothing, or that is only on its way to one (6.rp.3b).
- */
-export function meaningIn(catalog: Catalog, code: string): string | null {
-  const frameworks = loadedFrameworks();
-  if (named === null || named.of.length !== frameworks.length || named.of.some((one, i) => one !== frameworks[i]))
-    named = { of: frameworks, says: statementsOf(catalog, frameworks) };
-  const own = named.says.get(code);
-  if (own !== undefined) return own;
-  const common = catalog.findStandard(code);
-  if (common?.code === code) return common.statement;
-  const meant = catalog.fromPennsylvania(code).map((one) => `${one.code}: ${one.statement}`);
-  return meant.length === 0 ? null : meant.join('\n');
-}
-
-/** Of two items with one code, the one that is not retired. */
-function statementsOf(catalog: Catalog, frameworks: readonly ReadFramework[]): ReadonlyMap<string, string> {
-  const says = new Map<string, string>();
-  const day = today();
-  for (const framework of frameworks)
-    for (const item of framework.items) {
-      if (item.code === null || (says.has(item.code) && catalog.isRetired(item, day))) continue;
-      says.set(item.code, foundIn(catalog, framework, item).says);
-    }
-  return says;
 }
 
 /** Fetches the catalog and the frameworks. Without a connection there are none of these, and the catalog does. */

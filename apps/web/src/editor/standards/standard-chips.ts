@@ -6,7 +6,7 @@ import { Extension } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { loadedCatalog, loadStandards, meaningIn } from './standard-catalog.ts';
+import { loadedCatalog, loadedFrameworks, loadStandards, today } from './standard-catalog.ts';
 import { type CodeInText, codesIn, ownCodesIn } from './typed-standard.ts';
 
 const found = new WeakMap<TextNode, readonly CodeInText[]>();
@@ -55,12 +55,15 @@ function hasCodes(doc: TextNode): boolean {
 function chipsIn(doc: TextNode): DecorationSet {
   const catalog = loadedCatalog();
   if (catalog === null) return DecorationSet.empty;
+  const [frameworks, day] = [loadedFrameworks(), today()];
   const chips: Decoration[] = [];
   doc.descendants((node, at) => {
     if (!node.isTextblock) return true;
     const shown: CodeInText[] = [];
     for (const one of codesOf(node)) {
-      const title = shown.some((other) => overlap(one, other)) ? null : meaningIn(catalog, one.code);
+      const title = shown.some((other) => overlap(one, other))
+        ? null
+        : catalog.meaningInText(one.code, frameworks, day);
       if (title === null) continue;
       shown.push(one);
       const begins = at + 1 + one.at;

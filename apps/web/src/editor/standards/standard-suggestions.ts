@@ -1,59 +1,58 @@
 /** Standards offered where people write: what a typed code stands for, and what fits behind a `#`. What is taken stands as its code. */
-import { progressionWords } from '../../words/progressions.ts';
-import type { Asked, MenuOption, MenuSource } from '../caret-menu/caret-menu.ts';
-import { columnsOf, type FoundCode, findCodes, foundBuiltIn, ownStandard } from '../fields/find-codes.ts';
+import { keyOf, type MenuSource } from '../caret-menu/caret-menu.ts';
+import type { MenuOption, Offers, Told } from '../caret-menu/menu-state.ts';
+import { columnsOf, type FoundCode } from '../fields/found-code.ts';
 import { loadedCatalog, loadedFrameworks, loadStandards, today } from './standard-catalog.ts';
 import { standardBefore } from './typed-standard.ts';
 
 /** What a plan does with standards, beside naming them in its text. */
 export interface PlanStandards {
   readonly grade: () => number;
-  /** The codes that the plan has among its standards; null where it keeps no supporting ones. */
-  readonly held: () => readonly string[] | null;
-  readonly addSupporting: (code: string, columns: Readonly<Record<string, string>>) => void;
+  /** The list that a standard which is named here may belong to; null where there is none. */
+  readonly kept: () => KeptStandards | null;
 }
 
-interface StandardOption extends MenuOption {
+export interface KeptStandards {
+  /** The codes that need not be added. */
+  readonly held: readonly string[];
+  /** What the list is called within a sentence. */
+  readonly called: string;
+  readonly add: (code: string, columns: Readonly<Record<string, string>>) => void;
+}
+
+export interface StandardOption extends MenuOption {
   readonly found: FoundCode;
-  readonly adds: boolean;
 }
 
-/** The list of standards at the caret. */
-export function standardSuggestions(plan: PlanStandards): MenuSource<StandardOption> {
+/** What is offered for a code, and for words behind a `#`. */
+interface StandardOffers extends Offers<StandardOption> {
+  /** Adds a standard to the plan's, where that is what was chosen. */
+  readonly add: (option: StandardOption) => void;
+}
+
+/** The standards that are offered, wherever in the plan they are typed. */
+export function standardOffers(plan: PlanStandards): StandardOffers {
   return {
     id: 'standards-menu',
     read: standardBefore,
     load: loadStandards,
-    offered: (asked) => optionsFor(asked, plan),
-    take: (editor, { from, to }, { found, adds }) => {
-      const { view } = editor;
-      view.dispatch(view.state.tr.insertText(found.code, from, to).scrollIntoView());
-      if (adds) plan.addSupporting(found.code, columnsOf(found));
+    offered: (asked) => loadedCatalog()?.standardOptions(asked, plan, loadedFrameworks(), today()) ?? [],
+    add: ({ found, onlyChosen }) => {
+      if (onlyChosen) plan.kept()?.add(found.code, columnsOf(found));
     },
   };
 }
 
-function optionsFor({ query }: Asked, plan: PlanStandards): readonly StandardOption[] {
-  const catalog = loadedCatalog();
-  if (catalog === null) return [];
-  const frameworks = loadedFrameworks();
-  const option = (found: FoundCode, adds: boolean): StandardOption => ({
-    id: adds ? `${found.key} adds` : found.key,
-    label: adds ? progressionWords.alsoSupporting(found.code) : found.code,
-    ...(adds ? {} : { detail: [found.says, found.from?.title].filter(Boolean).join(' · ') }),
-    ...{ found, adds },
-  });
-  if (query.startsWith('#')) {
-    const wanted = { kind: 'standards', typed: query.slice(1), grade: plan.grade(), held: [] } as const;
-    return findCodes(catalog, frameworks, today(), wanted).map((found) => option(found, false));
-  }
-  const common = catalog.findStandard(query);
-  const found = ownStandard(catalog, frameworks, today(), query) ?? (common && foundBuiltIn(common));
-  if (found === null) return [];
-  const held = plan.held();
-  return [
-    // As it is written by then, there is nothing to take.
-    ...(found.code === query ? [] : [option(found, false)]),
-    ...(held === null || held.includes(found.code) ? [] : [option(found, true)]),
-  ];
+/** The list of standards at the caret of a text. */
+export function standardSuggestions(plan: PlanStandards): MenuSource<StandardOption> {
+  const offers = standardOffers(plan);
+  const source: MenuSource<StandardOption> = {
+    ...offers,
+    take: ({ view }, { from, to }, option) => {
+      const put = view.state.tr.insertText(option.found.code, from, to);
+      view.dispatch(put.setMeta(keyOf(source), 'dismissed' satisfies Told).scrollIntoView());
+      offers.add(option);
+    },
+  };
+  return source;
 }

@@ -1,5 +1,5 @@
 /** A standard asked for while writing: by its code in any of its forms, or behind a `#` by code or words. Pure. */
-import type { Asked } from '../caret-menu/caret-menu.ts';
+import type { Asked } from '../caret-menu/menu-state.ts';
 
 const code =
   /(?:^|[\s([“"‘'/,;:￼])((?:ccss\.math\.content\.|ccss\.|cc\.)?\d\.[a-z]{1,3}(?:\.[a-z])?\.\d{1,2}(?:\.?[a-z])?)$/i;

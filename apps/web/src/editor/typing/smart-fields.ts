@@ -5,9 +5,8 @@
  * was typed.
  */
 import { useEffect } from 'react';
+import { type Field, putInField } from './put-in-field.ts';
 import { smartSignInField } from './smart-signs.ts';
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
 
 interface Replaced {
   readonly field: Field;
@@ -26,9 +25,7 @@ export function useSmartFields(onStep: () => void): void {
     const put = (field: Field, from: number, to: number, text: string) => {
       onStep();
       putting = true;
-      field.setSelectionRange(from, to);
-      // The one way to change a field that its own undo knows of.
-      document.execCommand('insertText', false, text);
+      putInField(field, from, to, text);
       putting = false;
       onStep();
     };
