@@ -186,7 +186,7 @@ test('formulas, signs and standards are written by keyboard alone, and said to a
   await imani.leaves();
 });
 
-test('a standard is offered in a title and a plain field too, while a colleague writes in the same title', async () => {
+test('a standard is offered in a title, a plain field and a comment too, while a colleague writes in the same title', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
   const { page } = imani;
   const { keyboard } = page;
@@ -212,6 +212,7 @@ test('a standard is offered in a title and a plain field too, while a colleague 
   await title.focus();
   await keyboard.type('Unit prices 6.rp.3b');
   await offered.getByRole('option').nth(1).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Standards that fit: 2. The arrow keys choose.' }).waitFor();
   expect(await axeInLightAndDark(page)).toEqual([]);
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
@@ -285,6 +286,16 @@ test('a standard is offered in a title and a plain field too, while a colleague 
   );
   await keyboard.press('Tab');
   expect(await input.evaluate((one) => one === document.activeElement)).toBe(false);
+
+  // In a comment too, where no list of the plan is meant.
+  await page.getByRole('button', { name: 'Comment on Course' }).click();
+  const comment = page.getByRole('textbox', { name: 'Your comment' });
+  await comment.focus();
+  await keyboard.type('It rests on 5.nf.4');
+  await offered.getByRole('option').first().waitFor();
+  expect(await offered.getByRole('option').count()).toBe(1);
+  await keyboard.press('Tab');
+  expect(await comment.inputValue()).toBe('It rests on 5.NF.B.4');
   expect(imani.complaints).toEqual([]);
   provider.destroy();
   await imani.leaves();

@@ -159,6 +159,7 @@ export function CommentForm(props: CommentFormProps) {
         readOnly={sending}
         maxLength={textMax}
         data-smart-typing="words"
+        data-offers="codes"
         autosize
         minRows={2}
         maxRows={12}

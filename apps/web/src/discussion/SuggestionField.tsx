@@ -32,6 +32,7 @@ export function SuggestionField({ words, replaces, onChange, onSend }: Suggestio
         value={words}
         maxLength={wordsMax}
         data-smart-typing="words"
+        data-offers="codes"
         autosize
         minRows={2}
         maxRows={8}

@@ -34,6 +34,8 @@ export const toolbarWords = {
 export const selectionWords = {
   /** where somebody would select beyond a section, or asks for everything twice */
   ends: 'A selection ends with its section.',
+  /** to a screen reader, of a list at the caret in which nothing is chosen yet */
+  offered: (list: string, count: number) => `${list}: ${count}. The arrow keys choose.`,
   /** to a screen reader, of one thing in the text that the caret has selected */
   selected: (kind: string, name: string) =>
     `${kind === 'figure' ? 'Figure' : kind === 'picture' ? 'Picture' : 'Formula'}: ${name || 'no description yet'}. Enter opens it.`,

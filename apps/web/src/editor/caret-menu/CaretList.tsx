@@ -1,6 +1,8 @@
 /** The options of a list at the caret. It shows and reports; the keys belong to the text or the field, which keeps the focus. */
 import { useEffect } from 'react';
 import { Floating, type FloatingProps } from '../../ui/Floating.tsx';
+import { selectionWords } from '../../words/sections.ts';
+import { useWorkbench } from '../workbench.ts';
 import css from './caret-menu.module.css';
 import { listId, type MenuOption, type Offers, optionId } from './menu-state.ts';
 
@@ -17,6 +19,13 @@ export function CaretList<Option extends MenuOption>(props: CaretListProps<Optio
   useEffect(() => {
     if (chosen !== null) document.getElementById(optionId(source, chosen))?.scrollIntoView({ block: 'nearest' });
   }, [source, chosen]);
+  const { heard } = useWorkbench();
+  const count = offered.length;
+  // A list in which nothing is chosen yet is nothing that a screen reader comes to by itself.
+  const waits = chosen === null;
+  useEffect(() => {
+    if (waits) heard.set(selectionWords.offered(label, count));
+  }, [heard, label, count, waits]);
   return (
     <Floating at={at}>
       <div id={listId(source)} role="listbox" aria-label={label} className={css.list}>

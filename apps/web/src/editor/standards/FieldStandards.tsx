@@ -1,6 +1,7 @@
 /**
- * Standards offered in the titles and the plain fields of a plan, as in its texts. What is taken stands there as its code, in plain words;
- * together with what it adds to a list of standards it is one step of undo.
+ * Standards offered in plain fields, as in the texts of a plan: in those that say `data-offers="standards"`, which are its titles and its
+ * own fields, and in those that say `codes`, such as a comment, where no list of the plan is meant. What is taken stands as its code, in
+ * plain words; together with what it adds to a list of standards it is one step of undo.
  */
 
 import { sectionId } from '@tangram/domain';
@@ -35,13 +36,15 @@ function sourceFor(
   { rooms, kind, say }: Pick<PlanContextValue, 'rooms' | 'kind' | 'say'>,
   undo: Workbench['undo'],
 ): FieldSource<StandardOption> | null {
-  if (field.dataset.offers !== 'standards') return null;
+  const { offers: wanted } = field.dataset;
+  if (wanted === undefined) return null;
   // The title above the page is the overview's.
   const within = field.closest<HTMLElement>('[data-section]')?.dataset.section;
   const id = within === undefined ? findSectionOfKind(rooms.open.doc, 'overview')?.id : sectionId(within);
   const room = rooms.all.find(({ doc }) => id !== undefined && findSection(doc, id));
   if (id === undefined || room === undefined) return null;
-  const offers = standardOffers(planStandards(room.doc, id, kind, say));
+  const plan = planStandards(room.doc, id, kind, say);
+  const offers = standardOffers(wanted === 'codes' ? { ...plan, kept: () => null } : plan);
   return {
     ...offers,
     words: ({ found }) => found.code,
@@ -60,9 +63,12 @@ function OpenList({ menus }: { menus: FieldMenus<StandardOption> }) {
     if (shown === null) return;
     const { field, source, open } = shown;
     const attributes = listAttributes(source, open);
+    const before = Object.keys(attributes).map((name) => [name, field.getAttribute(name)] as const);
     for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
     return () => {
-      for (const name of Object.keys(attributes)) field.removeAttribute(name);
+      for (const [name, value] of before)
+        if (value === null) field.removeAttribute(name);
+        else field.setAttribute(name, value);
     };
   });
   if (shown === null) return null;

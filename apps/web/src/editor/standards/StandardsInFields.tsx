@@ -9,7 +9,7 @@ export function StandardsInFields() {
     if (Offered !== null) return;
     const typed = ({ target }: Event) => {
       const { dataset, value } = target as HTMLInputElement;
-      if (dataset.offers !== 'standards' || !mayBegin.test(value)) return;
+      if (dataset.offers === undefined || !mayBegin.test(value)) return;
       import('./FieldStandards.tsx').then(
         ({ FieldStandards }) => setOffered(() => FieldStandards),
         // Without a connection nothing is offered; the next key asks again.
