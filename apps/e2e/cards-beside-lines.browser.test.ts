@@ -100,11 +100,12 @@ test('a key measures the words of its own section and draws no card', async () =
         },
       });
     }
-    const aside = document.querySelector('aside');
-    if (aside === null) throw new Error('no column');
+    // Not what stands over it: Review counts anew what the words just written were about.
+    const comments = document.querySelector('aside [data-along-page]');
+    if (comments === null) throw new Error('no column');
     new MutationObserver((records) => {
       counted.drawn += records.length;
-    }).observe(aside, { subtree: true, childList: true, characterData: true, attributes: true });
+    }).observe(comments, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   const keys = 20;
   await imani.page.keyboard.press('ControlOrMeta+Home');
@@ -140,6 +141,29 @@ test('F8 walks the threads from card to card, and Escape goes back to the words'
   await until(focused, (id) => id === ids[1]);
   await imani.page.keyboard.press('Escape');
   await until(() => imani.page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')), Boolean);
+});
+
+test('a new comment is begun high up in the window: what it is about stands below the filters, each time', async () => {
+  const { page } = imani;
+  for (const words of ['two mixtures', 'which one is stronger']) {
+    await imani.selects('learningGoals', words);
+    // Where the toolbar ends, beside the column's tabs.
+    await page.evaluate(() => scrollBy(0, (getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0) - 115));
+    await imani.commentButton().click();
+    await page.locator('blockquote').filter({ hasText: words }).waitFor();
+    const tops = await until(
+      () =>
+        page.evaluate(() => ({
+          filters: document.querySelector('[data-along-head]')?.getBoundingClientRect().bottom ?? Number.NaN,
+          quote: document.querySelector('[data-along="new"] blockquote')?.getBoundingClientRect().top ?? Number.NaN,
+          words: document.querySelector('main [data-begun]')?.getClientRects()[0]?.top ?? Number.NaN,
+        })),
+      (now) => now.quote >= now.filters && Math.abs(now.quote - now.words) < 30,
+    );
+    // No further than it has to.
+    expect(tops.quote - tops.filters).toBeLessThan(30);
+  }
+  await page.getByRole('button', { name: 'Cancel' }).click();
 });
 
 test('on a phone a click on the words brings up a sheet that leaves them in sight, and Escape leads back', async () => {

@@ -100,7 +100,7 @@ export function Discussion(props: DiscussionProps) {
   const replies = Map.groupBy(waiting, ({ comment }) => (comment.kind === 'reply' ? comment.threadId : ''));
   const homeless = waiting.filter(({ comment }) => !shown.some(({ thread }) => thread.id === comment.threadId));
   const column = useRef<HTMLDivElement>(null);
-  const { outOfReach } = useAlong(column, along, beginning === null ? chosen : begunCard);
+  const { outOfReach } = useAlong(column, along, beginning === null ? chosen : begunCard, beginning);
   useChoosing(column, along, shared.chosen);
   const isApart = ({ place }: PlacedThread) => place.kind === 'plan' || place.kind === 'orphaned';
   const inText = shown.filter((one) => !isApart(one));

@@ -17,8 +17,8 @@ interface AlongParts {
 export interface Along {
   /** The cards were drawn anew, or another is in focus. */
   drawn(focused: string | null): void;
-  /** Scrolls the page so that a card is in view; false when it is none of these. */
-  bringIntoView(card: string): boolean;
+  /** Scrolls the page so that a card is in view, once it stands at its line. */
+  bringIntoView(card: string): void;
   close(): void;
 }
 
@@ -41,6 +41,10 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   let height = 0;
   let unreachable = 0;
   let gliding: ReturnType<typeof setTimeout> | undefined;
+  let sought: string | null = null;
+  /** What was brought into view last, and where the page stood then. */
+  let found: { readonly card: string; readonly scrolled: number } | null = null;
+  const head = column.parentElement?.querySelector('[data-along-head]') ?? null;
 
   const place = () => {
     asked = false;
@@ -85,13 +89,33 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     if (asked) return;
     asked = true;
     // After the frame: what a key has changed is painted first, and the layout that is read is there already.
-    requestAnimationFrame(() => setTimeout(() => asked && place()));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (asked) place();
+        if (sought !== null) show(sought);
+      }),
+    );
+  };
+
+  const show = (name: string) => {
+    sought = null;
+    const card = cards.find((one) => nameOf(one) === name);
+    if (card === undefined) return;
+    const top = column.getBoundingClientRect().top + (written.get(card) ?? 0);
+    const bottom = top + (heights.get(card) ?? guessPx);
+    const above = head?.getBoundingClientRect().bottom ?? 0;
+    // The top of a card that is taller than the window is worth more than its end.
+    if (bottom > innerHeight) scrollBy(0, Math.min(bottom - innerHeight + gapPx, top - above));
+    else if (top < above) scrollBy(0, top - above);
+    found = { card: name, scrolled: scrollY };
   };
 
   // What is told here was laid out and is not painted yet: reading costs nothing, and cards move in the same frame.
   const sizes = new ResizeObserver((entries) => {
+    let isCovered = false;
     for (const { target, contentRect, borderBoxSize } of entries) {
-      if (target === page) {
+      if (target === head) isCovered = true;
+      else if (target === page) {
         if (contentRect.width !== width) staleAll();
         width = contentRect.width;
       } else if (target instanceof HTMLElement && target.dataset.section !== undefined) {
@@ -99,6 +123,8 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
       } else heights.set(target, borderBoxSize[0]?.blockSize ?? target.clientHeight);
     }
     place();
+    // What stands over the cards has grown: one that was brought into view stays in it, unless somebody has scrolled since.
+    if (isCovered && found !== null && found.scrolled === scrollY) show(found.card);
   });
   const changes = new MutationObserver((records) => {
     for (const { target } of records) {
@@ -119,6 +145,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   };
 
   sizes.observe(page);
+  if (head !== null) sizes.observe(head);
   const marks = ['data-thread', 'data-begun'];
   changes.observe(page, { subtree: true, childList: true, characterData: true, attributeFilter: marks });
   page.addEventListener('contentvisibilityautostatechange', nowDrawn);
@@ -145,18 +172,12 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
       place();
     },
     bringIntoView(name) {
-      const card = cards.find((one) => nameOf(one) === name);
-      if (card === undefined) return false;
-      const head = column.getBoundingClientRect().top;
-      const top = head + (written.get(card) ?? 0);
-      const bottom = top + (heights.get(card) ?? guessPx);
-      const above = headHeight(column);
-      // The top of a card that is taller than the window is worth more than its end.
-      if (bottom > innerHeight) scrollBy(0, Math.min(bottom - innerHeight + gapPx, top - above));
-      else if (top < above) scrollBy(0, top - above);
-      return true;
+      sought = name;
+      ask();
     },
     close() {
+      sought = null;
+      asked = false;
       clearTimeout(gliding);
       sizes.disconnect();
       changes.disconnect();
@@ -175,10 +196,4 @@ function inOrder(cards: readonly HTMLElement[], wanted: ReadonlyMap<HTMLElement,
   const others = cards.filter((card) => card !== begun);
   const after = others.findIndex((card) => (wanted.get(card) ?? 0) > (wanted.get(begun) ?? 0));
   return others.toSpliced(after === -1 ? others.length : after, 0, begun);
-}
-
-/** How much of the window's top what stands over the cards takes up. */
-function headHeight(column: HTMLElement): number {
-  const head = column.parentElement?.querySelector('[data-along-head]');
-  return head?.getBoundingClientRect().bottom ?? 0;
 }

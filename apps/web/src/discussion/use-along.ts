@@ -2,8 +2,16 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Along, createAlong } from './along.ts';
 
-/** `focused`: the card that stands exactly at its line; it is null where there is no column to stand in. */
-export function useAlong(column: RefObject<HTMLElement | null>, isWanted: boolean, focused: string | null) {
+/**
+ * `focused`: the card that stands exactly at its line; it is null where there is no column to stand in. It is brought into view when
+ * it becomes so, and when it is about something else (`about`).
+ */
+export function useAlong(
+  column: RefObject<HTMLElement | null>,
+  isWanted: boolean,
+  focused: string | null,
+  about: unknown,
+) {
   const along = useRef<Along | null>(null);
   const [outOfReach, setOutOfReach] = useState(0);
   useLayoutEffect(() => {
@@ -19,6 +27,6 @@ export function useAlong(column: RefObject<HTMLElement | null>, isWanted: boolea
   useLayoutEffect(() => along.current?.drawn(focused));
   useEffect(() => {
     if (focused !== null) along.current?.bringIntoView(focused);
-  }, [focused]);
+  }, [focused, about]);
   return { outOfReach };
 }

@@ -100,6 +100,8 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   });
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const [drawer, setDrawer] = useState<'outline' | 'comments' | null>(null);
+  // Where all of it stands side by side nothing is drawn out, nor when the window is made narrower later.
+  if (columns && drawer !== null) setDrawer(null);
   useKeyboardRoom(small && drawer === 'comments');
   const [side, showSide] = useState<Side>('comments');
   const [dialog, setDialog] = useState<Dialog | null>(null);
