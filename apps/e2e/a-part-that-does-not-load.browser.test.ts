@@ -73,7 +73,10 @@ test('what cannot be loaded says so in its place, nothing is lost, and it comes 
   const gone = () => context.route(parts, (route) => route.fulfill({ status: 404, body: '' }));
   const back = () => context.unroute(parts);
   const comes = async (what: () => Promise<unknown>) => {
+    // What was asked for is refused once more before it can be had.
+    const refused = page.waitForResponse((answer) => parts.test(answer.url()) && answer.status() === 404);
     await again(page).click();
+    await refused;
     await until(() => said(page).count(), Boolean);
     await back();
     await again(page).click();
@@ -159,5 +162,26 @@ test('a page whose code is gone asks to try again, and says that nothing is lost
   expect(await standards.isVisible()).toBe(true);
   await context.setOffline(false);
   await page.getByRole('heading', { name: 'Standards', level: 1 }).waitFor();
+  await context.close();
+});
+
+test('a list that the server does not give says that it could not be loaded, and comes when it is asked for again', async () => {
+  const imani = await withoutCopies('Imani Cole');
+  const { page, context, person } = imani;
+  const planId = await person.makePlan('task', 'Two tanks');
+  const threads = `${house.origin}/api/plans/${planId}/threads`;
+  const refusal = { code: 'INTERNAL_SERVER_ERROR', status: 500, message: 'no', data: { ref: 'f00d' }, defined: false };
+  await context.route(threads, (route) => route.fulfill({ status: 500, json: refusal }));
+  await imani.opens(planId);
+  const alert = page.getByRole('alert').filter({ hasText: 'The comments could not be loaded.' });
+  await alert.waitFor();
+  expect(await alert.textContent()).toBe(
+    'The comments could not be loaded. Try again in a moment. Reference: f00d.Try again',
+  );
+  expect(await axeOn(page)).toEqual([]);
+  await context.unroute(threads);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('No open comments.').waitFor();
+  expect(await alert.count()).toBe(0);
   await context.close();
 });

@@ -10,9 +10,8 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { api, problemOf } from '../api.ts';
 import { showFigure } from '../editor/figure-rendering.ts';
 import { doNotDraw, showFormula } from '../editor/formula/formula-rendering.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { catchUpWords } from '../words/catch-up.ts';
-import { trouble } from '../words.ts';
 import css from './catch-up.module.css';
 
 type Line = Extract<DiffLine, { kind: 'line' }>;
@@ -31,9 +30,8 @@ export function SectionDiff({ planId, part, sectionId, name }: SectionDiffProps)
   );
   if (answer.isPending) return <Skeleton height={60} radius="md" mt={6} />;
   if (answer.data === undefined) {
-    const problem = problemOf(answer.error);
-    if (problem.kind === 'notFound') return <p className={css.quiet}>{catchUpWords.noLongerChanged}</p>;
-    return <Failed {...trouble(problem)} onRetry={() => answer.refetch()} />;
+    if (problemOf(answer.error).kind === 'notFound') return <p className={css.quiet}>{catchUpWords.noLongerChanged}</p>;
+    return <NotLoaded what="difference" of={answer} />;
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls

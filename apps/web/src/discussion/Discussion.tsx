@@ -3,16 +3,14 @@
  * a list, in the order of the page. Those about no line stand above the others.
  */
 import { Button, Skeleton } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { problemOf } from '../api.ts';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { usePlanContext } from '../editor/plan-context.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { useStore } from '../ui/store.ts';
 import { useNow } from '../ui/use-now.ts';
 import { anchorWords } from '../words/anchors.ts';
 import { discussionWords } from '../words/discussion.ts';
 import { threadWords } from '../words/threads.ts';
-import { trouble } from '../words.ts';
 import { aboutThread, type Names } from './about.ts';
 import { BeginThread } from './BeginThread.tsx';
 import { type Beginning, sectionOf } from './beginning.ts';
@@ -100,7 +98,10 @@ export function Discussion(props: DiscussionProps) {
   const replies = Map.groupBy(waiting, ({ comment }) => (comment.kind === 'reply' ? comment.threadId : ''));
   const homeless = waiting.filter(({ comment }) => !shown.some(({ thread }) => thread.id === comment.threadId));
   const column = useRef<HTMLDivElement>(null);
-  const { outOfReach } = useAlong(column, along, beginning === null ? chosen : begunCard, beginning);
+  // With each beginning it is about something else.
+  const begins = useMemo(() => (beginning === null ? null : { card: begunCard, beginning }), [beginning]);
+  const focused = useMemo(() => (chosen === null ? null : { card: chosen }), [chosen]);
+  const { outOfReach } = useAlong(column, along, begins ?? focused);
   useChoosing(column, along, shared.chosen);
   const isApart = ({ place }: PlacedThread) => place.kind === 'plan' || place.kind === 'orphaned';
   const inText = shown.filter((one) => !isApart(one));
@@ -210,9 +211,7 @@ export function Discussion(props: DiscussionProps) {
         )}
       </div>
       {answer.isPending && <Skeleton height={140} width="auto" radius="lg" m={14} />}
-      {answer.isError && answer.data === undefined && (
-        <Failed {...trouble(problemOf(answer.error))} onRetry={() => answer.refetch()} />
-      )}
+      {answer.isError && answer.data === undefined && <NotLoaded what="comments" of={answer} />}
       {homeless.map((one) => (
         <div key={one.comment.commentId} className={css.thread}>
           <WaitingComment waiting={one} acts={acts} />

@@ -2,16 +2,13 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Along, createAlong } from './along.ts';
 
-/**
- * `focused`: the card that stands exactly at its line; it is null where there is no column to stand in. It is brought into view when
- * it becomes so, and when it is about something else (`about`).
- */
-export function useAlong(
-  column: RefObject<HTMLElement | null>,
-  isWanted: boolean,
-  focused: string | null,
-  about: unknown,
-) {
+/** The card that stands exactly at its line. */
+export interface FocusedCard {
+  readonly card: string;
+}
+
+/** Where there is a column to stand in, the focused card is brought into view, and again when it is another object. */
+export function useAlong(column: RefObject<HTMLElement | null>, isWanted: boolean, focused: FocusedCard | null) {
   const along = useRef<Along | null>(null);
   const [outOfReach, setOutOfReach] = useState(0);
   useLayoutEffect(() => {
@@ -24,9 +21,9 @@ export function useAlong(
       made.close();
     };
   }, [column, isWanted]);
-  useLayoutEffect(() => along.current?.drawn(focused));
+  useLayoutEffect(() => along.current?.drawn(focused?.card ?? null));
   useEffect(() => {
-    if (focused !== null) along.current?.bringIntoView(focused);
-  }, [focused, about]);
+    if (focused !== null) along.current?.bringIntoView(focused.card);
+  }, [focused]);
   return { outOfReach };
 }

@@ -3,15 +3,14 @@ import type { PlanKind } from '@tangram/domain';
 import { planKinds } from '@tangram/domain';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { problemOf } from '../api.ts';
 import { useSignedIn } from '../session.ts';
 import dashed from '../ui/Dashed.module.css';
-import { Failed } from '../ui/Failed.tsx';
 import { whenOpened } from '../ui/later.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { deskWords } from '../words/desk.ts';
-import { kindWords, trouble, words } from '../words.ts';
+import { kindWords, words } from '../words.ts';
 import css from './DeskPage.module.css';
 import { usePlans } from './use-plans.ts';
 
@@ -38,9 +37,7 @@ export function DeskPage() {
           {deskWords.fromMarkdown}
         </Link>
       </section>
-      {plans.isError && plans.data === undefined && (
-        <Failed {...trouble(problemOf(plans.error))} onRetry={() => plans.refetch()} />
-      )}
+      {plans.isError && plans.data === undefined && <NotLoaded what="plans" of={plans} />}
       {plans.isError && plans.data !== undefined && <p className={css.stale}>{words.offline.list}</p>}
       <div className={css.columns}>
         <section>

@@ -5,13 +5,12 @@
 import { Skeleton } from '@mantine/core';
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { problemOf } from '../api.ts';
 import { useNews } from '../inbox/use-inbox.ts';
 import { type Screen, screens } from '../screens.ts';
 import { type SignedIn, SignedInContext, useMe } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useFocusOnArrival } from '../ui/focus-page.ts';
-import { trouble, words } from '../words.ts';
+import { words } from '../words.ts';
 import { DiskNote } from './DiskNote.tsx';
 import { NewVersion } from './NewVersion.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -52,7 +51,7 @@ function ForWhomever({ screen }: { screen: Screen }) {
     return (
       <main id="page" className="narrow">
         <h1 className="visually-hidden">{words.product}</h1>
-        <Failed {...trouble(problemOf(me.error))} onRetry={() => me.refetch()} />
+        <Failed {...words.notLoaded} onRetry={() => me.refetch()} />
       </main>
     );
   }

@@ -10,6 +10,7 @@ import { hashOfNotice } from '../inbox/hash-of-notice.ts';
 import { markRead, useInbox, useUnread } from '../inbox/use-inbox.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { when } from '../ui/when.ts';
 import { inboxWords } from '../words/inbox.ts';
@@ -38,9 +39,7 @@ export function InboxPage() {
         {said}
       </p>
       {read.isError && <Failed {...trouble(problemOf(read.error))} />}
-      {inbox.isError && groups === undefined && (
-        <Failed {...trouble(problemOf(inbox.error))} onRetry={() => inbox.refetch()} />
-      )}
+      {inbox.isError && groups === undefined && <NotLoaded what="inbox" of={inbox} />}
       {inbox.isError && groups !== undefined && <p className={css.quietly}>{inboxWords.old}</p>}
       {inbox.isPending && <Skeleton height={180} radius="lg" aria-label={words.loading} />}
       {groups?.length === 0 && <p className={css.quietly}>{inboxWords.empty}</p>}

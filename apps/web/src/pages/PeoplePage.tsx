@@ -2,12 +2,12 @@
 import { Skeleton } from '@mantine/core';
 import type { PersonCard } from '@tangram/contract';
 import { useQuery } from '@tanstack/react-query';
-import { api, problemOf } from '../api.ts';
+import { api } from '../api.ts';
 import { useSignedIn } from '../session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { peopleWords } from '../words/people.ts';
-import { roleWords, trouble } from '../words.ts';
+import { roleWords } from '../words.ts';
 import css from './PeoplePage.module.css';
 import { Invitations } from './people/Invitations.tsx';
 import { Schools } from './people/Schools.tsx';
@@ -23,7 +23,7 @@ export function PeoplePage() {
         <section>
           <h2 className="section-head">{peopleWords.people}</h2>
           {people.isPending && <Skeleton height={320} radius="lg" />}
-          {people.isError && <Failed {...trouble(problemOf(people.error))} onRetry={() => people.refetch()} />}
+          {people.isError && <NotLoaded what="people" of={people} />}
           {people.data && <People people={people.data} />}
         </section>
         <div>
@@ -31,7 +31,7 @@ export function PeoplePage() {
           <section>
             <h2 className="section-head">{peopleWords.schools}</h2>
             {schools.isPending && <Skeleton height={200} radius="lg" />}
-            {schools.isError && <Failed {...trouble(problemOf(schools.error))} onRetry={() => schools.refetch()} />}
+            {schools.isError && <NotLoaded what="schools" of={schools} />}
             {schools.data && <Schools schools={schools.data} mayName={mayInvite} />}
           </section>
         </div>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { focusBeginning } from '../ui/focus-page.ts';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { PlanList, PlanListSkeleton } from '../ui/PlanList.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { findWords } from '../words/find-plans.ts';
@@ -41,7 +42,6 @@ export function PlansPage() {
         }}
       />
     );
-  const failure = plans.error ?? setStatus.error;
   const mine = findPlans(plans.data?.mine ?? [], wanted);
   const shared = findPlans(plans.data?.shared ?? [], wanted);
   const isAsked = wanted.trim() !== '';
@@ -69,7 +69,8 @@ export function PlansPage() {
           setStatus.isSuccess &&
           (setStatus.data.status === 'archived' ? words.plans.archived : words.plans.broughtBack)(setStatus.data.title)}
       </p>
-      {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => plans.refetch()} />}
+      {plans.isError && <NotLoaded what="plans" of={plans} />}
+      {setStatus.isError && <Failed {...trouble(problemOf(setStatus.error))} />}
       {(!isAsked || mine.length > 0) && <h2 className="section-head">{words.plans.mine}</h2>}
       {plans.isPending && <PlanListSkeleton />}
       {plans.data && (!isAsked || mine.length > 0) && (

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { settingsWords } from '../words/settings.ts';
 import { trouble, words } from '../words.ts';
 import css from './SettingsPage.module.css';
@@ -18,9 +19,7 @@ export function SettingsPage() {
     <main id="page" className={`narrow ${css.page}`}>
       <h1>{settingsWords.title}</h1>
       {settings.isPending && <Skeleton height={420} radius="lg" aria-label={words.loading} />}
-      {settings.isError && settings.data === undefined && (
-        <Failed {...trouble(problemOf(settings.error))} onRetry={() => settings.refetch()} />
-      )}
+      {settings.isError && settings.data === undefined && <NotLoaded what="settings" of={settings} />}
       {settings.data && <Mail settings={settings.data} />}
       {settings.data?.maySetTimeZone && <TimeZone timeZone={settings.data.digest.timeZone} />}
     </main>

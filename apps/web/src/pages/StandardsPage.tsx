@@ -8,6 +8,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, problemOf, queryClient } from '../api.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { commonCoreWords, pageWords as words } from '../words/standards-page.ts';
 import { trouble } from '../words.ts';
 import css from './StandardsPage.module.css';
@@ -32,7 +33,7 @@ export function StandardsPage() {
       {list.data?.mayKeep && <ImportFramework onImported={() => setRemoved(null)} />}
       <h2 className="section-head">{words.frameworks}</h2>
       {list.isPending && <Skeleton height={160} radius="lg" />}
-      {list.isError && <Failed {...trouble(problemOf(list.error))} onRetry={() => list.refetch()} />}
+      {list.isError && <NotLoaded what="frameworks" of={list} />}
       {remove.isError && <Failed {...trouble(problemOf(remove.error))} />}
       <p role="status" className={css.said}>
         {removed !== null && words.removed(removed)}

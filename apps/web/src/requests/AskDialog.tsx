@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, client, problemOf, queryClient } from '../api.ts';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { requestWords } from '../words/requests.ts';
 import { trouble, words } from '../words.ts';
@@ -40,7 +41,6 @@ export default function AskDialog({ onShare, onClose }: AskDialogProps) {
       return queryClient.invalidateQueries({ queryKey: api.requests.list.key({ input: { planId } }) });
     },
   });
-  const failure = end.error ?? (sent.data === undefined ? sent.error : null);
   return (
     <Modal
       opened
@@ -49,7 +49,8 @@ export default function AskDialog({ onShare, onClose }: AskDialogProps) {
       title={requestWords.title}
       closeButtonProps={{ 'aria-label': words.close }}
     >
-      {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => sent.refetch()} />}
+      {sent.isError && sent.data === undefined && <NotLoaded what="asked" of={sent} />}
+      {end.isError && <Failed {...trouble(problemOf(end.error))} />}
       {sent.data === undefined && sent.isPending && <Skeleton height={220} />}
       {shown === 'none' ? (
         <div className={css.list}>

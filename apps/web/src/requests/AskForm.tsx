@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { api, client, problemOf, queryClient } from '../api.ts';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { newId } from '../new-id.ts';
-import { Failed } from '../ui/Failed.tsx';
+import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { dayFrom } from '../ui/when.ts';
 import { requestWords } from '../words/requests.ts';
@@ -112,7 +112,7 @@ export function AskForm({ changes, onShare, onDone, onCancel }: AskFormProps) {
       />
       {to.length > 0 && preview.data && <Reach planId={planId} reach={preview.data} onShare={onShare} />}
       {preview.isError && to.length > 0 && preview.data === undefined && online && (
-        <Failed {...trouble(problemOf(preview.error))} onRetry={() => preview.refetch()} />
+        <NotLoaded what="reach" of={preview} />
       )}
       <Textarea
         label={requestWords.question}

@@ -7,10 +7,10 @@ import type { PlanCard } from '@tangram/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
-import { api, client, problemOf } from '../../api.ts';
+import { api, client } from '../../api.ts';
 import { Failed } from '../../ui/Failed.tsx';
 import { linkWords } from '../../words/links.ts';
-import { trouble, words } from '../../words.ts';
+import { words } from '../../words.ts';
 import { elementsOf } from '../plain-html.ts';
 import { usePlanContext } from '../plan-context.ts';
 import { useAdapting } from '../use-adapting.ts';
@@ -130,7 +130,7 @@ function LinkedText({ planId, title }: { planId: string; title: string }) {
   useLayoutEffect(() => {
     place.current?.replaceChildren(...elementsOf(data?.html ?? ''));
   }, [data]);
-  if (error && data === undefined) return <Failed {...trouble(problemOf(error))} onRetry={() => refetch()} />;
+  if (error && data === undefined) return <Failed {...words.notLoaded} onRetry={() => refetch()} />;
   return (
     <section className="linked-text" aria-label={linkWords.textOf(title)} aria-busy={data === undefined}>
       {data === undefined && <Skeleton height={90} />}

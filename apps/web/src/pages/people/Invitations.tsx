@@ -6,6 +6,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, problemOf, queryClient } from '../../api.ts';
 import { Failed } from '../../ui/Failed.tsx';
+import { NotLoaded } from '../../ui/NotLoaded.tsx';
 import { peopleWords } from '../../words/people.ts';
 import { roleWords, trouble } from '../../words.ts';
 import css from './people.module.css';
@@ -82,11 +83,11 @@ function MadeLink({ link, email }: { link: string; email: string }) {
 function OpenInvitations() {
   const invitations = useQuery(api.network.invitations.queryOptions());
   const withdraw = useMutation(api.network.withdrawInvitation.mutationOptions({ onSettled: reread }));
-  const failure = invitations.error ?? withdraw.error;
   const open = invitations.data?.filter(({ state }) => state === 'open') ?? [];
   return (
     <div className="card">
-      {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => invitations.refetch()} />}
+      {invitations.isError && <NotLoaded what="invitations" of={invitations} />}
+      {withdraw.isError && <Failed {...trouble(problemOf(withdraw.error))} />}
       {invitations.isSuccess && open.length === 0 && <p className="empty">{peopleWords.noInvitations}</p>}
       <ul className={css.list}>
         {open.map((invitation) => (

@@ -10,6 +10,7 @@ import { usePlanContext } from '../../editor/plan-context.ts';
 import { useSignedIn } from '../../session.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Failed } from '../../ui/Failed.tsx';
+import { NotLoaded } from '../../ui/NotLoaded.tsx';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { peopleWords } from '../../words/people.ts';
 import { shareWords } from '../../words/share.ts';
@@ -36,11 +37,11 @@ export default function ShareDialog({ planId, person, onReview, onClose }: Share
     onSuccess: (next) => queries.setQueryData(api.sharing.circle.queryKey({ input: { planId } }), next),
     onSettled: () => queries.invalidateQueries({ queryKey: api.plans.open.key({ input: { planId } }) }),
   });
-  const failure = change.error ?? circle.error;
   return (
     <Modal opened onClose={onClose} size="lg" title={shareWords.title} closeButtonProps={{ 'aria-label': words.close }}>
       {circle.isPending && <Skeleton height={220} />}
-      {failure && <Failed {...trouble(problemOf(failure))} onRetry={() => circle.refetch()} />}
+      {circle.isError && <NotLoaded what="circle" of={circle} />}
+      {change.isError && <Failed {...trouble(problemOf(change.error))} />}
       {circle.data?.mayShare && <SharingBlocks authors={circle.data.authors.map(({ id }) => id)} onReview={onReview} />}
       {circle.data && (
         <CircleOf planId={planId} circle={circle.data} person={person} onChange={(call) => change.mutate(call)} />

@@ -2,10 +2,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { api, problemOf } from '../../api.ts';
+import { api } from '../../api.ts';
 import { elementsOf } from '../../editor/plain-html.ts';
 import { Failed } from '../../ui/Failed.tsx';
-import { trouble, words } from '../../words.ts';
+import { words } from '../../words.ts';
 import { TopBar } from '../TopBar.tsx';
 import css from './plan.module.css';
 
@@ -28,7 +28,7 @@ export function TooOld({ planId }: { planId: string }) {
           </Button>
         </div>
         {answer.isPending && <Skeleton height={300} />}
-        {answer.isError && <Failed {...trouble(problemOf(answer.error))} onRetry={() => answer.refetch()} />}
+        {answer.isError && <Failed {...words.notLoaded} onRetry={() => answer.refetch()} />}
         <div ref={place} className={`${css.paper} static-body`} />
       </main>
     </>

@@ -4,12 +4,11 @@ import type { FrameworkCard } from '@tangram/contract';
 import { type FrameworkItem, isRetired, searchFrameworks } from '@tangram/standards';
 import { useQuery } from '@tanstack/react-query';
 import { type CSSProperties, useDeferredValue, useState } from 'react';
-import { api, problemOf } from '../../api.ts';
+import { api } from '../../api.ts';
 import { Statement } from '../../editor/fields/Statement.tsx';
-import { Failed } from '../../ui/Failed.tsx';
+import { NotLoaded } from '../../ui/NotLoaded.tsx';
 import { standardWords } from '../../words/standards.ts';
 import { pageWords as words } from '../../words/standards-page.ts';
-import { trouble } from '../../words.ts';
 import css from './standards.module.css';
 
 const shownAtOnce = 200;
@@ -36,7 +35,7 @@ export function FrameworkItems({ framework: { id, version, title } }: { framewor
         }}
       />
       {read.isPending && <Skeleton height={200} radius="lg" mt="md" />}
-      {read.isError && <Failed {...trouble(problemOf(read.error))} onRetry={() => read.refetch()} />}
+      {read.isError && <NotLoaded what="framework" of={read} />}
       {read.isSuccess && items.length === 0 && <p className="empty">{words.nothingFits}</p>}
       <ul className={css.items} aria-label={words.inside(title)}>
         {items.slice(0, shown).map((item) => (
