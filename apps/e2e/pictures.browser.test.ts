@@ -138,9 +138,10 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
   ).toBe(1);
 
   // Whose work a photo shows is asked once it is there, and again by Review, which leads to the very question; until it is answered,
-  // the plan is given to nobody else.
+  // the plan is given to nobody else, and who reads it already finds a sentence as large as the photo.
   const photos = await imani.person.makePlan('task', 'What they drew');
-  await imani.opens(photos);
+  await imani.person.share(photos, lucia.person, 'view');
+  await Promise.all([imani.opens(photos), lucia.opens(photos)]);
   await imani.addSection('Student work');
   await imani.section('studentWork').locator('.ProseMirror:focus').waitFor();
   await page.keyboard.type('Sample 1');
@@ -156,12 +157,35 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
   const block = page.locator('[data-check="student-identity-suspected"]');
   await block.getByText('“Sample 1” has a picture').waitFor();
   await imani.isSaved();
-  await expect(imani.person.share(photos, lucia.person, 'view')).rejects.toThrow(/409/);
+  await expect(imani.person.share(photos, lucia.person, 'comment')).rejects.toThrow(/409/);
+  const theirs = lucia.section('studentWork');
+  const asked: string[] = [];
+  lucia.page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/pictures')) asked.push(pathname);
+  });
+  await theirs.getByText('A picture of student work.').waitFor();
+  await theirs.locator('canvas[width="40"][height="30"]').waitFor();
+  expect(await theirs.getByRole('img').count()).toBe(0);
+  expect(await axeInLightAndDark(lucia.page)).toEqual([]);
+  const writers = imani.section('studentWork');
+  await writers.getByText('Only those who may edit see this picture').waitFor();
+  const { source: address } = await writers.locator('img').evaluate(async (element: HTMLImageElement) => {
+    await element.decode();
+    return { source: new URL(element.src).pathname };
+  });
+  const bytes = (teacher: Teacher) => teacher.context.request.get(`${house.origin}${address}`);
+  expect([(await bytes(imani)).status(), (await bytes(lucia)).status()]).toEqual([200, 404]);
   await block.getByRole('button', { name: 'Go to Student work' }).click();
   await whose.getByRole('combobox', { name: 'Where it comes from' }).selectOption('deidentified');
   await block.waitFor();
+  expect(asked).toEqual([]);
   await whose.getByRole('checkbox', { name: /^I looked/ }).check();
   await block.waitFor({ state: 'detached' });
+  // Whoever reads has it by itself.
+  await theirs.locator('img').evaluate((element: HTMLImageElement) => element.decode());
+  await writers.getByText('Only those who may edit').waitFor({ state: 'detached' });
+  expect(asked).toEqual([address]);
   await whose.getByRole('button', { name: 'Close' }).click();
   await page.locator('[data-check="no-alt-text"]').getByRole('button', { name: 'Go to Student work' }).click();
   await dialog.locator('textarea:focus').waitFor();
@@ -169,7 +193,9 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
   await page.keyboard.press('Enter');
   await pictureIn(imani, 'studentWork', 'Three bars – 2×4 each');
   await imani.isSaved();
-  await imani.person.share(photos, lucia.person, 'view');
+  await imani.person.share(photos, lucia.person, 'comment');
+  await lucia.page.goto(`${house.origin}/plans/${photos}/print`);
+  await lucia.page.locator('.print-paper').getByRole('img', { name: 'Three bars – 2×4 each' }).waitFor();
   expect(
     [...imani.complaints, ...lucia.complaints].filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED')),
   ).toEqual([]);

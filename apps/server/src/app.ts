@@ -10,6 +10,7 @@ import { httpLimits } from '@tangram/contract';
 import { UpdatesNotLogged } from '@tangram/sync';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import type { Auth } from './auth/auth.ts';
 import type { Events } from './events.ts';
 import { type AccountParts, accountRoutes } from './http/account.ts';
@@ -116,7 +117,7 @@ export function createApp(parts: AppParts): Hono<Env> {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
     // Only what never changes says otherwise of itself.
-    const keepable = c.req.path.startsWith('/api/pictures/') && c.res.ok;
+    const keepable = c.req.path.startsWith('/api/pictures/') && (c.res.ok || c.res.status === 304);
     if (c.req.path.startsWith('/api') && !keepable) c.res.headers.set('cache-control', 'no-store');
   });
 
@@ -144,6 +145,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   const large = largeBodies.map(({ path, bytesMax }) => ({ path, limit: limited(bytesMax) }));
   app.use('/api/*', (c, next) => (large.find(({ path }) => path.test(c.req.path))?.limit ?? small)(c, next));
 
+  app.use('/api/pictures/*', etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'set-cookie'] }));
   app.get('/api/docs.json', async (c) => {
     docs ??= describeApi(origin);
     return c.json(await docs);

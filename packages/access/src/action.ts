@@ -6,7 +6,17 @@
 export const accessLevels = ['view', 'comment', 'edit', 'author'] as const;
 export type AccessLevel = (typeof accessLevels)[number];
 
-export const actions = ['open', 'export', 'comment', 'edit', 'readAuthorsPart', 'share', 'archive'] as const;
+export const actions = [
+  'open',
+  'export',
+  'comment',
+  'edit',
+  'readAuthorsPart',
+  // A photo of student work before somebody has said whose work it shows, or one that was taken out again.
+  'seePictureInQuestion',
+  'share',
+  'archive',
+] as const;
 export type Action = (typeof actions)[number];
 
 /** The least access that an action needs. */
@@ -16,6 +26,7 @@ export const needed: Readonly<Record<Action, AccessLevel>> = {
   comment: 'comment',
   edit: 'edit',
   readAuthorsPart: 'edit',
+  seePictureInQuestion: 'edit',
   share: 'author',
   archive: 'author',
 };

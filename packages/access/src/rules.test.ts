@@ -81,8 +81,8 @@ describe('who may do what to a plan', () => {
   });
 
   test.each([
-    ['author', 'open export comment edit readAuthorsPart share archive'],
-    ['named editor', 'open export comment edit readAuthorsPart'],
+    ['author', 'open export comment edit readAuthorsPart seePictureInQuestion share archive'],
+    ['named editor', 'open export comment edit readAuthorsPart seePictureInQuestion'],
     ['named commenter', 'open export comment'],
     ['named viewer', 'open export'],
     ['teacher, other school', ''],

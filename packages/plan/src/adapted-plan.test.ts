@@ -11,6 +11,7 @@ import { locateThreads } from './anchors/placement.ts';
 import { body, paragraph, part } from './body/build.ts';
 import { bodyHtml } from './body/html.ts';
 import { checkPlan } from './check.ts';
+import type { StaysBehind } from './copied-section.ts';
 import { newSection } from './kinds.ts';
 import { findSection, removeSection, type SectionView, setTitle, standingSections } from './plan-document.ts';
 import { addRow, readRows, readText, setField } from './section-fields.ts';
@@ -31,8 +32,8 @@ const original = () =>
     }).open,
   );
 
-function copyOf(doc: Y.Doc): Y.Doc {
-  const update = adaptedPlan(doc, 'Copy of it', '2027-28');
+function copyOf(doc: Y.Doc, staysBehind: StaysBehind = () => false): Y.Doc {
+  const update = adaptedPlan(doc, 'Copy of it', '2027-28', staysBehind);
   if (update === null) throw new Error('nothing was copied');
   return openOn(2, update);
 }
@@ -97,8 +98,19 @@ test('no comment comes along, nor what was learned, nor what was removed', () =>
   expect(findSection(copy, sectionId('bigIdeas'))).toBeNull();
 });
 
+test('a picture that is not for its reader stays behind, and its place says so', () => {
+  const doc = original();
+  expect(words(copyOf(doc), 'notes')).toContain('<img');
+  const copy = copyOf(doc, (id) => id === 'ab'.repeat(16));
+  expect(words(copy, 'notes')).not.toContain('<img');
+  expect(words(copy, 'notes')).toContain(
+    '<p>A picture stayed with the original: nobody had said yet whose work it shows.</p>',
+  );
+  expect(checkPlan(copy)).toBeNull();
+});
+
 test('nothing is made of a document that nobody has seeded', () => {
-  expect(adaptedPlan(new Y.Doc(), 'Copy', '2027-28')).toBeNull();
+  expect(adaptedPlan(new Y.Doc(), 'Copy', '2027-28', () => false)).toBeNull();
 });
 
 test('a copy is planned for its own school year, in plans that say one', () => {

@@ -8,8 +8,18 @@ import { firstKeys } from './order.ts';
 import type { SectionView } from './plan-document.ts';
 import { readRows } from './section-fields.ts';
 
-/** The map of a copy, without a place of its own yet. `rowId` names each row of its lists, from the original's id. */
-export function copiedSection(original: SectionView, rowId: (original: string) => string): Y.Map<unknown> {
+/** Whether a picture, by its id, does not go along. */
+export type StaysBehind = (picture: string) => boolean;
+
+/**
+ * The map of a copy, without a place of its own yet. `rowId` names each row of its lists, from the original's id; a picture that
+ * `staysBehind` has a line in its place.
+ */
+export function copiedSection(
+  original: SectionView,
+  rowId: (original: string) => string,
+  staysBehind: StaysBehind = () => false,
+): Y.Map<unknown> {
   const copy = new Y.Map<unknown>([['kind', original.kind]]);
   const fields = new Y.Map<unknown>();
   for (const [name, value] of original.fields) {
@@ -19,7 +29,7 @@ export function copiedSection(original: SectionView, rowId: (original: string) =
   if (original.title) copy.set('title', new Y.Text(original.title.toString()));
   if (original.body) {
     const body = new Y.XmlFragment();
-    body.insert(0, copiedText(original.body));
+    body.insert(0, copiedText(original.body, staysBehind));
     copy.set('body', body);
   }
   return copy;
@@ -37,7 +47,7 @@ function copiedList(section: SectionView, name: string, rowId: (original: string
 }
 
 /** The children of a piece of text, made anew without the marks of comments. */
-function copiedText(from: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {
+function copiedText(from: Y.XmlFragment, staysBehind: StaysBehind): (Y.XmlElement | Y.XmlText)[] {
   return from.toArray().flatMap((child): (Y.XmlElement | Y.XmlText)[] => {
     if (child instanceof Y.XmlText) {
       const text = new Y.XmlText();
@@ -45,13 +55,22 @@ function copiedText(from: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {
       return [text];
     }
     if (!(child instanceof Y.XmlElement)) return [];
+    if (child.nodeName === 'picture' && staysBehind(String(child.getAttribute('picture')))) return [line(leftBehind)];
     const element = new Y.XmlElement(child.nodeName);
     for (const [name, value] of Object.entries(child.getAttributes())) {
       if (value !== undefined && name !== 'threads') element.setAttribute(name, value);
     }
-    element.insert(0, copiedText(child));
+    element.insert(0, copiedText(child, staysBehind));
     return [element];
   });
+}
+
+const leftBehind = 'A picture stayed with the original: nobody had said yet whose work it shows.';
+
+function line(words: string): Y.XmlElement {
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  return paragraph;
 }
 
 interface Piece {

@@ -24,6 +24,7 @@ import { documentNames } from './document-names.ts';
 import { planHtml } from './html.ts';
 import { maskNumbers, readNumbers } from './masking.ts';
 import { wordsBehindAt } from './named-people.ts';
+import { inPlaceOf, isForEditors, readPictures } from './pictures-in-question.ts';
 import { findSectionOfKind, readMeta, readSections, setTitle } from './plan-document.ts';
 import { MIN_CELL } from './sections/group.ts';
 import { summarize } from './summary.ts';
@@ -37,6 +38,7 @@ const text = (args: Args, name: string): string => {
   if (typeof value !== 'string') throw new TypeError(`${name} must be text`);
   return value;
 };
+const texts = (value: Json | undefined): string[] => (Array.isArray(value) ? value.map(String) : []);
 const run =
   (act: (doc: Y.Doc, args: Args) => unknown): Run =>
   (doc, args) =>
@@ -66,9 +68,7 @@ const edits = {
     ),
   ),
   /** {threads} */
-  removeCommentMarks: run((doc, { threads }) =>
-    removeCommentMarks(doc, Array.isArray(threads) ? threads.map(String) : []),
-  ),
+  removeCommentMarks: run((doc, { threads }) => removeCommentMarks(doc, texts(threads))),
   /** {title}: renames the plan */
   renamePlan: run((doc, args) => {
     const overview = findSectionOfKind(doc, 'overview');
@@ -83,18 +83,24 @@ const derivations = {
   maskedNumbers: run((doc, args) => maskNumbers(readNumbers(doc), Number(args.minCell ?? MIN_CELL))),
   /** {authors: person ids, minCell} → the Check[] of this part that stand in the way of sharing it */
   sharingBlocks: run((doc, { authors, minCell }) => {
-    const confirming = Array.isArray(authors) ? authors.map(String) : [];
-    return sharingBlocks({ sections: readAllFacts(doc) }, confirming, Number(minCell ?? MIN_CELL));
+    return sharingBlocks({ sections: readAllFacts(doc) }, texts(authors), Number(minCell ?? MIN_CELL));
   }),
-  /** {title, schoolYear} → the first update of a copy's open part, as base64; null where there is nothing to copy */
+  /** {title, schoolYear, authors} → the first update of a copy's open part, as base64, and its pictures; null where there is nothing to copy */
   copy: run((doc, args) => {
-    const update = adaptedPlan(doc, text(args, 'title'), text(args, 'schoolYear'));
-    return update && base64Of(update);
+    const pictures = readPictures(doc, texts(args.authors));
+    const left = (id: string) => isForEditors(pictures, id);
+    const update = adaptedPlan(doc, text(args, 'title'), text(args, 'schoolYear'), left);
+    return update && { update: base64Of(update), pictures: [...pictures.keys()].filter((id) => !left(id)) };
   }),
+  /** {authors} → picture → its PictureStanding, for every picture that stands in this part */
+  pictures: run((doc, { authors }) => Object.fromEntries(readPictures(doc, texts(authors)))),
   /** the whole document as one update, as base64: what it is compared with later */
   state: run((doc) => base64Of(Y.encodeStateAsUpdate(doc))),
-  /** safe static HTML */
-  html: run((doc) => planHtml(doc)),
+  /** {authors, forEditors} → safe static HTML */
+  html: run((doc, { authors, forEditors }) => {
+    const pictures = readPictures(doc, texts(authors));
+    return planHtml(doc, forEditors === true ? undefined : inPlaceOf(pictures));
+  }),
   /** WordsBehindAt[]: what may name somebody in the text */
   wordsBehindAt: run((doc) => wordsBehindAt(doc)),
   /** {section, field, row} → its StandingPiece, or null when there is no such place */

@@ -3,7 +3,7 @@ import { type PlanKind, sectionId } from '@tangram/domain';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { openOn, seed } from '../testing/builders.ts';
-import { body, paragraph, part, table } from './body/build.ts';
+import { body, pairTable, paragraph, part, table } from './body/build.ts';
 import { writeBody } from './body/convert.ts';
 import { type PaperSection, paperHtml, papersOf } from './paper.ts';
 import { findSection, setTitle, standingSections } from './plan-document.ts';
@@ -68,6 +68,41 @@ test('the teacher gets every word, and no heading without one', () => {
   }
   expect(html).not.toContain('Advancing questions');
   expect(html).not.toContain('Rubric');
+});
+
+test('a picture that is not for its reader is a sentence on every paper', () => {
+  const photo = (id: string) => ({
+    type: 'picture',
+    attrs: { picture: id.repeat(32), alt: id, width: 40, height: 30 },
+  });
+  const sections = onPaper('task', (doc) => {
+    say(doc, 'prompt', photo('a'));
+    say(doc, 'anticipatedStrategies', pairTable('strategies', [{ cells: [[paragraph()], [photo('b')]] }]));
+    say(doc, 'assessingQuestions', photo('c'));
+  });
+  const papers = ['students', 'monitoring', 'teacher'] as const;
+  const shown = (withheld: (id: unknown) => boolean) =>
+    papers.map((paper) => {
+      const html = paperHtml(paper, 'task', sections, {
+        inPlaceOf: ({ picture }) => (withheld(picture) ? '<b>no</b>' : null),
+      });
+      return [html.match(/<img/g)?.length ?? 0, html.split('<b>no</b>').length - 1];
+    });
+  expect(shown(() => false)).toEqual([
+    [1, 0],
+    [2, 0],
+    [3, 0],
+  ]);
+  expect(shown((id) => id === 'b'.repeat(32))).toEqual([
+    [1, 0],
+    [1, 1],
+    [2, 1],
+  ]);
+  expect(shown(() => true)).toEqual([
+    [0, 1],
+    [0, 2],
+    [0, 3],
+  ]);
 });
 
 test('strategies stand in the order in which they are shared, with room for names beside them and below', () => {

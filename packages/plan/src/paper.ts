@@ -6,13 +6,13 @@
  */
 import type { PlanKind } from '@tangram/domain';
 import * as Y from 'yjs';
-import { bodyHtml, escapeHtml } from './body/html.ts';
+import { bodyHtml, escapeHtml, type InPlaceOf } from './body/html.ts';
 import { pairTableHeads } from './body/pair-table.ts';
 import { figureHtml } from './figure-html.ts';
-import { insideSection } from './html.ts';
+import { insideSection, type Reader } from './html.ts';
 import { sectionKind } from './kinds.ts';
 import type { SectionView } from './plan-document.ts';
-import { type PlanTitles, sectionLabel } from './section-facts.ts';
+import { sectionLabel } from './section-facts.ts';
 import { readCodes, readNumber, readText } from './section-fields.ts';
 import { isEmptySection } from './summary.ts';
 
@@ -34,28 +34,30 @@ export function paperHtml(
   paper: Paper,
   plan: PlanKind,
   sections: readonly PaperSection[],
-  titles?: PlanTitles,
+  reader: Reader = {},
 ): string {
   switch (paper) {
     case 'teacher':
-      return teacherHtml(plan, sections, titles);
+      return teacherHtml(plan, sections, reader);
     case 'students':
       return sections
         .filter(({ kind }) => kind === 'prompt')
-        .map(({ body }) => (body ? `<section data-kind="prompt">${bodyHtml(body, figureHtml)}</section>` : ''))
+        .map(({ body }) =>
+          body ? `<section data-kind="prompt">${bodyHtml(body, figureHtml, reader.inPlaceOf)}</section>` : '',
+        )
         .join('');
     case 'monitoring':
-      return monitoringHtml(sections);
+      return monitoringHtml(sections, reader.inPlaceOf);
   }
 }
 
-function teacherHtml(plan: PlanKind, sections: readonly PaperSection[], titles: PlanTitles | undefined): string {
+function teacherHtml(plan: PlanKind, sections: readonly PaperSection[], reader: Reader): string {
   const counts = new Map<string, number>();
   return sections
     .filter((section) => section.kind === 'overview' || !isEmptySection(plan, section))
     .flatMap((section) => {
       const glance = section.kind === 'lesson' && !counts.has('lesson') ? lessonsAtAGlance(sections) : '';
-      const inside = insideSection(section.doc, plan, section, titles);
+      const inside = insideSection(section.doc, plan, section, reader);
       if (inside === '' && !section.title?.length) return [];
       return `${glance}<section data-kind="${escapeHtml(section.kind)}">${headingOf(plan, section, counts)}${inside}</section>`;
     })
@@ -105,9 +107,9 @@ const spareRows = 2;
  * Anticipate, monitor, select, sequence, connect (Smith and Stein): the strategies in the order in which they are to be
  * shared, beside an empty column for who used them, then the questions to have at hand and how to connect.
  */
-function monitoringHtml(sections: readonly PaperSection[]): string {
+function monitoringHtml(sections: readonly PaperSection[], inPlaceOf: InPlaceOf | undefined): string {
   const bodyOf = (kind: string) => sections.find((section) => section.kind === kind)?.body ?? null;
-  const strategies = pairsOf(bodyOf('anticipatedStrategies'), 'strategies');
+  const strategies = pairsOf(bodyOf('anticipatedStrategies'), 'strategies', inPlaceOf);
   const inOrder = strategies.toSorted(
     (a, b) => (a.share ?? Number.POSITIVE_INFINITY) - (b.share ?? Number.POSITIVE_INFINITY),
   );
@@ -123,7 +125,7 @@ function monitoringHtml(sections: readonly PaperSection[]): string {
   const also = (['misconceptions', 'assessingQuestions', 'advancingQuestions', 'discuss'] as const).map((kind) => {
     const section = sections.find((one) => one.kind === kind);
     if (!section?.body || isEmptySection('task', section)) return '';
-    return `<section data-kind="${kind}"><h2>${escapeHtml(sectionLabel('task', section))}</h2>${bodyHtml(section.body, figureHtml)}</section>`;
+    return `<section data-kind="${kind}"><h2>${escapeHtml(sectionLabel('task', section))}</h2>${bodyHtml(section.body, figureHtml, inPlaceOf)}</section>`;
   });
   return `<section data-kind="monitoring">${table}</section>${also.join('')}`;
 }
@@ -136,14 +138,14 @@ interface Pair {
 }
 
 /** The rows of a body's pair tables of one kind that have a word in them. */
-function pairsOf(body: Y.XmlFragment | null, kind: string): readonly Pair[] {
+function pairsOf(body: Y.XmlFragment | null, kind: string, inPlaceOf: InPlaceOf | undefined): readonly Pair[] {
   const tables = elementsIn(body).filter(
     (element) => element.nodeName === 'pairTable' && element.getAttribute('kind') === kind,
   );
   return tables.flatMap(elementsIn).flatMap((pair) => {
     const share: unknown = pair.getAttribute('share');
-    const cells = elementsIn(pair).map((cell) => bodyHtml(cell, figureHtml));
-    const empty = cells.every((cell) => cell.replaceAll(/<[^>]*>/g, '').trim() === '' && !cell.includes('<svg'));
+    const cells = elementsIn(pair).map((cell) => bodyHtml(cell, figureHtml, inPlaceOf));
+    const empty = cells.every((cell) => cell.replaceAll(/<[^>]*>/g, '').trim() === '' && !/<(svg|img)/.test(cell));
     return empty ? [] : [{ share: typeof share === 'number' ? share : null, cells }];
   });
 }

@@ -36,6 +36,7 @@ import { startDelivery } from '../mail/delivery.ts';
 import { createHappenings } from '../mail/happenings.ts';
 import { createUnsubscribeTokens } from '../mail/unsubscribe-token.ts';
 import { createEncodePicture } from '../pictures/encode-picture.ts';
+import { createStandingPictures } from '../pictures/standing-pictures.ts';
 import { createAddressing } from '../requests/addressees.ts';
 import { dayIn } from '../requests/day.ts';
 import { createAnchors } from '../store/anchors.ts';
@@ -201,6 +202,7 @@ export async function composeEmbedded(
     make: making.make,
     readFile,
     pictures,
+    standingPictures: createStandingPictures(engine, folder.log),
     encodePicture: createEncodePicture(),
     frameworks,
     importFramework: createImportFramework({ frameworks, readFramework, now }),

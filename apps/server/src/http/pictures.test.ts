@@ -2,10 +2,14 @@
  * Pictures over HTTP, brought as files that people and attackers send: what comes out is seen and nothing else (A16, B79, B80),
  * and only by those who may read the part of the plan in which it stands.
  */
+import { instant, personId, type SectionId, sectionId } from '@tangram/domain';
+import { addSection, bringBackSection, findSection, removeSection } from '@tangram/plan';
+import { body, type JSONContent, pairTable, paragraph } from '@tangram/plan/body';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
-import { makePlan } from '../testing/page.ts';
+import { makePlan, openPage, type Page } from '../testing/page.ts';
 
 let house: TestHouse;
 let ana: Guest;
@@ -33,6 +37,17 @@ const send = (file: Uint8Array, more: { id?: string; part?: string; who?: Guest;
 async function fetched(id: string, who = ana) {
   const answer = await who.ask('GET', `/api/pictures/${id}`);
   return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
+}
+
+const shown = (picture: string): JSONContent => ({ type: 'picture', attrs: { picture, width: 40, height: 30 } });
+
+/** Puts blocks into a plan's open part; resolves when another page has them. */
+async function puts(to: string, blocks: JSONContent[]): Promise<void> {
+  const [page, other] = await Promise.all([openPage(house, ana, to), openPage(house, ana, to)]);
+  const id = sectionId(randomId());
+  addSection(page.doc, { id, kind: 'section', after: null, title: 'Photos', body: body(...blocks) }, 'me');
+  await other.sees('the blocks', () => findSection(other.doc, id) !== null);
+  await Promise.all([page.leave(), other.leave()]);
 }
 
 describe('what comes out', () => {
@@ -144,6 +159,9 @@ describe('who sees it', () => {
     // Sent once more for the other part, it stands in both.
     const both = randomId();
     for (const part of ['authors', 'open']) expect((await send(file, { id: both, to: shared, part })).status).toBe(200);
+    // Until it stands in the text, it is for those who may put it there.
+    expect((await fetched(open, ben)).answer.status).toBe(404);
+    await puts(shared, [shown(open), shown(both)]);
     expect((await fetched(both, ben)).answer.status).toBe(200);
     expect(await seenBy(ana)).toEqual([200, 200, 200]);
     expect(await seenBy(ben)).toEqual([200, 404, 404]);
@@ -163,8 +181,149 @@ describe('who sees it', () => {
     const file = await drawn(12, 10).png().toBuffer();
     for (const _ of [1, 2]) expect(await (await send(file, { id })).json()).toEqual({ width: 12, height: 10 });
     await ana.get('POST', `/api/plans/${plan}/visibility`, { visibility: 'network', circleAccess: 'view' });
+    await puts(plan, [shown(id)]);
     await ben.get('POST', `/api/plans/${plan}/adapt`, { copyId: randomId() });
     await ana.get('POST', `/api/plans/${plan}/visibility`, { visibility: 'authors', circleAccess: 'view' });
     expect((await fetched(id, ben)).answer.status).toBe(200);
+  });
+});
+
+describe('a photo of student work, in a plan that is shared already', () => {
+  let photo: string;
+  let shared: string;
+  let readers: Record<'commenter' | 'viewer', Guest>;
+  let editor: Guest;
+  let stranger: Guest;
+  let mine: Page;
+  let theirs: Page;
+  let section: SectionId;
+
+  beforeEach(async () => {
+    [photo, shared] = [randomId(), randomId()];
+    const [lucia, ruth, gordon] = await Promise.all(['Lucía Ramos', 'Ruth Okonkwo', 'Gordon Pell'].map(house.as));
+    if (!lucia || !ruth || !gordon) throw new Error('somebody is missing');
+    [editor, stranger, readers] = [lucia, gordon, { commenter: ben, viewer: ruth }];
+    await makePlan(ana, 'task', 'What they drew', shared);
+    for (const [who, access] of [
+      [editor, 'edit'],
+      [readers.commenter, 'comment'],
+      [readers.viewer, 'view'],
+    ] as const) {
+      await ana.get('POST', `/api/plans/${shared}/collaborators`, { personId: who.id, access });
+    }
+    [mine, theirs] = await Promise.all([openPage(house, ana, shared), openPage(house, readers.viewer, shared)]);
+    await send(await drawn(40, 30).png().toBuffer(), { id: photo, to: shared });
+    section = putsWork(mine);
+    await theirs.sees('the sample', () => workOf(theirs) !== undefined);
+  });
+  afterEach(() => Promise.all([mine.leave(), theirs.leave()]));
+
+  const sample = () => pairTable('studentWork', [{ cells: [[paragraph('Sample 1')], [shown(photo)]] }]);
+  const putsWork = (page: Page) => {
+    const id = sectionId(randomId());
+    addSection(page.doc, { id, kind: 'studentWork', after: null, body: body(sample()) }, 'me');
+    return id;
+  };
+  /** The row as a page has it. */
+  const workOf = (page: Page): Y.XmlElement | undefined => {
+    const table = findSection(page.doc, section)?.body?.get(0);
+    const row = table instanceof Y.XmlElement ? table.get(0) : undefined;
+    return row instanceof Y.XmlElement ? row : undefined;
+  };
+  /** Answers whose work it shows; resolves when a reader's page has heard of it. */
+  const says = async (source: 'teacherMade' | 'deidentified' | null) => {
+    if (source === null) workOf(mine)?.removeAttribute('source');
+    else workOf(mine)?.setAttribute('source', source);
+    await theirs.sees('the answer', () => (workOf(theirs)?.getAttribute('source') ?? null) === source);
+  };
+  const statusOf = async (who: Guest) => (await fetched(photo, who)).answer.status;
+  const seen = async () => ({
+    author: await statusOf(ana),
+    editor: await statusOf(editor),
+    commenter: await statusOf(readers.commenter),
+    viewer: await statusOf(readers.viewer),
+    stranger: await statusOf(stranger),
+    nobody: (await house.ask('GET', `/api/pictures/${photo}`)).status,
+  });
+  const forEditors = { author: 200, editor: 200, commenter: 404, viewer: 404, stranger: 404, nobody: 401 };
+  const forReaders = { ...forEditors, commenter: 200, viewer: 200 };
+
+  test('it is for those who may edit until somebody has said whose work it is, and again when that is taken back', async () => {
+    expect(await seen()).toEqual(forEditors);
+    await says('deidentified');
+    expect(await seen()).toEqual(forReaders);
+    await says(null);
+    expect(await seen()).toEqual(forEditors);
+    await says('teacherMade');
+    expect(await seen()).toEqual(forReaders);
+    // What a page says of itself counts for nothing.
+    await says(null);
+    workOf(theirs)?.setAttribute('source', 'teacherMade');
+    expect(await seen()).toEqual(forEditors);
+  });
+
+  test('a “no” is the same as for a picture that is not there', async () => {
+    const [no, none] = await Promise.all([fetched(photo, readers.viewer), fetched(randomId(), readers.viewer)]);
+    expect(no.answer.headers.get('cache-control')).toBe('no-store');
+    expect([no.answer.status, no.bytes]).toEqual([none.answer.status, none.bytes]);
+  });
+
+  test('it is no longer given to readers when it is taken out of the plan, by its row or with its section', async () => {
+    await says('deidentified');
+    removeSection(mine.doc, section, { at: instant(1), by: personId(ana.id) }, 'me');
+    await theirs.sees('the section go', () => findSection(theirs.doc, section)?.removed != null);
+    expect(await seen()).toEqual(forEditors);
+    bringBackSection(mine.doc, section, 'me');
+    await theirs.sees('the section come back', () => findSection(theirs.doc, section)?.removed === null);
+    expect(await seen()).toEqual(forReaders);
+    findSection(mine.doc, section)?.body?.delete(0, 1);
+    await theirs.sees('the row go', () => workOf(theirs) === undefined);
+    expect(await seen()).toEqual(forEditors);
+  });
+
+  test('a browser asks each time before it shows it, and hears that it has it', async () => {
+    await says('deidentified');
+    const [first, ofAuthor] = await Promise.all([fetched(photo, readers.viewer), fetched(photo)]);
+    const etag = first.answer.headers.get('etag') ?? '';
+    for (const { answer } of [first, ofAuthor]) expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    const again = (who: Guest) =>
+      house.ask('GET', `/api/pictures/${photo}`, undefined, { cookie: who.cookie, 'if-none-match': etag });
+    const kept = await again(readers.viewer);
+    expect([kept.status, kept.headers.get('cache-control'), await kept.text()]).toEqual([304, 'private, no-cache', '']);
+    await says(null);
+    expect((await again(readers.viewer)).status).toBe(404);
+    expect((await again(editor)).status).toBe(304);
+    // A picture that nobody is asked about is kept.
+    const other = randomId();
+    await send(await drawn(4, 4).png().toBuffer(), { id: other, to: shared });
+    await puts(shared, [shown(other)]);
+    const { answer } = await fetched(other, readers.viewer);
+    expect(answer.headers.get('cache-control')).toBe('private, max-age=86400, immutable');
+  });
+
+  test('no copy and no plan of a reader’s leads to it before that, and a copy made later does', async () => {
+    const adapted = async () => {
+      const id = randomId();
+      await readers.viewer.get('POST', `/api/plans/${shared}/adapt`, { copyId: id });
+      return readers.viewer.get<{ html: string }>('GET', `/api/plans/${id}/html`);
+    };
+    expect((await adapted()).html).toContain('A picture stayed with the original');
+    const own = randomId();
+    await makePlan(readers.viewer, 'task', 'Mine', own);
+    const brings = () => readers.viewer.ask('POST', `/api/plans/${own}/pictures/${photo}/bring`, { part: 'open' });
+    expect((await brings()).status).toBe(404);
+    const file = await drawn(4, 4).png().toBuffer();
+    expect((await send(file, { id: photo, who: readers.viewer, to: own })).status).toBe(404);
+    expect(await seen()).toEqual(forEditors);
+    const read = (who: Guest) => who.get<{ html: string }>('GET', `/api/plans/${shared}/html`);
+    expect((await read(readers.viewer)).html).not.toContain(photo);
+    expect((await read(editor)).html).toContain(photo);
+
+    await says('deidentified');
+    expect((await read(readers.viewer)).html).toContain(photo);
+    expect((await adapted()).html).toContain(photo);
+    await says(null);
+    // What was theirs by then stays theirs.
+    expect(await seen()).toEqual({ ...forEditors, viewer: 200 });
   });
 });

@@ -1,9 +1,14 @@
-/** Pictures over HTTP: whoever may edit brings them in, whoever may read the part that they stand in gets their bytes. */
+/**
+ * Pictures over HTTP: whoever may edit brings them in, whoever may read the part that they stand in gets their bytes. A photo of
+ * student work is for those who may edit until somebody has said whose work it shows.
+ */
 import { ORPCError } from '@orpc/server';
 import { decide, type Grant, type Viewer } from '@tangram/access';
 import { httpLimits } from '@tangram/contract';
+import { isForEditors } from '@tangram/plan/pictures';
 import { type EncodePicture, PictureRefused, PicturesBusy } from '../pictures/encode-picture.ts';
-import type { PicturePart, Pictures } from '../store/pictures.ts';
+import type { StandingPictures } from '../pictures/standing-pictures.ts';
+import type { PicturePart, Pictures, SeePicture } from '../store/pictures.ts';
 import type { Plans } from '../store/plans.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
@@ -13,19 +18,31 @@ export interface PictureParts {
   readonly grant: AskGrant;
   readonly plans: Plans;
   readonly pictures: Pictures;
+  readonly standingPictures: StandingPictures;
   readonly encodePicture: EncodePicture;
+}
+
+interface MayShow {
+  readonly grant: SeePicture;
+  /** The answer holds for good: nobody is asked about this picture. */
+  readonly forGood: boolean;
 }
 
 /** The right to see a picture, by any plan in which it stands; null where there is none for this viewer. */
 async function mayShow(
-  { plans, pictures }: PictureParts,
+  { plans, pictures, standingPictures }: PictureParts,
   viewer: Viewer,
   id: string,
-): Promise<Grant<'open' | 'readAuthorsPart'> | null> {
+): Promise<MayShow | null> {
   for (const { plan, part } of await pictures.uses(id)) {
     const facts = await plans.facts(plan);
-    const decision = facts && decide(viewer, part === 'open' ? 'open' : 'readAuthorsPart', facts);
-    if (decision?.allowed) return decision.grant;
+    if (facts === null) continue;
+    // Whoever may not read that part makes nobody look into it.
+    const reads = decide(viewer, part === 'open' ? 'open' : 'readAuthorsPart', facts);
+    if (!reads.allowed) continue;
+    const standing = await standingPictures(facts, part);
+    const decision = isForEditors(standing, id) ? decide(viewer, 'seePictureInQuestion', facts) : reads;
+    if (decision.allowed) return { grant: decision.grant, forGood: standing.get(id) === 'plain' };
   }
   return null;
 }
@@ -34,7 +51,7 @@ export function pictureRoutes(parts: PictureParts) {
   const { grant, pictures, encodePicture } = parts;
   const shown = async (viewer: Viewer, id: string) => {
     const may = await mayShow(parts, viewer, id);
-    const found = may === null ? undefined : await pictures.find(may, id);
+    const found = may === null ? undefined : await pictures.find(may.grant, id);
     if (found === undefined) throw notThere();
     return { width: found.width, height: found.height };
   };
@@ -85,17 +102,18 @@ export function pictureRoutes(parts: PictureParts) {
       bring(viewer, await grant(viewer, 'edit', input.planId), input),
     ),
 
-    // They were written by our own encoder, and are served so that they can be nothing else. A reader's own browser may keep them
-    // for a day: a picture never changes.
+    // They were written by our own encoder, and are served so that they can be nothing else. A reader's own browser may keep one
+    // for a day, because a picture never changes. What may change is for whom it is: of student work the browser asks each time.
     read: api.pictures.read.handler(async ({ input, context: { viewer } }) => {
       const may = await mayShow(parts, viewer, input.pictureId);
-      const found = may === null ? undefined : await pictures.find(may, input.pictureId);
-      if (found === undefined) throw notThere();
+      const found = may === null ? undefined : await pictures.find(may.grant, input.pictureId);
+      if (may === null || found === undefined) throw notThere();
       return {
         headers: {
           'content-disposition': 'inline',
           'content-security-policy': "sandbox; default-src 'none'",
-          'cache-control': 'private, max-age=86400, immutable',
+          'cache-control': may.forGood ? 'private, max-age=86400, immutable' : 'private, no-cache',
+          etag: `"${input.pictureId}"`,
         },
         body: new Blob([new Uint8Array(found.bytes)], { type: found.type }),
       };

@@ -1,6 +1,6 @@
 /** Plans over HTTP: make, list, open, rename, archive, import. A plan's words travel on its socket, not here. */
 import { ORPCError } from '@orpc/server';
-import type { Viewer } from '@tangram/access';
+import { decide, type PlanFacts, type Viewer } from '@tangram/access';
 import { type NetworkId, type PlanKind, planId } from '@tangram/domain';
 import { type Seed, schoolYearOf, seedPlan } from '@tangram/plan';
 import { personKey, type SyncServer } from '@tangram/sync';
@@ -16,7 +16,7 @@ import type { AdaptedFrom, Plans } from '../store/plans.ts';
 import { api } from './api.ts';
 import type { AskGrant } from './grant.ts';
 import type { PresentPlan } from './present-plan.ts';
-import { notTaken } from './problem.ts';
+import { notTaken, notThere } from './problem.ts';
 
 export interface PlanParts {
   readonly grant: AskGrant;
@@ -32,9 +32,16 @@ export interface PlanParts {
 }
 
 const titleMax = 200;
+const copied = z.object({ update: z.string(), pictures: z.array(z.string()) });
 
 export function planRoutes({ grant, plans, pictures, engine, make, readFile, present, tell, today }: PlanParts) {
   const schoolYear = async ({ network }: Viewer) => schoolYearOf(await today(network));
+
+  const factsOf = async (plan: string): Promise<PlanFacts> => {
+    const facts = await plans.facts(plan);
+    if (facts === null) throw notThere();
+    return facts;
+  };
 
   const makeFor = async (
     viewer: Viewer,
@@ -89,17 +96,19 @@ export function planRoutes({ grant, plans, pictures, engine, make, readFile, pre
       const mayCopy = await grant(viewer, 'export', input.planId);
       const { kind, title, authors } = await present.card(viewer.network, mayCopy);
       const { grade } = await plans.read(mayCopy);
+      const facts = await factsOf(mayCopy.plan);
       const copyTitle = `Copy of ${title.replace(/^(Copy of )+/, '')}`.slice(0, titleMax);
-      const about = { title: copyTitle, schoolYear: await schoolYear(viewer) };
+      const about = { title: copyTitle, schoolYear: await schoolYear(viewer), authors: [...facts.authors] };
       const { value } = await engine.derive(documentOf(mayCopy.plan, 'open'), 'copy', about);
+      const copy = copied.parse(value);
       const template = seedPlan(kind, { title: copyTitle, grade: null }, newId);
       const adaptedFrom = { plan: mayCopy.plan, title, authors: authors.map(({ name }) => name) };
       const made = await makeFor(
         viewer,
         { planId: input.copyId, kind, title: copyTitle, grade, adaptedFrom },
-        { ...template, open: Buffer.from(z.string().parse(value), 'base64') },
+        { ...template, open: Buffer.from(copy.update, 'base64') },
       );
-      await pictures.bringAll(mayCopy, planId(made.id));
+      await pictures.bringAll(mayCopy, planId(made.id), copy.pictures);
       return made;
     }),
 
@@ -132,7 +141,10 @@ export function planRoutes({ grant, plans, pictures, engine, make, readFile, pre
 
     html: api.plans.html.handler(async ({ input, context: { viewer } }) => {
       const mayOpen = await grant(viewer, 'open', input.planId);
-      const { value } = await engine.derive(documentOf(mayOpen.plan, 'open'), 'html', {});
+      const facts = await factsOf(mayOpen.plan);
+      const forEditors = decide(viewer, 'seePictureInQuestion', facts).allowed;
+      const about = { authors: [...facts.authors], forEditors };
+      const { value } = await engine.derive(documentOf(mayOpen.plan, 'open'), 'html', about);
       return { title: (await plans.read(mayOpen)).title, html: z.string().parse(value) };
     }),
   };

@@ -6,6 +6,9 @@ import type { PictureRow } from './tables.ts';
 
 export type PicturePart = 'open' | 'authors';
 
+/** Proof that somebody may see a picture that stands in a plan. */
+export type SeePicture = Grant<'open' | 'seePictureInQuestion' | 'readAuthorsPart'>;
+
 /** A picture encoded anew. */
 export type EncodedPicture = Pick<PictureRow, 'type' | 'width' | 'height'> & { readonly bytes: Uint8Array };
 
@@ -31,7 +34,7 @@ export function createPictures(store: Store, now: () => number) {
     },
 
     /** A picture that the caller was granted through one of its plans. */
-    find: (_grant: Grant<'open' | 'readAuthorsPart'>, id: string) =>
+    find: (_grant: SeePicture, id: string) =>
       store.selectFrom('pictures').select(['type', 'width', 'height', 'bytes']).where('id', '=', id).executeTakeFirst(),
 
     /** How many pictures a plan keeps. */
@@ -68,8 +71,9 @@ export function createPictures(store: Store, now: () => number) {
       await use(id, grant.plan, part);
     },
 
-    /** Lets the pictures of a plan's open part stand in its copy. */
-    async bringAll(from: Grant<'export'>, to: PlanId): Promise<void> {
+    /** Lets these pictures of a plan's open part stand in its copy. */
+    async bringAll(from: Grant<'export'>, to: PlanId, ids: readonly string[]): Promise<void> {
+      if (ids.length === 0) return;
       await store
         .insertInto('pictureUses')
         .columns(['pictureId', 'planId', 'part'])
@@ -78,7 +82,8 @@ export function createPictures(store: Store, now: () => number) {
             .selectFrom('pictureUses')
             .select(['pictureId', db.val(to).as('planId'), 'part'])
             .where('planId', '=', from.plan)
-            .where('part', '=', 'open'),
+            .where('part', '=', 'open')
+            .where('pictureId', 'in', ids),
         )
         .onConflict((old) => old.doNothing())
         .execute();

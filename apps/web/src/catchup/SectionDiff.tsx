@@ -4,12 +4,14 @@
  */
 import { Skeleton } from '@mantine/core';
 import type { DiffLine } from '@tangram/contract';
-import { pictureAddress } from '@tangram/plan/body';
 import { useQuery } from '@tanstack/react-query';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { api, problemOf } from '../api.ts';
 import { showFigure } from '../editor/figure-rendering.ts';
 import { doNotDraw, showFormula } from '../editor/formula/formula-rendering.ts';
+import { photoAddress } from '../editor/pictures/plan-pictures.ts';
+import { usePlanContext } from '../editor/plan-context.ts';
+import { useWorkbench } from '../editor/workbench.ts';
 import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { catchUpWords } from '../words/catch-up.ts';
 import css from './catch-up.module.css';
@@ -119,10 +121,13 @@ function Figure({ json }: { json: string }) {
   return <span ref={place} className={css.figure} />;
 }
 
-/** One that nobody may see any more, because it is in no plan, is told by its words. */
+/** One that this person may not see, because nobody has said whose work it shows or it was taken out, is told by its words. */
 function Picture({ id, alt }: { id: string; alt: string }) {
   const [isGone, setGone] = useState(false);
-  const address = pictureAddress(id);
+  const { isEditor } = usePlanContext();
+  const { pictures } = useWorkbench();
+  const read = useCallback(() => photoAddress(pictures, id, isEditor), [pictures, id, isEditor]);
+  const address = useSyncExternalStore(pictures.onChange, read);
   const words = catchUpWords.figure(alt);
   if (isGone || address === null) return words;
   return <img className={css.figure} src={address} alt={words} onError={() => setGone(true)} />;

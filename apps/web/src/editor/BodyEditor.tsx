@@ -27,7 +27,7 @@ import { newFormula, openFormula, showFormulaPopover } from './formula/open-form
 import { knownNames } from './names/known-names.ts';
 import { nameMenu } from './names/name-menu.ts';
 import { partCommands } from './parts.ts';
-import { bringWritten, insertPictures, pictureCommand } from './pictures/insert-pictures.ts';
+import { askWhose, bringWritten, insertPictures, pictureCommand } from './pictures/insert-pictures.ts';
 import { usePlanContext } from './plan-context.ts';
 import { StaticBody } from './StaticBody.tsx';
 import type { PlacedSection } from './sections.ts';
@@ -63,7 +63,7 @@ export function BodyEditor({ section, body, label }: BodyEditorProps) {
 
 function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { onUnknown: () => void }) {
   const workbench = useWorkbench();
-  const { planId, kind, me, threads, mayEdit, say } = usePlanContext();
+  const { planId, kind, me, threads, mayEdit, isEditor, say } = usePlanContext();
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null);
@@ -90,6 +90,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         fragment: body,
         place: `${planId} ${part}`,
         mayWrite: mayEdit,
+        isEditor,
         onUnknown,
         names,
         menus: [slash, standards, people],
@@ -100,6 +101,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
         leaving: leavingFor(workbench, () => made.view.dom, say),
         pictures: workbench.pictures,
         describePicture: (at) => workbench.popover.set({ kind: 'picture', editor: made, at }),
+        sayWhoseWork: (at) => askWhose(workbench, made, at),
         onPictures: (files) => void insertPictures({ workbench, part, say }, made, files),
         onWrittenPictures: (pictures) => void bringWritten({ workbench, part, say }, pictures),
         onOwnPictures: (ids) => workbench.pictures.bring(ids, part),
@@ -126,7 +128,7 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
       made.destroy();
       setEditor(null);
     };
-  }, [body, planId, id, part, mayEdit, workbench, threads, say, onUnknown, slash, standards, names, people]);
+  }, [body, planId, id, part, mayEdit, isEditor, workbench, threads, say, onUnknown, slash, standards, names, people]);
   useEffect(() => {
     named.current = label;
     editor?.setOptions({ editorProps: { attributes: attributesOf(label, mayEdit) } });

@@ -101,6 +101,7 @@ function WorkSource({ source, onSource }: { source: unknown; onSource: (source: 
     <>
       <NativeSelect
         label={pairRowWords.source}
+        description={source === null ? pairRowWords.takeOut : undefined}
         data={[{ value: '', label: words.fields.none }, ...studentWorkSources]}
         value={chosen}
         onChange={({ currentTarget: { value } }) => {

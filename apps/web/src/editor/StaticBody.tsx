@@ -8,7 +8,9 @@ import type * as Y from 'yjs';
 import { whenIdle } from '../ui/when-idle.ts';
 import { showFigure } from './figure-rendering.ts';
 import { elementsOf } from './plain-html.ts';
+import { usePlanContext } from './plan-context.ts';
 import type { CaretPlace } from './put-caret.ts';
+import { useWorkbench } from './workbench.ts';
 
 /** How often a text is drawn again while people type in it: one that stands for good may be in sight, any other is far from view. */
 const betweenDrawsMs = { forGood: 500, untilItsTurn: 2_000 };
@@ -28,6 +30,8 @@ interface Entry {
 
 export function StaticBody({ body, entry }: StaticBodyProps) {
   const place = useRef<HTMLDivElement>(null);
+  const { isEditor } = usePlanContext();
+  const { pictures } = useWorkbench();
   const waitMs = entry === null ? betweenDrawsMs.forGood : betweenDrawsMs.untilItsTurn;
   useLayoutEffect(() => {
     let drawn: readonly Block[] = [];
@@ -35,7 +39,7 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
     const draw = () => {
       const element = place.current;
       if (element === null) return;
-      const blocks = bodyBlocks(body, { withThreads: true });
+      const blocks = bodyBlocks(body, { withThreads: true, inPlaceOf: isEditor ? undefined : pictures.inPlaceOf });
       // A text without a word has a line for the first one.
       drawn = drawBlocks(element, drawn, blocks.join('') === '' ? ['<p></p>'] : blocks);
       drawnAt = performance.now();
@@ -58,11 +62,13 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
     };
     draw();
     body.observeDeep(drawSoon);
+    const unsubscribe = pictures.onChange(drawSoon);
     return () => {
       isOver = true;
       body.unobserveDeep(drawSoon);
+      unsubscribe();
     };
-  }, [body, waitMs]);
+  }, [body, waitMs, isEditor, pictures]);
   if (entry === null) return <div ref={place} className="static-body" />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is the place of a rich text

@@ -49,12 +49,16 @@ interface EditorSetting {
   /** The plan and the part of it that this text stands in. */
   readonly place: string;
   readonly mayWrite: boolean;
+  /** One of those who edit the plan, also while this page cannot write. */
+  readonly isEditor: boolean;
   /** The text holds what this page does not know. */
   readonly onUnknown: () => void;
   readonly editFormula: EditFormula;
   readonly openFigure: (at: number) => void;
   readonly pictures: PlanPictures;
   readonly describePicture: (at: number) => void;
+  /** Asks whose work the picture there shows. */
+  readonly sayWhoseWork: (at: number) => void;
   readonly onPictures: (files: readonly File[]) => void;
   /** Called with the pictures of this house that were pasted, which may stand in another plan or part until now. */
   readonly onWrittenPictures: (pictures: ReadonlyMap<string, File>) => void;
@@ -83,7 +87,11 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     formula: formulaView(false, setting.editFormula),
     formulaBlock: formulaView(true, setting.editFormula),
     figure: figureView(setting.openFigure),
-    picture: pictureView(setting.pictures, setting.describePicture),
+    picture: pictureView(setting.pictures, {
+      isEditor: setting.isEditor,
+      describe: setting.describePicture,
+      sayWhose: setting.sayWhoseWork,
+    }),
     lessonSegment: segmentView,
     labelledPart: labelledPartView,
     pairTable: pairTableView,
@@ -102,7 +110,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     Dropcursor.configure({ color: 'var(--accent)', width: 2 }),
     Placeholder.configure({ placeholder: words.editor.placeholder, showOnlyWhenEditable: true, includeChildren: true }),
     threadHighlights(setting.section, setting.onThread),
-    copy((id) => photoAddress(setting.pictures, id)),
+    copy((id) => photoAddress(setting.pictures, id, setting.isEditor)),
     standardChips,
     nameChips(setting.names),
     ...(setting.mayWrite

@@ -18,7 +18,10 @@ export interface PlanContextValue {
   readonly kind: PlanKind;
   readonly rooms: PlanRooms;
   readonly me: PersonCard;
+  /** Whether I may write here now. */
   readonly mayEdit: boolean;
+  /** Whether I am one of those who edit this plan, also while this page cannot write. */
+  readonly isEditor: boolean;
   readonly mayComment: boolean;
   readonly threads: Threads;
   /** Says one sentence at the foot of the page for a while. */

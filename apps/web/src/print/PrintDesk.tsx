@@ -7,6 +7,7 @@ import type { OpenPlan } from '@tangram/contract';
 import type { PlanKind } from '@tangram/domain';
 import { findSectionOfKind, readText } from '@tangram/plan';
 import { type Paper, type PaperSection, type PlanTitles, paperHtml, papersOf } from '@tangram/plan/paper';
+import { inPlaceOf, readPictures } from '@tangram/plan/pictures';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSections } from '../editor/use-sections.ts';
@@ -46,7 +47,8 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
     () => new Map([...(known?.mine ?? []), ...(known?.shared ?? [])].map(({ id, title: name }) => [id, name])),
     [known],
   );
-  const html = usePaper(rooms, paper, plan.kind, lists.standing, titles);
+  const isEditor = plan.access === 'edit' || plan.access === 'author';
+  const html = usePaper(rooms, paper, plan.kind, lists.standing, titles, isEditor);
   const authors = printWords.names(plan.authors.map(({ name }) => name));
   useLayoutEffect(() => {
     const { current } = place;
@@ -137,10 +139,14 @@ function usePaper(
   kind: PlanKind,
   sections: readonly PaperSection[],
   titles: PlanTitles,
+  isEditor: boolean,
 ): string {
   const [html, setHtml] = useState('');
   useLayoutEffect(() => {
-    const make = () => setHtml(paperHtml(paper, kind, sections, titles));
+    const make = () => {
+      const withheld = isEditor ? {} : { inPlaceOf: inPlaceOf(readPictures(rooms.open.doc)) };
+      setHtml(paperHtml(paper, kind, sections, { titles, ...withheld }));
+    };
     const quiet = whenQuiet(make);
     make();
     for (const { doc } of rooms.all) doc.on('update', quiet.ask);
@@ -148,7 +154,7 @@ function usePaper(
       for (const { doc } of rooms.all) doc.off('update', quiet.ask);
       quiet.stop();
     };
-  }, [rooms, paper, kind, sections, titles]);
+  }, [rooms, paper, kind, sections, titles, isEditor]);
   return html;
 }
 

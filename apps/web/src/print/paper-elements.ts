@@ -18,7 +18,7 @@ export async function layPaper(place: HTMLElement, html: string): Promise<void> 
     heading.replaceWith(above);
   }
   // What cannot be drawn and was never described is no use on paper.
-  for (const figure of place.querySelectorAll('figure')) {
+  for (const figure of place.querySelectorAll('figure[data-figure]')) {
     if (figure.querySelector('svg') === null && isBlank(figure.querySelector('figcaption'))) figure.remove();
   }
   for (const blank of place.querySelectorAll('li, section[data-part], p, figcaption')) {

@@ -20,16 +20,20 @@ export function escapeHtml(text: string): string {
 /** What stands under the title of a figure, as HTML, from the text of its attribute. */
 export type FigureHtml = (figure: unknown) => string;
 
+/** What stands, as HTML, in the place of a picture that is not for whoever reads this; null for one that is. */
+export type InPlaceOf = (picture: Readonly<Record<string, unknown>>) => string | null;
+
 interface How {
   /** Without it figures stand by their title and their text alternative. */
   readonly drawn?: FigureHtml | undefined;
   /** The words that a comment is about bear its thread's name, as in an editor. */
   readonly withThreads?: boolean;
+  readonly inPlaceOf?: InPlaceOf | undefined;
 }
 
 /** The HTML of a body. Without `drawn` its figures stand by their title and their text alternative. */
-export function bodyHtml(body: Y.XmlFragment, drawn?: FigureHtml): string {
-  return bodyBlocks(body, { drawn }).join('');
+export function bodyHtml(body: Y.XmlFragment, drawn?: FigureHtml, inPlaceOf?: InPlaceOf): string {
+  return bodyBlocks(body, { drawn, inPlaceOf }).join('');
 }
 
 /** The HTML of each of a body's blocks, for whoever draws again only those that changed. */
@@ -47,7 +51,9 @@ function childHtml(child: unknown, how: How): string {
   const type = bodySchema.nodes[child.nodeName];
   if (!type || type.isText) return `<div>${inner}</div>`;
   const node = type.create(child.getAttributes());
-  const { drawn } = how;
+  const { drawn, inPlaceOf } = how;
+  const instead = type.name === 'picture' && inPlaceOf ? inPlaceOf(node.attrs) : null;
+  if (instead !== null) return instead;
   if (type.name === 'figure' && drawn) {
     const { figure } = node.attrs;
     const title = escapeHtml(readFigure(figure)?.title ?? '');

@@ -5,7 +5,7 @@ export * from './comment.ts';
 export * from './convert.ts';
 export * from './figure.ts';
 export * from './formula.ts';
-export { bodyBlocks, bodyHtml } from './html.ts';
+export { bodyBlocks, bodyHtml, type InPlaceOf } from './html.ts';
 export * from './labelled-part.ts';
 export * from './lesson-segment.ts';
 export * from './link.ts';

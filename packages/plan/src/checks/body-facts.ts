@@ -17,8 +17,14 @@ interface PairFacts {
   readonly index: number;
   /** where its work comes from, as somebody said; null where nobody has */
   readonly source: string | null;
-  /** how many pictures are in it */
-  readonly pictures: number;
+  /** the ids of the pictures in it */
+  readonly pictures: readonly string[];
+}
+
+interface PictureFacts {
+  readonly id: string;
+  /** its words for those who do not see it: null where nobody was asked, '' where it only decorates */
+  readonly alt: string | null;
 }
 
 interface FigureFacts {
@@ -33,8 +39,7 @@ export interface BodyFacts {
   readonly segments: readonly SegmentFacts[];
   readonly pairs: readonly PairFacts[];
   readonly figures: readonly FigureFacts[];
-  /** the words of pictures for those who do not see them: null where nobody was asked, '' where one only decorates */
-  readonly pictures: readonly (string | null)[];
+  readonly pictures: readonly PictureFacts[];
 }
 
 export const noBody: BodyFacts = { lines: [], segments: [], pairs: [], figures: [], pictures: [] };
@@ -46,7 +51,7 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
   const segments: SegmentFacts[] = [];
   const pairs: PairFacts[] = [];
   const figures: FigureFacts[] = [];
-  const pictures: (string | null)[] = [];
+  const pictures: PictureFacts[] = [];
   let rows = 0;
 
   const linesOf = (parent: Y.XmlFragment, table: string): string[] => {
@@ -85,7 +90,7 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
       }
       case 'picture': {
         const alt = typeof attrs.alt === 'string' ? attrs.alt.trim() : null;
-        pictures.push(alt);
+        pictures.push({ id: String(attrs.picture ?? ''), alt });
         return alt ? [alt] : [];
       }
       case 'lessonSegment': {
@@ -104,9 +109,9 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
           .map((cell) => (cell instanceof Y.XmlElement ? linesOf(cell, table).join(' ') : ''));
         if (block.nodeName === 'pairRow') {
           pairs.push({
-            ...{ table, cells, index, pictures: pictures.length - picturesBefore },
+            ...{ table, cells, index, pictures: pictures.slice(picturesBefore).map(({ id }) => id) },
             keepsGradeLevel: attrs.keepsGradeLevel !== false,
-            source: typeof attrs.source === 'string' ? attrs.source : null,
+            source: typeof attrs.source === 'string' && attrs.source !== '' ? attrs.source : null,
           });
         }
         return cells.some((cell) => cell !== '') ? [cells.join(' | ')] : [];

@@ -66,13 +66,16 @@ function withoutWords(section: SectionFacts): Check[] {
       },
     });
   }
-  const bare = section.body.pictures.filter((alt) => alt === null).length;
+  const bare = section.body.pictures.filter(({ alt }) => alt === null).length;
   if (bare > 0) {
     checks.push({
       code: 'no-alt-text',
       level: 'attention',
       message: `${bare === 1 ? 'A picture' : `${bare} pictures`} in “${nameIn(section)}” ${bare === 1 ? 'has' : 'have'} no description, for whoever does not see it.`,
-      where: { section: section.id, spot: { kind: 'picture', index: section.body.pictures.indexOf(null) } },
+      where: {
+        section: section.id,
+        spot: { kind: 'picture', index: section.body.pictures.findIndex(({ alt }) => alt === null) },
+      },
       about: 'pictures',
     });
   }

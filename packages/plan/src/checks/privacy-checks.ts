@@ -7,6 +7,7 @@ import { GROUP_COUNT_MIN } from '../sections/group.ts';
 import { type Check, dismissalKey } from './check.ts';
 import { nameIn, numberIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
+import { samplesOf } from './student-work.ts';
 
 type Sections = Pick<PlanFacts, 'sections'>;
 
@@ -50,19 +51,16 @@ function identityChecks(section: SectionFacts): Check[] {
 
 /** A photo of student work, of which nobody has said yet where it comes from. */
 function workChecks(section: SectionFacts): Check[] {
-  const asked = section.body.pairs.filter(({ table, pictures, source }) => {
-    return table === 'studentWork' && pictures > 0 && source === null;
-  });
-  return asked.map(({ cells, index }): Check => {
-    const label = cells[0]?.slice(0, 60) || nameIn(section);
-    return {
+  const asked = samplesOf(section.body, nameIn(section)).filter(({ source }) => source === null);
+  return asked.map(
+    ({ label, index, about }): Check => ({
       code: 'student-identity-suspected',
       level: 'block',
-      message: `“${label}” has a picture, and nobody has said yet whose work it is. Look at it once more: no name, no face, no school and no date, then say where it comes from.`,
+      message: `“${label}” has a picture, and nobody has said yet whose work it is. Look at it once more: no name, no face, no school and no date, then say where it comes from. Until then only those who may edit see it.`,
       where: { section: section.id, spot: { kind: 'pair', index, cell: 'details' } },
-      about: sameKey(`a picture of ${label}`),
-    };
-  });
+      about,
+    }),
+  );
 }
 
 function groupChecks(section: SectionFacts, minCell: number): Check[] {

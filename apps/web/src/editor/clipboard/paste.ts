@@ -8,7 +8,7 @@ import type { Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { pasteWords } from '../../words/paste.ts';
-import { isPicture } from '../pictures/shrink.ts';
+import { isPicture } from '../pictures/insert-pictures.ts';
 import { clipboardCode, loadClipboardCode, prepareClipboard } from './code.ts';
 import { htmlCharactersMax, type OnClipboard, readPaste } from './read-paste.ts';
 import { sliceOf } from './slice.ts';

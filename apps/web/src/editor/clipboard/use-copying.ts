@@ -12,7 +12,7 @@ export interface Copying {
 }
 
 export function useCopying(): Copying {
-  const { rooms, kind, say } = usePlanContext();
+  const { rooms, kind, isEditor, say } = usePlanContext();
   const { pictures } = useWorkbench();
   const copy = useCallback(
     async (chosen: (section: PlacedSection) => boolean, done: string) => {
@@ -20,13 +20,13 @@ export function useCopying(): Copying {
         const { copySections } = await import('./copy-sections.ts');
         const { standing } = listSections({ kind, open: rooms.open.doc, authors: rooms.authors?.doc ?? null });
         const written = standing.filter((section) => !section.offered);
-        await copySections(kind, written.filter(chosen), written, (id) => photoAddress(pictures, id));
+        await copySections(kind, written.filter(chosen), written, (id) => photoAddress(pictures, id, isEditor));
         say(done);
       } catch {
         say(copyWords.failed);
       }
     },
-    [rooms, kind, say, pictures],
+    [rooms, kind, isEditor, say, pictures],
   );
   return {
     section: useCallback(

@@ -1,14 +1,21 @@
 /**
  * A picture in the text: from the server, or from this device while it is on its way. Who may write is asked once for its words, and
- * changes them by the button below it.
+ * changes them by the button below it. While nobody has said whose work it shows, whoever only reads finds a sentence in its place.
  */
 import { pictureAddress } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { pictureWords } from '../../words/pictures.ts';
 import type { PlanPictures } from '../pictures/plan-pictures.ts';
+import { elementsOf } from '../plain-html.ts';
 
-export function pictureView(pictures: PlanPictures, describe: (at: number) => void): NodeViewRenderer {
+interface PictureWriter {
+  readonly isEditor: boolean;
+  readonly describe: (at: number) => void;
+  readonly sayWhose: (at: number) => void;
+}
+
+export function pictureView(pictures: PlanPictures, writer: PictureWriter): NodeViewRenderer {
   return ({ node, getPos, editor }) => {
     const dom = document.createElement('figure');
     dom.className = 'picture';
@@ -26,6 +33,11 @@ export function pictureView(pictures: PlanPictures, describe: (at: number) => vo
     };
     const shows = pictureOf(pictures, () => draw());
     const draw = () => {
+      const instead = writer.isEditor ? null : pictures.inPlaceOf(now.attrs);
+      if (instead !== null) {
+        dom.replaceChildren(...(elementsOf(instead)[0]?.childNodes ?? []));
+        return;
+      }
       const parts: Node[] = [shows(now)];
       const state = pictures.state(now.attrs.picture);
       if (state?.kind === 'waiting') parts.push(line(pictureWords.waiting));
@@ -37,7 +49,10 @@ export function pictureView(pictures: PlanPictures, describe: (at: number) => vo
         );
       } else if (editor.isEditable) {
         const asked = now.attrs.alt !== null;
-        parts.push(button(asked ? pictureWords.change : pictureWords.describe, describe, asked));
+        parts.push(button(asked ? pictureWords.change : pictureWords.describe, writer.describe, asked));
+        const at = getPos();
+        const question = at === undefined ? null : pictures.asked(editor, at);
+        if (question) parts.push(line(question.says), button(question.answer, writer.sayWhose));
       }
       dom.replaceChildren(...parts);
     };

@@ -2,13 +2,15 @@
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { PICTURE_ALT_MAX } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
-import { NodeSelection } from '@tiptap/pm/state';
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { Floating } from '../../ui/Floating.tsx';
+import { pictureDescriptionWords } from '../../words/picture-description.ts';
 import { pictureWords } from '../../words/pictures.ts';
 import css from '../popover.module.css';
 import { focusText } from '../put-caret.ts';
 import { useWorkbench } from '../workbench.ts';
+import { askWhose } from './insert-pictures.ts';
+import { isAskedAt } from './picture-questions.ts';
 
 interface PicturePopoverProps {
   readonly editor: Editor;
@@ -19,7 +21,7 @@ interface PicturePopoverProps {
 
 export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const title = useId();
-  const { popover } = useWorkbench();
+  const workbench = useWorkbench();
   const [picture] = useState<unknown>(() => editor.state.doc.nodeAt(at)?.attrs.picture);
   const given: unknown = editor.state.doc.nodeAt(at)?.attrs.alt;
   const [alt, setAlt] = useState(typeof given === 'string' ? given : '');
@@ -27,7 +29,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const close = () => {
     onClose();
     focusText(editor);
-    if (asksWhose(editor, at)) popover.set({ kind: 'pairRow', editor });
+    if (isAskedAt(editor, at)) askWhose(workbench, editor, at);
   };
   const finish = (event: FormEvent) => {
     event.preventDefault();
@@ -43,10 +45,10 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
     <Floating at={() => placeOf(editor, at)}>
       <div role="dialog" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && close()}>
         <form className={css.popover} onSubmit={finish}>
-          <strong id={title}>{pictureWords.title}</strong>
+          <strong id={title}>{pictureDescriptionWords.title}</strong>
           <Textarea
             label={pictureWords.describe}
-            description={pictureWords.hint}
+            description={pictureDescriptionWords.hint}
             value={alt}
             disabled={decorates}
             onChange={(event) => setAlt(event.currentTarget.value)}
@@ -60,16 +62,16 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
           />
           <Checkbox
             size="xs"
-            label={pictureWords.decoration}
+            label={pictureDescriptionWords.decoration}
             checked={decorates}
             onChange={(event) => setDecorates(event.currentTarget.checked)}
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" size="compact-sm" onClick={close}>
-              {pictureWords.later}
+              {pictureDescriptionWords.later}
             </Button>
             <Button type="submit" size="compact-sm">
-              {pictureWords.done}
+              {pictureDescriptionWords.done}
             </Button>
           </Group>
         </form>
@@ -86,20 +88,6 @@ function writeAlt(editor: Editor, picture: unknown, alt: string): void {
     });
     return true;
   });
-}
-
-/** Whether a picture stands in a sample of student work of which nobody has said where it comes from; the caret is in that row then. */
-function asksWhose({ state, view }: Editor, at: number): boolean {
-  if (state.doc.nodeAt(at)?.type.name !== 'picture') return false;
-  const $at = state.doc.resolve(at);
-  for (let depth = $at.depth; depth > 0; depth -= 1) {
-    const row = $at.node(depth);
-    if (row.type.name !== 'pairRow') continue;
-    if ($at.node(depth - 1).attrs.kind !== 'studentWork' || row.attrs.source !== null) return false;
-    view.dispatch(state.tr.setSelection(NodeSelection.create(state.doc, at)));
-    return true;
-  }
-  return false;
 }
 
 function placeOf(editor: Editor, at: number) {

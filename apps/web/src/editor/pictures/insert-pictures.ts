@@ -3,17 +3,27 @@ import type { Editor } from '@tiptap/core';
 import { Extension } from '@tiptap/core';
 import { NodeSelection, Plugin, Selection } from '@tiptap/pm/state';
 import { pictureWords } from '../../words/pictures.ts';
+import { words } from '../../words.ts';
 import type { InsertCommand } from '../commands.ts';
 import { putBlock } from '../put-block.ts';
 import type { Workbench } from '../workbench.ts';
 import type { KeptPicture } from './kept-pictures.ts';
-import { shrink } from './shrink.ts';
+import type { Shrunk } from './shrink.ts';
 
 export interface PicturePlace {
   readonly workbench: Workbench;
   readonly part: KeptPicture['part'];
   readonly say: (sentence: string) => void;
 }
+
+/** Whether a file says of itself that it is a picture. */
+export const isPicture = (file: File): boolean => file.type.startsWith('image/');
+
+/** A file made ready to be sent. The code for it comes with the first one. */
+const shrink = async (file: File): Promise<Shrunk | null> => {
+  const code = await import('./shrink.ts').catch(() => null);
+  return code === null ? null : code.shrink(file);
+};
 
 /** What the `/` menu offers. */
 export function pictureCommand(place: PicturePlace): InsertCommand {
@@ -39,7 +49,8 @@ export async function insertPictures(
 ): Promise<void> {
   for (const file of files) {
     const shrunk = await shrink(file);
-    if (shrunk.kind === 'tooLarge') say(pictureWords.tooLarge(shrunk.megabytes, shrunk.limit));
+    if (shrunk === null) say(words.notLoaded.what);
+    else if (shrunk.kind === 'tooLarge') say(pictureWords.tooLarge(shrunk.megabytes, shrunk.limit));
     else if (shrunk.kind === 'noPicture') say(pictureWords.noPicture);
     else {
       const picture = await workbench.pictures.add(shrunk.blob, part).catch(() => null);
@@ -56,8 +67,12 @@ export async function bringWritten(
 ): Promise<void> {
   for (const [id, file] of pictures) {
     const shrunk = await shrink(file);
-    const kept = shrunk.kind === 'picture' && (await workbench.pictures.add(shrunk.blob, part, id).catch(() => null));
-    if (!kept) workbench.pictures.refuse(id, shrunk.kind === 'picture' ? pictureWords.notKept : pictureWords.noPicture);
+    if (shrunk?.kind !== 'picture') {
+      workbench.pictures.refuse(id, shrunk === null ? words.notLoaded.what : pictureWords.noPicture);
+      continue;
+    }
+    const kept = await workbench.pictures.add(shrunk.blob, part, id).catch(() => null);
+    if (kept === null) workbench.pictures.refuse(id, pictureWords.notKept);
   }
 }
 
@@ -69,6 +84,12 @@ function put(workbench: Workbench, editor: Editor, picture: string): void {
   editor.view.dispatch(made.transaction.scrollIntoView());
   workbench.undo.step();
   workbench.popover.set({ kind: 'picture', editor, at: made.at });
+}
+
+/** Asks whose work the picture at a place shows. */
+export function askWhose(workbench: Workbench, editor: Editor, at: number): void {
+  editor.commands.setNodeSelection(at);
+  workbench.popover.set({ kind: 'pairRow', editor });
 }
 
 /** Files that are dropped from the device, where they are dropped. Which of them are no pictures is said. */

@@ -5,12 +5,13 @@
  */
 
 import { readSections } from '@tangram/plan';
-import { isPictureId, pictureAddress } from '@tangram/plan/body';
+import { type InPlaceOf, isPictureId, pictureAddress } from '@tangram/plan/body';
 import * as Y from 'yjs';
 import { client, problemOf } from '../../api.ts';
 import { newId } from '../../new-id.ts';
 import { trouble } from '../../words.ts';
 import { type KeptPicture, keptPictures } from './kept-pictures.ts';
+import type { PictureQuestions } from './picture-questions.ts';
 
 /** How a picture that is only on this device stands. */
 type PictureState =
@@ -23,6 +24,10 @@ type Part = KeptPicture['part'];
 export interface PlanPictures {
   /** A picture of this device; null for one that the server has, or another device. */
   state(id: string): PictureState | null;
+  /** What stands in a picture's place for those who do not edit, while nobody has said whose work it shows. */
+  readonly inPlaceOf: InPlaceOf;
+  /** The question about the picture at a place of a text; null where there is none. */
+  readonly asked: PictureQuestions['asked'];
   onChange(changed: () => void): () => void;
   /** Keeps a picture and begins to send it, under this id or a new one. Resolves to the id; rejects when the device cannot keep it. */
   add(blob: Blob, part: Part, id?: string): Promise<string>;
@@ -33,8 +38,9 @@ export interface PlanPictures {
   close(): void;
 }
 
-/** Where a picture can be read: on this device while it is on its way, else on the server. */
-export function photoAddress(pictures: PlanPictures, id: string): string | null {
+/** Where a picture can be read: on this device while it is on its way, else on the server. Null where it is not for this person. */
+export function photoAddress(pictures: PlanPictures, id: string, isEditor: boolean): string | null {
+  if (!isEditor && pictures.inPlaceOf({ picture: id }) !== null) return null;
   return pictures.state(id)?.address ?? pictureAddress(id);
 }
 
@@ -46,6 +52,28 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
   const kept = keptPictures(personId);
   const states = new Map<string, PictureState>();
   const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  // Their code comes when the first picture is drawn. Until then nobody but an editor sees one.
+  let questions: PictureQuestions | null = null;
+  let isComing = false;
+  const ask = () => {
+    if (isComing) return null;
+    isComing = true;
+    import('./picture-questions.ts').then(
+      ({ pictureQuestions }) => {
+        if (isClosed) return;
+        questions = pictureQuestions(docs, changed);
+        changed();
+      },
+      () => {
+        isComing = false;
+        addEventListener('online', changed, { once: true });
+      },
+    );
+    return null;
+  };
   let isClosed = false;
   let isSending = false;
   const set = (id: string, state: PictureState | null) => {
@@ -53,7 +81,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
       URL.revokeObjectURL(states.get(id)?.address ?? '');
       states.delete(id);
     } else states.set(id, state);
-    for (const listener of listeners) listener();
+    changed();
   };
 
   const send = async ({ id, part, blob }: KeptPicture): Promise<boolean> => {
@@ -96,9 +124,11 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
 
   return {
     state: (id) => states.get(id) ?? null,
-    onChange(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
+    inPlaceOf: (picture) => (questions ? questions.inPlaceOf(picture) : (ask() ?? roomFor(picture))),
+    asked: (editor, at) => (questions ? questions.asked(editor, at) : ask()),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async add(blob, part, id = newId()) {
       await kept.put({ id, planId, part, blob });
@@ -114,6 +144,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     },
     close() {
       isClosed = true;
+      questions?.close();
       clearInterval(timer);
       removeEventListener('online', again);
       for (const { address } of states.values()) URL.revokeObjectURL(address ?? '');
@@ -121,6 +152,9 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     },
   };
 }
+
+const roomFor: InPlaceOf = ({ width, height }) =>
+  `<figure class="picture"><canvas width="${Number(width)}" height="${Number(height)}"></canvas></figure>`;
 
 /** Notes a picture's size wherever it stands. */
 function writeSize(docs: readonly Y.Doc[], id: string, { width, height }: { width: number; height: number }): void {

@@ -12,9 +12,6 @@ export type Shrunk =
   | { readonly kind: 'tooLarge'; readonly megabytes: number; readonly limit: number }
   | { readonly kind: 'noPicture' };
 
-/** Whether a file says of itself that it is a picture. */
-export const isPicture = (file: File): boolean => file.type.startsWith('image/');
-
 export async function shrink(file: File): Promise<Shrunk> {
   if (file.size > bytesMax) {
     const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;

@@ -161,6 +161,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       rooms,
       me: person,
       mayEdit,
+      isEditor: edits,
       mayComment: atLeast(plan.access, 'comment') && !signedOut && !damaged,
       threads: shared,
       say,
@@ -168,7 +169,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       shareWith: isAuthor ? (someone) => setDialog({ kind: 'share', person: someone }) : null,
       askForFeedback: isAuthor ? () => setDialog({ kind: 'ask' }) : null,
     }),
-    [plan.id, plan.kind, plan.access, isAuthor, rooms, person, mayEdit, signedOut, damaged, shared, say, begin],
+    [plan.id, plan.kind, plan.access, isAuthor, rooms, person, mayEdit, edits, signedOut, damaged, shared, say, begin],
   );
 
   /** Whoever goes to a section goes on in its text; one that was just made is named first. */

@@ -1,0 +1,71 @@
+/**
+ * The question whose work a picture shows, where it stands in a sample of student work: which pictures of a plan it is open for,
+ * by the documents that this page has, and how it is asked. The server decides for itself.
+ */
+import type { InPlaceOf } from '@tangram/plan/body';
+import { inPlaceOf, isForEditors, type PictureStanding, readPictures } from '@tangram/plan/pictures';
+import type { Editor } from '@tiptap/core';
+import type * as Y from 'yjs';
+import { whenQuiet } from '../../ui/when-quiet.ts';
+import { whoseWorkWords } from '../../words/whose-work.ts';
+
+/** What is said to an editor below a picture that is in question. */
+interface Question {
+  readonly says: string;
+  readonly answer: string;
+}
+
+export interface PictureQuestions {
+  readonly inPlaceOf: InPlaceOf;
+  readonly asked: (editor: Editor, at: number) => Question | null;
+  readonly close: () => void;
+}
+
+/** An answer shows the picture so soon, also while people go on typing. */
+const answeredWithinMs = 1_000;
+
+/** `changed` is called a moment after a picture came into question or was answered. */
+export function pictureQuestions(docs: readonly Y.Doc[], changed: () => void): PictureQuestions {
+  // A text that is drawn asks, so what is known is made anew after every change.
+  let known: ReadonlyMap<string, PictureStanding> | null = null;
+  const read = () => {
+    known ??= new Map(docs.flatMap((doc) => [...readPictures(doc)]));
+    return known;
+  };
+  const asText = () => JSON.stringify([...read()]);
+  let before = asText();
+  const quiet = whenQuiet(() => {
+    const now = asText();
+    if (now !== before) changed();
+    before = now;
+  }, answeredWithinMs);
+  const forget = () => {
+    known = null;
+    quiet.ask();
+  };
+  // Before the texts draw what changed.
+  for (const doc of docs) doc.on('beforeObserverCalls', forget);
+  return {
+    inPlaceOf: (picture) => inPlaceOf(read())(picture),
+    asked: (editor, at) => {
+      const picture = editor.state.doc.nodeAt(at)?.attrs.picture;
+      return isAskedAt(editor, at) && isForEditors(read(), String(picture)) ? whoseWorkWords : null;
+    },
+    close() {
+      quiet.stop();
+      for (const doc of docs) doc.off('beforeObserverCalls', forget);
+    },
+  };
+}
+
+/** Whether the picture at a place stands in a sample of student work of which nobody has said where it comes from. */
+export function isAskedAt({ state }: Editor, at: number): boolean {
+  if (state.doc.nodeAt(at)?.type.name !== 'picture') return false;
+  const $at = state.doc.resolve(at);
+  for (let depth = $at.depth; depth > 0; depth -= 1) {
+    const row = $at.node(depth);
+    if (row.type.name !== 'pairRow') continue;
+    return $at.node(depth - 1).attrs.kind === 'studentWork' && row.attrs.source === null;
+  }
+  return false;
+}

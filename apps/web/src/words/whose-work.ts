@@ -1,0 +1,5 @@
+/** What an editor reads below a picture of student work of which nobody has said yet whose it is. */
+export const whoseWorkWords = {
+  says: 'Only those who may edit see this picture until somebody has said whose work it shows.',
+  answer: 'Say whose work it shows',
+} as const;

@@ -1,0 +1,94 @@
+/** A photo of student work is for those who may edit until somebody has said whose work it shows, wherever it stands and whatever stands beside it. */
+import { instant, personId, sectionId } from '@tangram/domain';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { openOn, seed } from '../testing/builders.ts';
+import { body, pairTable, paragraph } from './body/build.ts';
+import type { JSONContent } from './body/convert.ts';
+import { dismissalKey } from './checks/check.ts';
+import { readAllFacts } from './checks/facts.ts';
+import { sharingBlocks } from './checks/privacy-checks.ts';
+import { planHtml } from './html.ts';
+import { inPlaceOf, isForEditors, pictureInQuestion, readPictures } from './pictures-in-question.ts';
+import { addSection, bringBackSection, removeSection, writeDismissal } from './plan-document.ts';
+
+const photo = 'a'.repeat(32);
+const other = 'b'.repeat(32);
+const work = sectionId('work');
+const author = personId('author');
+const picture = (id: string, size: object = {}): JSONContent => ({ type: 'picture', attrs: { picture: id, ...size } });
+const samples = (...rows: readonly { cells: [JSONContent[], JSONContent[]]; source?: string | null }[]) =>
+  pairTable(
+    'studentWork',
+    rows.map(({ cells, source = null }) => ({ cells, attrs: { source } })),
+  );
+const sample = (content: JSONContent[], source: string | null = null) =>
+  samples({ cells: [[paragraph('Sample 1')], content], source });
+
+function taskWith(...blocks: JSONContent[]): Y.Doc {
+  const doc = openOn(1, seed('task').open);
+  addSection(doc, { id: work, kind: 'studentWork', after: null, body: body(...blocks) }, 'me');
+  return doc;
+}
+const standing = (doc: Y.Doc, authors?: readonly string[]) => Object.fromEntries(readPictures(doc, authors));
+
+test('it is in question until somebody has said where it comes from; other pictures never are', () => {
+  expect(standing(taskWith(sample([picture(photo)]), picture(other)))).toEqual({
+    [photo]: 'inQuestion',
+    [other]: 'plain',
+  });
+  for (const source of ['teacherMade', 'deidentified']) {
+    expect(standing(taskWith(sample([picture(photo)], source)))).toEqual({ [photo]: 'answered' });
+  }
+  expect(standing(taskWith(sample([picture(photo)], '')))).toEqual({ [photo]: 'inQuestion' });
+  expect(standing(new Y.Doc())).toEqual({});
+});
+
+test('it is in question in a list, a part and a table of the sample, and in either of its cells', () => {
+  const list = { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph('see'), picture(photo)] }] };
+  const part = { type: 'labelledPart', attrs: { name: 'shows' }, content: [picture(photo)] };
+  const inner = pairTable('pairs', [{ cells: [[picture(photo)], [paragraph('')]] }]);
+  for (const block of [list, part, inner]) {
+    expect(standing(taskWith(sample([block])))).toEqual({ [photo]: 'inQuestion' });
+  }
+  expect(standing(taskWith(samples({ cells: [[picture(photo)], [paragraph('')]] })))).toEqual({
+    [photo]: 'inQuestion',
+  });
+});
+
+test('of a picture that stands in several places the most careful one counts', () => {
+  const answered = sample([picture(photo)], 'teacherMade');
+  expect(standing(taskWith(picture(photo), answered))).toEqual({ [photo]: 'answered' });
+  expect(standing(taskWith(sample([picture(photo)]), answered, picture(photo)))).toEqual({ [photo]: 'inQuestion' });
+});
+
+test('one that was taken out, or went with its section, is for editors again', () => {
+  const doc = taskWith(sample([picture(photo)], 'deidentified'));
+  expect(isForEditors(readPictures(doc), photo)).toBe(false);
+  expect(isForEditors(readPictures(doc), other)).toBe(true);
+  removeSection(doc, work, { at: instant(1), by: author }, 'me');
+  expect(isForEditors(readPictures(doc), photo)).toBe(true);
+  bringBackSection(doc, work, 'me');
+  expect(isForEditors(readPictures(doc), photo)).toBe(false);
+});
+
+test('it asks what sharing asks: an author may say in Review that it is no student’s, and another editor’s word does not count', () => {
+  const doc = taskWith(sample([picture(photo)]));
+  const [block] = sharingBlocks({ sections: readAllFacts(doc) }, [author], 10);
+  if (block === undefined) throw new Error('sharing is not blocked');
+  const putAside = { reason: 'Drawn by me.', by: author, at: instant(1) };
+  writeDismissal(doc, work, dismissalKey(block), putAside, 'me');
+  expect(sharingBlocks({ sections: readAllFacts(doc) }, [author], 10)).toEqual([]);
+  expect(standing(doc, [author])).toEqual({ [photo]: 'answered' });
+  expect(standing(doc, ['somebody else'])).toEqual({ [photo]: 'inQuestion' });
+});
+
+test('in its place stands a sentence, as large as the picture, and nothing that leads to it', () => {
+  const doc = taskWith(sample([picture(photo, { width: 800, height: 600, alt: 'Three bars' })]));
+  const pictures = readPictures(doc);
+  expect(planHtml(doc)).toContain(`/api/pictures/${photo}`);
+  const html = planHtml(doc, inPlaceOf(pictures));
+  expect(html).toContain(`<canvas width="800" height="600" aria-hidden="true"></canvas><p>${pictureInQuestion}</p>`);
+  expect(html).not.toContain(photo);
+  expect(html).not.toContain('Three bars');
+});

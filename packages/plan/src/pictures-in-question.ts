@@ -1,0 +1,70 @@
+/**
+ * Who may see which picture of a plan. A photo of student work is in question until somebody has said whose work it shows: until
+ * then it is for those who may edit the plan. So is one that stands nowhere any more: taking a picture out takes it from its readers.
+ */
+
+import * as Y from 'yjs';
+import type { InPlaceOf } from './body/html.ts';
+import { readBodyFacts } from './checks/body-facts.ts';
+import { dismissalKey } from './checks/check.ts';
+import { samplesOf } from './checks/student-work.ts';
+import { readDismissals, readMeta, type SectionView, standingSections } from './plan-document.ts';
+import { sectionLabel } from './section-facts.ts';
+
+/** `plain` pictures nobody is asked about; the other two stand in a sample of student work. The more careful one comes later. */
+const standings = ['plain', 'answered', 'inQuestion'] as const;
+export type PictureStanding = (typeof standings)[number];
+
+/**
+ * Every picture that stands in a document, by its id. One that stands in several places is what the most careful of them says.
+ * Only these `authors` can say of a picture in Review that it is no student's; without them it counts whoever said so.
+ */
+export function readPictures(doc: Y.Doc, authors?: readonly string[]): ReadonlyMap<string, PictureStanding> {
+  const found = new Map<string, PictureStanding>();
+  const note = (id: string, standing: PictureStanding) => {
+    const before = found.get(id) ?? 'plain';
+    found.set(id, standings.indexOf(standing) > standings.indexOf(before) ? standing : before);
+  };
+  const kind = readMeta(doc)?.kind;
+  if (kind === undefined) return found;
+  for (const section of standingSections(doc)) {
+    if (section.body === null || !holdsPicture(section.body)) continue;
+    const body = readBodyFacts(section.body);
+    for (const { id } of body.pictures) note(id, 'plain');
+    const name = section.title?.toString().trim() || sectionLabel(kind, section);
+    for (const { source, about, pictures } of samplesOf(body, name)) {
+      const answered = source !== null || isPutAside(section, about, authors);
+      for (const id of pictures) note(id, answered ? 'answered' : 'inQuestion');
+    }
+  }
+  return found;
+}
+
+/** Whether a picture is for those who may edit alone. */
+export function isForEditors(pictures: ReadonlyMap<string, PictureStanding>, id: string): boolean {
+  const standing = pictures.get(id);
+  return standing === undefined || standing === 'inQuestion';
+}
+
+/** What stands in the place of a picture that is for those who may edit alone: as large as it is, where that is known. */
+export function inPlaceOf(pictures: ReadonlyMap<string, PictureStanding>): InPlaceOf {
+  return ({ picture, width, height }) =>
+    isForEditors(pictures, String(picture)) ? withSentence(Number(width), Number(height)) : null;
+}
+
+export const pictureInQuestion =
+  'A picture of student work. It can be seen here as soon as the authors have said whose work it shows.';
+
+// A canvas has the proportions of a picture and shows nothing.
+const withSentence = (width: number, height: number) =>
+  `<figure class="picture"><div class="picture-withheld"><canvas width="${width}" height="${height}" aria-hidden="true"></canvas><p>${pictureInQuestion}</p></div></figure>`;
+
+function isPutAside(section: SectionView, about: string, authors: readonly string[] | undefined): boolean {
+  const said = readDismissals(section).get(dismissalKey({ code: 'student-identity-suspected', about }));
+  return said !== undefined && (authors === undefined || authors.includes(said.by));
+}
+
+function holdsPicture(body: Y.XmlFragment): boolean {
+  const pictures = body.createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === 'picture');
+  return !pictures.next().done;
+}
