@@ -69,5 +69,5 @@ export const formulaWords = {
   theirs: 'A colleague has changed this formula meanwhile. It is now:',
   keepMine: 'Put mine back',
   takeTheirs: 'Go on with theirs',
-  notAllowed: (name: string) => `${name} is not used here: a formula neither links nor loads anything.`,
+  notAllowed: (name: string) => `${name} is not used here: a formula shows mathematics and does nothing else.`,
 } as const;

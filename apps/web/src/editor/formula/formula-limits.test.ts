@@ -1,7 +1,8 @@
 /** A17: what a formula may not do, held against KaTeX itself with the settings of the page. */
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import katex from 'katex';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { drawingMax, isTooDeep, isTooMuch, refusedCommand } from './formula-limits.ts';
 import { katexOptions } from './katex-options.ts';
 
@@ -34,6 +35,32 @@ test.each([
   '\\providecommand\\a{x}',
 ])('A17: %s defines a command, and is refused by name', (latex) => {
   expect(refusedCommand(`1+${latex}`)).toBe(/^\\[a-zA-Z]+/.exec(latex)?.[0]);
+});
+
+test('of all that KaTeX knows, only commands that are refused by name write into the console', async () => {
+  const code = await readFile(new URL(import.meta.resolve('katex/dist/katex.mjs')), 'utf8');
+  const known = new Set([...code.matchAll(/\\\\([a-zA-Z@]+)/g)].map(([, name]) => `\\${name}`));
+  expect(known.size).toBeGreaterThan(1_000);
+  const telling = new Set<string>();
+  const ways = (['debug', 'error', 'info', 'log', 'trace', 'warn'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation(() => {}),
+  );
+  for (const command of known) {
+    const formulas = [`${command}{x}{y}`, `${command}\\frac12`, `${command}{1pt}{x}`, `\\text{${command}{é}}`];
+    for (const latex of [...formulas, `\\begin{matrix}x²&${command}\\\\ü\\end{matrix}`]) {
+      for (const way of ways) way.mockClear();
+      try {
+        drawn(latex);
+      } catch (error) {
+        expect(error).toBeInstanceOf(katex.ParseError);
+      }
+      if (ways.some((way) => way.mock.calls.length > 0)) telling.add(command);
+    }
+  }
+  for (const way of ways) way.mockRestore();
+  expect([...telling].toSorted()).toEqual(['\\errmessage', '\\message', '\\show']);
+  for (const command of telling) expect(refusedCommand(`1+${command}{x}`)).toBe(command);
+  expect(refusedCommand('\\messages \\shown \\text{message}')).toBeNull();
 });
 
 test('A17: a command of a longer name is no refused one', () => {

@@ -4,10 +4,13 @@
  *
  * And it defines no commands of its own. They would end with it, and a definition that repeats its own long text draws 39 MB out of
  * 1,800 characters, which stops the page of everybody who reads them for seconds.
+ *
+ * Nor does it write into the browser's console, which these three commands of KaTeX do and nothing else in a formula.
  */
 const reaching = 'href|url|includegraphics|html(?:Class|Data|Id|Style)';
 const defining = '[gex]?def|let|futurelet|global|long|(?:new|renew|provide)command';
-const refused = new RegExp(`\\\\(?:${reaching}|${defining})(?![a-zA-Z@])`);
+const telling = '(?:err)?message|show';
+const refused = new RegExp(`\\\\(?:${reaching}|${defining}|${telling})(?![a-zA-Z@])`);
 
 /** The first command of a formula that is not used here, such as `\href`. */
 export function refusedCommand(latex: string): string | null {
