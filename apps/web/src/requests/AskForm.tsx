@@ -118,6 +118,7 @@ export function AskForm({ changes, onShare, onDone, onCancel }: AskFormProps) {
         label={requestWords.question}
         placeholder={requestWords.questionHint}
         data-smart-typing="words"
+        data-offers="codes"
         value={question}
         onChange={(event) => set({ ...asking, question: event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' ') })}
         onKeyDown={(event) => {

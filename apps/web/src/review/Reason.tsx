@@ -29,6 +29,7 @@ export function Reason({ label, save, onSave, onCancel }: ReasonProps) {
         value={reason}
         maxLength={reasonMax}
         data-smart-typing="words"
+        data-offers="codes"
         ref={input}
         onChange={(event) => setReason(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onCancel()}

@@ -80,9 +80,9 @@ export function listenToFields<Option extends MenuOption>(
     if (event.isComposing || shown?.field !== event.target) return;
     const done = shown && keyInMenu(event, shown.open, shown.offered);
     if (!done) return;
-    // It is the list's: no title goes on to its text, no arrow to the next field.
+    // It is the list's: no title goes on to its text, no arrow to the next field, no dialog closes.
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     if (typeof done === 'object' && 'take' in done) take(done.take);
     else read(shown.field, false, done);
   };

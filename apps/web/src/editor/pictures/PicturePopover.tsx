@@ -55,6 +55,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
             onKeyDown={keys}
             maxLength={PICTURE_ALT_MAX}
             data-smart-typing="words"
+            data-offers="codes"
             autosize
             minRows={2}
             maxRows={5}

@@ -62,7 +62,8 @@ function OpenList({ menus }: { menus: FieldMenus<StandardOption> }) {
   useLayoutEffect(() => {
     if (shown === null) return;
     const { field, source, open } = shown;
-    const attributes = listAttributes(source, open);
+    // A dialog that was there first hears of Escape first.
+    const attributes = { ...listAttributes(source, open), 'data-mantine-stop-propagation': 'true' };
     const before = Object.keys(attributes).map((name) => [name, field.getAttribute(name)] as const);
     for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
     return () => {
