@@ -49,14 +49,14 @@ export function keepCopy(name: string, doc: Y.Doc, onFailed: () => void): KeptCo
     trimming = setTimeout(() => void storeState(copy, false), trimAfterMs);
   };
   const write = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
-    // What comes before the copy is open is written with the whole document when it opens.
-    if (copy.db === null || origin === copy) return;
+    if (origin === copy) return;
     if (local) return store(update);
     gathered.push(update);
     gathering ??= setTimeout(() => store(null), gatherMs);
   };
   doc.off('update', copy._storeUpdate);
-  doc.on('update', write);
+  // What comes before is written with the whole document when the copy is read; and nobody has to write down what only loads it.
+  copy.once('synced', () => doc.on('update', write));
   return {
     origin: copy,
     loaded: copy.whenSynced,

@@ -5,16 +5,15 @@
  * server has given it.
  */
 import { findSectionOfKind, readMeta } from '@tangram/plan';
-import { attachAcknowledgements, type SaveState as DocumentState, messageType, syncType } from '@tangram/sync/client';
-import { WebsocketProvider } from 'y-websocket';
+import type { SaveState as DocumentState } from '@tangram/sync/client';
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
-import { tellSelection } from '../editor/selection-in-time.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { keepCopy } from './kept-copy.ts';
 import { storeName, type Unsent, unsentNotes } from './local-copy.ts';
-import { ownKeyFirst } from './own-key-first.ts';
+import { type DocumentSocket, openSocket } from './socket.ts';
 
 interface RoomState {
   /** The plan's content is here and may be shown. */
@@ -32,7 +31,7 @@ interface RoomState {
 export interface Room {
   readonly name: string;
   readonly doc: Y.Doc;
-  readonly awareness: WebsocketProvider['awareness'];
+  readonly awareness: Awareness;
   readonly state: Store<RoomState>;
   /** Resolves when the copy on this device has been read; never when this device cannot. */
   readonly loaded: Promise<unknown>;
@@ -55,11 +54,12 @@ export interface RoomOptions {
 
 /** How long the first answer may take before the page says that it is offline. */
 const startingMs = 3_000;
-const backoffLeastMs = 1_500;
-const backoffSpreadMs = 2_500;
+/** How long the server is not asked while the copy on this device is being read. */
+const copyPatienceMs = 1_000;
 
 export function openRoom({ document, personId, generation, schemaVersion, onTold }: RoomOptions): Room {
   const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
   const notes = unsentNotes(personId, document);
   notes.takeOver();
   // Not for each key: whoever goes on typing keeps the note.
@@ -83,12 +83,14 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     ? keepCopy(storeName(personId, document, generation), doc, () => {
         hasCopy = true;
         set({ kept: false });
+        connect();
       })
     : null;
   void copy?.loaded.then(() => {
     hasCopy = true;
+    connect();
     look();
-    if (line.state.kind === 'saved') allIsSaved();
+    if (socket?.isSaved) allIsSaved();
   });
   // The answer to the server's question held everything of this document.
   const allIsSaved = () => {
@@ -96,78 +98,63 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     set({ unsentBefore: false });
   };
 
-  const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/live`, document, doc, {
-    disableBc: true,
-    // Reconnects of many pages after a restart are spread.
-    maxBackoffTime: backoffLeastMs + Math.random() * backoffSpreadMs,
-    params: { ack: '1', schema: String(schemaVersion), generation: String(generation) },
-  });
-  const line = attachAcknowledgements(provider, doc, {
-    unsentBefore: () => notes.read() !== null,
-    loadedBy: [copy?.origin],
-    onState: (next) => {
-      set({ line: next, ...(next.kind === 'offline' ? {} : { starting: false }) });
-      if (next.kind === 'saved' && hasCopy) allIsSaved();
-    },
-    onTell: onTold,
-    onClosed: (code) => set({ closed: code, starting: false }),
-  });
-  provider.on('sync', (hasAll: boolean) => {
-    if (hasAll && !state.get().heard) set({ heard: true });
-    look();
-  });
-  // A colleague's words are drawn with the caret where the editor believes it to be. Once they are in the document it is too late
-  // to tell: an old place in the text would be taken for one in the new text.
-  const readSync = provider.messageHandlers[messageType.sync];
-  const key = ownKeyFirst();
-  provider.messageHandlers[messageType.sync] = (...message) => {
-    const read = () => {
-      tellSelection();
-      readSync?.(...message);
-    };
-    const [, { arr, pos }] = message;
-    if (arr[pos] === syncType.update) return key.behind(read);
-    // A question is answered from all that came before it.
-    key.letGo();
-    read();
-  };
-  // The stock provider repeats to the server what the server has just said of the others; each page speaks for itself alone.
-  const tellPresence = provider._awarenessUpdateHandler;
-  provider.awareness.off('update', tellPresence);
-  const tellOwnPresence: typeof tellPresence = (changed, origin) => {
-    if (origin !== provider) tellPresence(changed, origin);
-  };
-  provider.awareness.on('update', tellOwnPresence);
-  const patience = setTimeout(() => set({ starting: false }), startingMs);
-
+  let isOver = false;
+  let socket: DocumentSocket | null = null;
   const typed = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-    if (origin === provider || origin === copy?.origin) return;
+    if (origin === socket?.origin || origin === copy?.origin) return;
     cleared.stop();
     const touched = [...transaction.changed.keys()].flatMap((type) => sectionOf(doc, type) ?? []);
     notes.wrote(() => planTitle(doc), touched);
   };
-  doc.on('update', typed);
+
+  const connect = () => {
+    if (isOver || socket !== null) return;
+    clearTimeout(copyPatience);
+    socket = openSocket(doc, {
+      document,
+      awareness,
+      schemaVersion,
+      generation,
+      unsentBefore: () => notes.read() !== null,
+      loadedBy: [copy?.origin],
+      onState: (next) => {
+        set({ line: next, ...(next.kind === 'offline' ? {} : { starting: false }) });
+        if (next.kind === 'saved' && hasCopy) allIsSaved();
+      },
+      onTell: onTold,
+      onClosed: (code) => set({ closed: code, starting: false }),
+      onSync: (hasAll) => {
+        if (hasAll && !state.get().heard) set({ heard: true });
+        look();
+      },
+    });
+    // Nothing can have been typed before: with somebody who listens every word that the copy brings would be written down once more.
+    doc.on('update', typed);
+  };
+  // The server is asked for what this device does not have. Asked before the copy is read, it would send the whole plan, and be sent it.
+  const copyPatience = setTimeout(connect, copyPatienceMs);
+  if (hasCopy) connect();
+  const patience = setTimeout(() => set({ starting: false }), startingMs);
 
   return {
     name: document,
     doc,
-    awareness: provider.awareness,
+    awareness,
     state,
     loaded: copy?.loaded ?? Promise.resolve(),
     unsent: () => notes.read(),
     again() {
       if (state.get().closed === null) return;
       set({ closed: null });
-      provider.connect();
+      socket?.again();
     },
     async close() {
+      isOver = true;
       clearTimeout(patience);
-      key.end();
-      if (line.state.kind === 'saved' && hasCopy) notes.clear();
+      clearTimeout(copyPatience);
+      if (socket?.isSaved && hasCopy) notes.clear();
       cleared.stop();
-      line.destroy();
-      provider.awareness.off('update', tellOwnPresence);
-      provider.destroy();
+      socket?.close();
       await copy?.close();
       doc.destroy();
     },

@@ -1,0 +1,80 @@
+/**
+ * The socket of one open document: the stock provider, what the server acknowledges on it, and the order in which words that arrive
+ * are read.
+ */
+import { type AcknowledgementOptions, attachAcknowledgements, messageType, syncType } from '@tangram/sync/client';
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { tellSelection } from '../editor/selection-in-time.ts';
+import { ownKeyFirst } from './own-key-first.ts';
+
+export interface DocumentSocket {
+  /** The origin of the transactions that bring what the server sends. */
+  readonly origin: unknown;
+  /** Whether everything is stored that this page has. */
+  readonly isSaved: boolean;
+  /** Connects once more after the server has ended it. */
+  again(): void;
+  close(): void;
+}
+
+interface SocketOptions extends AcknowledgementOptions {
+  readonly document: string;
+  readonly awareness: Awareness;
+  readonly schemaVersion: number;
+  readonly generation: number;
+  /** The server has sent what it has, or the line to it has gone. */
+  readonly onSync: (hasAll: boolean) => void;
+}
+
+const backoffLeastMs = 1_500;
+const backoffSpreadMs = 2_500;
+
+export function openSocket(doc: Y.Doc, options: SocketOptions): DocumentSocket {
+  const { document, awareness, schemaVersion, generation, onSync, ...acknowledgements } = options;
+  const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/live`, document, doc, {
+    awareness,
+    disableBc: true,
+    // Reconnects of many pages after a restart are spread.
+    maxBackoffTime: backoffLeastMs + Math.random() * backoffSpreadMs,
+    params: { ack: '1', schema: String(schemaVersion), generation: String(generation) },
+  });
+  const line = attachAcknowledgements(provider, doc, acknowledgements);
+  provider.on('sync', onSync);
+  // A colleague's words are drawn with the caret where the editor believes it to be. Once they are in the document it is too late
+  // to tell: an old place in the text would be taken for one in the new text.
+  const readSync = provider.messageHandlers[messageType.sync];
+  const key = ownKeyFirst();
+  provider.messageHandlers[messageType.sync] = (...message) => {
+    const read = () => {
+      tellSelection();
+      readSync?.(...message);
+    };
+    const [, { arr, pos }] = message;
+    if (arr[pos] === syncType.update) return key.behind(read);
+    // A question is answered from all that came before it.
+    key.letGo();
+    read();
+  };
+  // The stock provider repeats to the server what the server has just said of the others; each page speaks for itself alone.
+  const tellPresence = provider._awarenessUpdateHandler;
+  awareness.off('update', tellPresence);
+  const tellOwnPresence: typeof tellPresence = (changed, origin) => {
+    if (origin !== provider) tellPresence(changed, origin);
+  };
+  awareness.on('update', tellOwnPresence);
+  return {
+    origin: provider,
+    get isSaved() {
+      return line.state.kind === 'saved';
+    },
+    again: () => provider.connect(),
+    close() {
+      key.end();
+      line.destroy();
+      awareness.off('update', tellOwnPresence);
+      provider.destroy();
+    },
+  };
+}
