@@ -22,17 +22,32 @@ const comesLater = [
   ['Review', 'ReviewPanel-'],
 ] as const;
 
+/** Pages from where people come to a plan. */
+const pagesAround = [
+  'DeskPage-',
+  'PlansPage-',
+  'InboxPage-',
+  'PeoplePage-',
+  'SettingsPage-',
+  'StandardsPage-',
+  'NewPlanDialog-',
+];
+
 let house: House;
+let entry = '';
+let planPage = '';
+let askedFor: readonly string[] = [];
 const scripts = new Map<string, string>();
 const first = new Set<string>();
 
 beforeAll(async () => {
   house = await openHouse({ TANGRAM_DEMO: '0' });
   const page = await read('/');
-  const entry = onlyMatch(page, /<script[^>]+src="\/(assets\/[^"]+\.js)"/g);
+  entry = onlyMatch(page, /<script[^>]+src="\/(assets\/[^"]+\.js)"/g);
   await fetchAll(entry);
-  const planPage = onlyMatch(scripts.get(entry) ?? '', /import\(["'`]\.\/(PlanPage-[\w-]+\.js)["'`]\)/g);
-  for (const name of [entry, `assets/${planPage}`]) addWithImports(name);
+  askedFor = (matches(page, /<meta name="plan-page" content="([^"]+)"/g)[0] ?? '').split(' ');
+  planPage = onlyMatch(scripts.get(entry) ?? '', /import\(["'`]\.\/(PlanPage-[\w-]+\.js)["'`]\)/g);
+  for (const name of [entry, `assets/${planPage}`]) addWithImports(name, first);
 });
 
 afterAll(() => house?.tearDown());
@@ -54,6 +69,21 @@ test.each(comesLater)('%s comes later', (_, telltale) => {
   const having = scriptsOf(telltale);
   expect(having, `no script is called so or says “${telltale}”`).not.toEqual([]);
   expect(having.filter((name) => first.has(name))).toEqual([]);
+});
+
+test('all that a plan’s page needs is asked for before the page has begun to run', async () => {
+  const needed = [...first].filter((name) => name !== entry).map((name) => `/${name}`);
+  expect(askedFor.filter((file) => file.endsWith('.js')).sort()).toEqual(needed.sort());
+  expect(needed.length).toBeLessThanOrEqual(3);
+  for (const file of askedFor) expect((await fetch(`${house.origin}${file}`)).status, file).toBe(200);
+});
+
+test.each(pagesAround)('%s does not wait for the page of a plan', (begins) => {
+  const [name = ''] = scriptsOf(begins);
+  const needed = new Set<string>();
+  addWithImports(name, needed);
+  expect(needed.size).toBeGreaterThan(1);
+  expect(needed).not.toContain(`assets/${planPage}`);
 });
 
 /** The scripts whose name begins like this or that say it. */
@@ -83,10 +113,10 @@ async function fetchAll(name: string): Promise<void> {
   await Promise.all(named.map((other) => fetchAll(`assets/${other}`)));
 }
 
-function addWithImports(name: string): void {
-  if (first.has(name)) return;
-  first.add(name);
-  for (const other of staticImports(scripts.get(name) ?? '')) addWithImports(`assets/${other}`);
+function addWithImports(name: string, to: Set<string>): void {
+  if (to.has(name)) return;
+  to.add(name);
+  for (const other of staticImports(scripts.get(name) ?? '')) addWithImports(`assets/${other}`, to);
 }
 
 /** `import … from "./x.js"`, `export … from "./x.js"` and `import "./x.js"`, as the build writes them. */

@@ -151,12 +151,40 @@ test('a page says saved of an earlier visit’s words only once its device has b
   await Promise.all([imani.leaves(), lucia.leaves()]);
 }, 90_000);
 
+test('the server is asked for a plan once the device has said what it has of it', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const planId = await imani.person.makePlan('unit', 'Here already');
+  await imani.opens(planId);
+  await imani.isSaved();
+  await imani.page.close();
+
+  const page = await imani.context.newPage();
+  await page.addInitScript(giveCopiesLate);
+  // The page does not lose its patience with the device: its time stands still.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const lines: string[] = [];
+  page.on('websocket', (socket) => lines.push(new URL(socket.url()).pathname));
+  const asksTheServer = () => lines.filter((path) => path.startsWith('/live/')).length;
+  await page.goto(`${house.origin}/plans/${planId}`);
+  await until(
+    () => page.evaluate(() => window.copiesAsked),
+    (count) => count >= 2,
+  );
+  expect(asksTheServer()).toBe(0);
+  await page.evaluate(() => window.giveCopies());
+  await until(asksTheServer, (count) => count === 2);
+  await imani.leaves();
+}, 90_000);
+
 /** In the page: the databases of this device open only once `giveCopies` was called. */
 function giveCopiesLate(): void {
   const { promise: given, resolve } = Promise.withResolvers<void>();
   window.giveCopies = resolve;
+  window.copiesAsked = 0;
   Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
     set(this: IDBOpenDBRequest, heard: (event: Event) => void) {
+      window.copiesAsked += 1;
       this.addEventListener('success', (event) => void given.then(() => heard.call(this, event)));
     },
   });
@@ -165,5 +193,6 @@ function giveCopiesLate(): void {
 declare global {
   interface Window {
     giveCopies(): void;
+    copiesAsked: number;
   }
 }
