@@ -6,6 +6,7 @@ export const pairRowWords = {
   strategy: 'Strategy',
   source: 'Where it comes from',
   confirm: 'I looked: no name, no face, no voice, no school and no date is in it',
-  unconfirmed: 'Whoever reads the plan sees the picture once somebody has looked.',
-  takeOut: 'If you can tell whose it is, take the picture out: plans travel, and students stay unnamed in them.',
+  unconfirmed:
+    'It counts as student work once somebody has looked. Whoever reads the plan sees its pictures from then on.',
+  takeOut: 'If you can tell whose it is, take it out: plans travel, and students stay unnamed in them.',
 } as const;
