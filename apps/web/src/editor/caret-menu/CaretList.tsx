@@ -24,7 +24,13 @@ export function CaretList<Option extends MenuOption>(props: CaretListProps<Optio
   // A list in which nothing is chosen yet is nothing that a screen reader comes to by itself.
   const waits = chosen === null;
   useEffect(() => {
-    if (waits) heard.set(selectionWords.offered(label, count));
+    if (!waits) return;
+    const sentence = selectionWords.offered(label, count);
+    heard.set(sentence);
+    // The next list is told of anew, in the same words.
+    return () => {
+      if (heard.get() === sentence) heard.set('');
+    };
   }, [heard, label, count, waits]);
   return (
     <Floating at={at}>
