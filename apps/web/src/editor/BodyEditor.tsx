@@ -31,7 +31,6 @@ import { askWhose, bringWritten, insertPictures, pictureCommand } from './pictur
 import { usePlanContext } from './plan-context.ts';
 import { StaticBody } from './StaticBody.tsx';
 import type { PlacedSection } from './sections.ts';
-import { planStandards } from './standards/plan-standards.ts';
 import { standardSuggestions } from './standards/standard-suggestions.ts';
 import { useTurn } from './use-turn.ts';
 import { walkOn, walkToEnd } from './walk.ts';
@@ -72,7 +71,10 @@ function MountedBody({ section, body, label, onUnknown }: BodyEditorProps & { on
   const slash = useMemo(() => slashFor(workbench, part, described, say), [workbench, part, described, say]);
   const names = useMemo(() => knownNames(planId), [planId]);
   const people = useMemo(() => nameMenu(names, me.id), [names, me.id]);
-  const standards = useMemo(() => standardSuggestions(planStandards(doc, id, kind, say)), [doc, id, kind, say]);
+  const standards = useMemo(
+    () => standardSuggestions({ doc, plan: kind, section: id, inPlan: true, say }),
+    [doc, id, kind, say],
+  );
   // Before the page is painted: the section would be empty for a frame, and all that stands below it would jump up and down.
   useLayoutEffect(() => {
     const element = place.current;

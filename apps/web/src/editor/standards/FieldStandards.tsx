@@ -16,7 +16,6 @@ import { listAttributes } from '../caret-menu/menu-state.ts';
 import { type PlanContextValue, usePlanContext } from '../plan-context.ts';
 import type { Field } from '../typing/put-in-field.ts';
 import { useWorkbench, type Workbench } from '../workbench.ts';
-import { planStandards } from './plan-standards.ts';
 import { type StandardOption, standardOffers } from './standard-suggestions.ts';
 
 export function FieldStandards() {
@@ -43,15 +42,14 @@ function sourceFor(
   const id = within === undefined ? findSectionOfKind(rooms.open.doc, 'overview')?.id : sectionId(within);
   const room = rooms.all.find(({ doc }) => id !== undefined && findSection(doc, id));
   if (id === undefined || room === undefined) return null;
-  const plan = planStandards(room.doc, id, kind, say);
-  const offers = standardOffers(wanted === 'codes' ? { ...plan, kept: () => null } : plan);
+  const inPlan = wanted === 'standards';
   return {
-    ...offers,
-    words: ({ found }) => found.code,
-    take: (option, put) => {
+    ...standardOffers({ doc: room.doc, plan: kind, section: id, inPlan, say }),
+    words: ({ code }) => code,
+    take: ({ add }, put) => {
       undo.alone(() => {
         put();
-        offers.add(option);
+        add?.();
       });
     },
   };

@@ -1,10 +1,11 @@
-/** The standards that fit what was typed, as options of a list. Pure; comes with the catalog. */
+/** The standards that fit what was typed, as options of a list. Comes with the catalog. */
 import * as catalog from '@tangram/standards';
-import { offeredStandardsWords } from '../../words/offered-standards.ts';
+import { addedStandardsWords } from '../../words/added-standards.ts';
 import type { Asked } from '../caret-menu/menu-state.ts';
 import { findCodes, foundBuiltIn, ownStandard, type Source } from '../fields/find-codes.ts';
-import type { FoundCode } from '../fields/found-code.ts';
-import type { PlanStandards, StandardOption } from './standard-suggestions.ts';
+import { columnsOf, type FoundCode } from '../fields/found-code.ts';
+import { gradeOf, listFor } from './plan-standards.ts';
+import type { Naming, StandardOption } from './standard-suggestions.ts';
 
 /**
  * A code is offered alone, and once more with its place among the plan's standards: whoever names a standard may mean to teach it
@@ -12,28 +13,30 @@ import type { PlanStandards, StandardOption } from './standard-suggestions.ts';
  */
 export function standardOptions(
   { query }: Asked,
-  plan: PlanStandards,
+  naming: Naming,
   frameworks: readonly Source[],
   day: string,
 ): readonly StandardOption[] {
   if (query.startsWith('#')) {
-    const wanted = { kind: 'standards', typed: query.slice(1), grade: plan.grade(), held: [] } as const;
+    const wanted = { kind: 'standards', typed: query.slice(1), grade: gradeOf(naming), held: [] } as const;
     return findCodes(catalog, frameworks, day, wanted).map(alone);
   }
   const common = catalog.findStandard(query);
   const found = ownStandard(catalog, frameworks, day, query) ?? (common && foundBuiltIn(common));
   if (found === null) return [];
+  const { key, code } = found;
   // As it is written by then, there is nothing to take.
-  const options = found.code === query ? [] : [alone(found)];
-  const kept = plan.kept();
-  if (kept === null || kept.held.includes(found.code)) return options;
-  const label = offeredStandardsWords.alsoIn(found.code, kept.called);
-  return [...options, { id: `${found.key} adds`, label, onlyChosen: true, found }];
+  const options = code === query ? [] : [alone(found)];
+  const list = listFor(naming);
+  if (list === null || list.held.includes(code)) return options;
+  const label = addedStandardsWords.alsoIn(code, list.called);
+  const add = () => list.add(code, columnsOf(found));
+  return [...options, { id: `${key} adds`, label, onlyChosen: true, code, add }];
 }
 
-const alone = (found: FoundCode): StandardOption => ({
-  id: found.key,
-  label: found.code,
-  detail: [found.says, found.from?.title].filter(Boolean).join(' · '),
-  found,
+const alone = ({ key, code, says, from }: FoundCode): StandardOption => ({
+  id: key,
+  label: code,
+  detail: [says, from?.title].filter(Boolean).join(' · '),
+  code,
 });
