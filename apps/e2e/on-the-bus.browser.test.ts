@@ -2,7 +2,7 @@
  * A teacher writes on the bus: the network goes, she types, the page is even reloaded, and her words are still there;
  * when the network is back they land beside what her colleague wrote meanwhile.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, teacherAt } from './testing/browser.ts';
@@ -40,6 +40,7 @@ test('words typed offline survive a reload of the page and are merged when the n
   await imani.typesIn(section, 'On the bus. ');
   const offline = imani.page.getByRole('status').filter({ hasText: /^Offline: kept on this device/ });
   await offline.waitFor();
+  expect(await barOnAPhone(imani.page)).toEqual({ rows: 2, cut: [] });
   appendParagraph(colleague.doc, section, 'Meanwhile at Riverside.');
 
   await imani.page.reload();
@@ -195,4 +196,31 @@ declare global {
     giveCopies(): void;
     copiesAsked: number;
   }
+}
+
+/** How many rows the bar over a plan has on a phone, and what in it is not shown whole. */
+async function barOnAPhone(page: Page): Promise<{ rows: number; cut: string[] }> {
+  const size = page.viewportSize() ?? { width: 1366, height: 768 };
+  await page.setViewportSize({ width: 360, height: 740 });
+  const seen = await page.evaluate(() => {
+    const parts = [...document.querySelectorAll('header:has([role="status"]) > *')].filter(
+      (part) => part.checkVisibility() && !part.classList.contains('visually-hidden'),
+    );
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    // What begins below where another ends stands in a row of its own.
+    const rows = boxes
+      .toSorted((one, other) => one.top - other.top)
+      .reduce(({ count, end }, { top, bottom }) => (top >= end ? { count: count + 1, end: bottom } : { count, end }), {
+        count: 0,
+        end: 0,
+      }).count;
+    const isCut = (part: Element) => {
+      const { right } = part.getBoundingClientRect();
+      const inner = part.querySelector('span') ?? part;
+      return right > innerWidth || inner.scrollHeight > inner.clientHeight + 1;
+    };
+    return { rows, cut: parts.filter(isCut).map((part) => part.textContent ?? '') };
+  });
+  await page.setViewportSize(size);
+  return seen;
 }

@@ -1,7 +1,7 @@
 /**
  * A unit made from nothing by keyboard alone: Tab, arrows and letters, no pointer, and no script puts the focus anywhere. Each kind of
- * field is written once, in the words of a unit on ratios; Review says what is missing and one thing is mended by Enter. At the
- * end the plan is read from outside, and is what was meant.
+ * field is written once, in the words of a unit on ratios; Review says what is missing and one thing is mended by Enter. Then the plan
+ * is read from outside, and is what was meant; and it is put away and brought back, by keyboard too.
  */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -211,6 +211,37 @@ test('a unit is made from nothing by keyboard alone', async () => {
     '<h2>Two lines, one relationship</h2>',
   ])
     expect(html).toContain(meant);
+
+  // What was opened from what is closed already leaves the focus where it all began; what is put away, where one can go on.
+  const isInDialog = (name: string) =>
+    until(() => page.getByRole('dialog', { name }).evaluate((it) => it.contains(document.activeElement)), Boolean);
+  await goes(/> Share$/);
+  await press('Enter');
+  await isInDialog('Who can see this plan');
+  await goes(/> Ask for feedback$/);
+  await press('Enter');
+  await isInDialog('Ask for feedback');
+  await press('Escape');
+  await is(/> Share$/);
+  await goes(/> Back to the desk$/, 'Shift+Tab');
+  await press('Enter');
+  await is(/> Good /);
+  await goes(/> All plans$/);
+  await press('Enter');
+  await is(/> All plans$/);
+  await goes(/> Actions for Ratios at the block party$/);
+  await press('Enter');
+  await is(/> Archive$/);
+  await press('Enter');
+  await page.getByText('“Ratios at the block party” is archived.').waitFor();
+  await is(/> All plans$/);
+  await goes(/> Archived plans too$/);
+  await press('Space');
+  await goes(/> Actions for Ratios at the block party$/);
+  await press('Enter');
+  await is(/> (Archive|Bring back from the archive)$/);
+  await press('Enter');
+  await is(/> Actions for Ratios at the block party$/);
   expect(imani.complaints).toEqual([]);
   await imani.context.close();
 });

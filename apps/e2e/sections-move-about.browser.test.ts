@@ -56,6 +56,8 @@ test('a lesson is moved, duplicated, folded and removed while a colleague types 
   // A copy behind it, whose title waits to be written anew; it shares nothing with the original.
   await imani.sectionAction(first, 'Duplicate');
   const copy = (await until(lessons, (ids) => ids.length === 3))[2] ?? '';
+  await page.getByRole('status').filter({ hasText: '“Ratios” was duplicated.' }).waitFor();
+  expect(await titleOf(copy).evaluate((title) => title === document.activeElement)).toBe(true);
   // In one go: by keys it is one step of undo only where none of them waits for half a second.
   await page.keyboard.insertText('Ratios once more');
   await lucia.typesIn(first, ' Only in the original.');
@@ -121,8 +123,13 @@ test('a lesson is moved, duplicated, folded and removed while a colleague types 
   await asks.waitFor();
   expect(await axeInLightAndDark(page)).toEqual([]);
   await asks.getByRole('button', { name: 'Remove anyway' }).click();
-  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  // By keyboard: with the sentence the button goes, and the focus to where it was before.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  await until(focused, (label) => label === 'Section actions: Lesson 1: Rates');
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).focus();
+  await page.keyboard.press('Enter');
   await imani.section(first).waitFor();
+  await until(focused, (label) => label === 'Section actions: Lesson 2: Rates');
   await until(
     () => imani.wordsOf(first),
     (all) => all.includes(sentence) && all.includes('Still here.'),

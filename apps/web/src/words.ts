@@ -123,7 +123,6 @@ export const words = {
     mine: 'My plans',
     shared: 'Shared with me',
     showArchived: 'Archived plans too',
-    noneArchived: 'No plans here.',
     archive: 'Archive',
     bringBack: 'Bring back from the archive',
     archived: (title: string) => `“${title}” is archived. You find it under “Archived plans too”.`,

@@ -76,7 +76,7 @@ const outlineEntry = z.object({
 const notUnderstood = z.object({ line: z.number().int(), what: z.string() });
 
 export const plans = {
-  /** Mine (I am an author) and those shared with me, latest change first; archived ones only when asked for. */
+  /** Mine (I am an author) and those shared with me, latest change first; the archived ones among them only when asked for. */
   list: base
     .route({ method: 'GET', path: '/plans' })
     .input(z.strictObject({ archived: z.stringbool().default(false) }))

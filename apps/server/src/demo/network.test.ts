@@ -17,10 +17,11 @@ async function seen(): Promise<unknown> {
   const lists = await Promise.all(
     ['Imani Cole', 'Lucía Ramos', 'Halima Farouk', 'Noor Haddad'].map(async (name) => {
       const one = await house.as(name);
-      const now = await one.get<{ mine: PlanCard[]; shared: PlanCard[] }>('GET', '/api/plans');
-      const archived = await one.get<{ mine: PlanCard[]; shared: PlanCard[] }>('GET', '/api/plans?archived=true');
-      const cards = [...now.mine, ...now.shared, ...archived.mine, ...archived.shared];
-      return cards.map(({ title, access, status, openThreads, facts, focusStandards, authors }) => ({
+      const { mine, shared } = await one.get<{ mine: PlanCard[]; shared: PlanCard[] }>(
+        'GET',
+        '/api/plans?archived=true',
+      );
+      return [...mine, ...shared].map(({ title, access, status, openThreads, facts, focusStandards, authors }) => ({
         title,
         access,
         status,

@@ -62,7 +62,7 @@ export function planRoutes({ grant, plans, pictures, engine, make, readFile, pre
   return {
     list: api.plans.list.handler(async ({ input, context: { viewer } }) => {
       const all = await plans.sharedWith(viewer);
-      const wanted = all.filter(({ plan }) => (plan.status === 'archived') === input.archived);
+      const wanted = all.filter(({ plan }) => input.archived || plan.status !== 'archived');
       const cards = await present.cards(viewer, wanted);
       return {
         mine: cards.filter(({ access }) => access === 'author'),

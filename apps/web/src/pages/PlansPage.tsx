@@ -25,19 +25,22 @@ export function PlansPage() {
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.plans.list.key() }),
     }),
   );
-  // The line that goes takes the focus along: it comes back to the heading.
-  const goes = useRef(false);
+  // The line that goes takes the focus along: it comes back to the heading. Where the line stays, it stays at its button.
+  const goes = useRef<string | null>(null);
   useEffect(() => {
-    if (!goes.current || plans.data === undefined || document.activeElement !== document.body) return;
-    goes.current = false;
-    focusBeginning();
+    if (goes.current === null || plans.data === undefined) return;
+    const button = document.querySelector<HTMLElement>(`[data-actions="${goes.current}"]`);
+    goes.current = null;
+    if (document.activeElement !== document.body) return;
+    if (button === null) focusBeginning();
+    else button.focus();
   }, [plans.data]);
   const actions = (plan: PlanCard) =>
     plan.access === 'author' && (
       <PlanActions
         plan={plan}
         onArchive={() => {
-          goes.current = true;
+          goes.current = plan.id;
           setStatus.mutate({ planId: plan.id, status: plan.status === 'archived' ? 'draft' : 'archived' });
         }}
       />
@@ -95,7 +98,12 @@ function PlanActions({ plan, onArchive }: { plan: PlanCard; onArchive: () => voi
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" className={css.actions} aria-label={words.plans.actions(plan.title)}>
+        <ActionIcon
+          data-actions={plan.id}
+          variant="subtle"
+          className={css.actions}
+          aria-label={words.plans.actions(plan.title)}
+        >
           ⋯
         </ActionIcon>
       </Menu.Target>

@@ -91,7 +91,8 @@ export function PlanTopBar(props: PlanTopBarProps) {
             ☰
           </ActionIcon>
           <Button variant="default" className={css.commentsButton} onClick={onComments}>
-            {words.plan.commentsCount(openThreads)}
+            <span className={css.word}>{words.plan.comments}</span>
+            {openThreads > 0 && ` ${openThreads}`}
           </Button>
         </>
       )}
