@@ -177,9 +177,15 @@ test('no section changes its height when its text becomes an editor', async () =
 
 test('what is far from view has its height before anybody comes there', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
-  const { planId, stock } = await planOfAllBodies(imani.person);
+  const { planId, stock, named } = await planOfAllBodies(imani.person);
   await imani.opens(planId);
+  // What is drawn a moment later is there: formulas, figures, and the plans that can be linked.
+  const drawn = imani.section([...named].find(([, name]) => name === 'formulas and figures')?.[0] ?? '');
+  await drawn.locator('.katex-display').waitFor();
+  await drawn.locator('figure').filter({ hasText: 'A table' }).waitFor();
+  await imani.page.getByRole('combobox', { name: 'Add to: Tasks' }).first().waitFor();
   await imani.page.evaluate(() => document.fonts.ready);
+  await imani.page.locator('[data-outgrown]').first().waitFor({ state: 'detached' });
   const before = await measure(imani.page);
   await imani.page.keyboard.press('End');
   await until(

@@ -1,15 +1,7 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
 import { ActionIcon } from '@mantine/core';
 import { readRows, type SectionKind, setTitle } from '@tangram/plan';
-import {
-  type KeyboardEvent,
-  memo,
-  type PointerEvent,
-  type RefObject,
-  useCallback,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useRef } from 'react';
 import { whenShown } from '../ui/later.tsx';
 import { SharedText } from '../ui/SharedText.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
@@ -27,6 +19,7 @@ import { usePlanContext } from './plan-context.ts';
 import { SectionActions } from './SectionActions.tsx';
 import { SegmentTime } from './SegmentTime.tsx';
 import { nameOf, type PlacedSection } from './sections.ts';
+import { useMeasured } from './use-measured.ts';
 import { canFold, type SectionChanges } from './use-section-changes.ts';
 import { useDrawn } from './use-turn.ts';
 import { ownChange, useWorkbench } from './workbench.ts';
@@ -89,24 +82,6 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
     </section>
   );
 });
-
-/**
- * Lays a section out once when its turn to be drawn has come, wherever it stands: the browser skips what is far from view, and remembers how high it was.
- * Without that it is a guess until somebody comes there, and all below jumps under their hand.
- */
-function useMeasured(place: RefObject<HTMLElement | null>, now: boolean): void {
-  useLayoutEffect(() => {
-    const section = place.current;
-    if (section === null || !now) return;
-    section.dataset.unmeasured = '';
-    const seen = new ResizeObserver(() => {
-      seen.disconnect();
-      delete section.dataset.unmeasured;
-    });
-    seen.observe(section);
-    return () => seen.disconnect();
-  }, [place, now]);
-}
 
 const headingIdOf = ({ id }: PlacedSection) => `heading-${id}`;
 
