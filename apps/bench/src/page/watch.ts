@@ -71,20 +71,18 @@ export async function watch(
           return performance.timeOrigin + (await afterPaint());
         },
       };
-      const look = async () => {
-        const words = document.querySelector(toRead)?.textContent?.trim();
-        const canWrite = document.querySelector(toWrite) !== null;
-        if (!words || !canWrite) requestAnimationFrame(look);
-        if (words && seen.readableMs === 0) {
-          seen.readableMs = 1;
-          seen.readableMs = await afterPaint();
-        }
-        if (canWrite && seen.writableMs === 0) {
-          seen.writableMs = 1;
-          seen.writableMs = await afterPaint();
-        }
+      // Looked for when the page has changed and not in every frame: frames that nothing else asks for would be measured as well.
+      const note = async (what: 'readableMs' | 'writableMs') => {
+        if (seen[what] !== 0) return;
+        seen[what] = 1;
+        seen[what] = await afterPaint();
       };
-      requestAnimationFrame(look);
+      const looking = new MutationObserver(() => {
+        if (document.querySelector(toRead)?.textContent?.trim()) void note('readableMs');
+        if (document.querySelector(toWrite) !== null) void note('writableMs');
+        if (seen.readableMs > 0 && seen.writableMs > 0) looking.disconnect();
+      });
+      looking.observe(document, { childList: true, subtree: true });
       addEventListener(
         'keydown',
         async (event) => {
