@@ -1,15 +1,18 @@
 /**
- * One's own letter is painted before what colleagues wrote meanwhile: what arrives between a key and its frame waits for that frame,
- * in its order. With eight people typing on a slow computer every other frame of a letter would have their work in it too.
+ * One's own letters are painted before what colleagues write meanwhile: while somebody types, what arrives waits, in its order, for the
+ * frame of their next key, and comes together right behind it, when the page has time until the key after that. With eight people typing
+ * on a slow computer every other frame of a letter would have their work in it too, or be behind one that has.
  */
 
 type Act = () => void;
 
 /** A page behind another one has no frames. */
 const frameMaxMs = 100;
+/** Whoever has pressed no key for so long behind the last one's frame is not typing; nothing waits longer. */
+const restMs = 200;
 
 export interface OwnKeyFirst {
-  /** Does something now, or right behind the frame of a key that was just pressed. */
+  /** Does something now, or right behind the frame of a key while somebody types. */
   behind(act: Act): void;
   /** Does now what waits. */
   letGo(): void;
@@ -17,9 +20,9 @@ export interface OwnKeyFirst {
   end(): void;
 }
 
-/** Knows of every key in the page. */
-export function ownKeyFirst(): OwnKeyFirst {
-  const key = keyFirst(afterFrame);
+/** Knows of every key in the page. `together` is given what is to be done in one go. */
+export function ownKeyFirst(together: (all: Act) => void): OwnKeyFirst {
+  const key = keyFirst({ afterFrame, afterRest: (act) => setTimeout(act, restMs), together });
   document.addEventListener('keydown', key.pressed, true);
   return {
     ...key,
@@ -30,26 +33,47 @@ export function ownKeyFirst(): OwnKeyFirst {
   };
 }
 
-/** `afterFrame` calls back once what is in the page now has been painted. */
-export function keyFirst(afterFrame: (act: Act) => void) {
+interface Moments {
+  /** Calls back once what is in the page now has been painted. */
+  readonly afterFrame: (act: Act) => void;
+  /** Calls back when somebody who has pressed no key since has stopped typing. */
+  readonly afterRest: (act: Act) => void;
+  readonly together: (all: Act) => void;
+}
+
+export function keyFirst({ afterFrame, afterRest, together }: Moments) {
   let held: Act[] | null = null;
-  const letGo = () => {
+  let waitsForFrame = false;
+  /** What an earlier key arranged lets nothing go that a later one holds. */
+  let turn = 0;
+  const doHeld = (next: Act[] | null) => {
     const acts = held ?? [];
-    held = null;
-    doAll(acts);
+    held = next;
+    if (acts.length > 0) together(() => doAll(acts));
+  };
+  const letGo = () => {
+    turn += 1;
+    waitsForFrame = false;
+    doHeld(null);
   };
   return {
     pressed() {
-      if (held !== null) return;
-      const mine: Act[] = [];
-      held = mine;
-      // What a later key holds is not let go by an earlier one's frame.
+      held ??= [];
+      if (waitsForFrame) return;
+      waitsForFrame = true;
+      turn += 1;
+      const mine = turn;
       afterFrame(() => {
-        if (held === mine) letGo();
+        if (turn !== mine || !waitsForFrame) return;
+        waitsForFrame = false;
+        afterRest(() => {
+          if (turn === mine) letGo();
+        });
+        doHeld([]);
       });
     },
     behind(act: Act) {
-      if (held === null) act();
+      if (held === null) together(act);
       else held.push(act);
     },
     letGo,

@@ -5,7 +5,7 @@
 import { type AcknowledgementOptions, attachAcknowledgements, messageType, syncType } from '@tangram/sync/client';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { tellSelection } from '../editor/selection-in-time.ts';
 import { ownKeyFirst } from './own-key-first.ts';
 
@@ -44,19 +44,26 @@ export function openSocket(doc: Y.Doc, options: SocketOptions): DocumentSocket {
   provider.on('sync', onSync);
   // A colleague's words are drawn with the caret where the editor believes it to be. Once they are in the document it is too late
   // to tell: an old place in the text would be taken for one in the new text.
-  const readSync = provider.messageHandlers[messageType.sync];
-  const key = ownKeyFirst();
-  provider.messageHandlers[messageType.sync] = (...message) => {
-    const read = () => {
+  const key = ownKeyFirst((all) => {
+    tellSelection();
+    // What has waited is one change of the document: each editor draws it once.
+    Y.transact(doc, all, provider, false);
+  });
+  for (const type of [messageType.sync, messageType.awareness]) {
+    const read = provider.messageHandlers[type];
+    provider.messageHandlers[type] = (...message) => {
+      const [, { arr, pos }] = message;
+      // Where a caret is can only be said once the words are there that it stands behind.
+      const waits = type === messageType.awareness || arr[pos] === syncType.update;
+      if (waits) return key.behind(() => read?.(...message));
+      // A question is answered from all that came before it.
+      key.letGo();
       tellSelection();
-      readSync?.(...message);
+      read?.(...message);
     };
-    const [, { arr, pos }] = message;
-    if (arr[pos] === syncType.update) return key.behind(read);
-    // A question is answered from all that came before it.
-    key.letGo();
-    read();
-  };
+  }
+  // Who was here goes with the line, and does not come back out of what has waited.
+  provider.on('connection-close', key.letGo);
   // The stock provider repeats to the server what the server has just said of the others; each page speaks for itself alone.
   const tellPresence = provider._awarenessUpdateHandler;
   awareness.off('update', tellPresence);
