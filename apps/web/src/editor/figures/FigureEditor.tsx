@@ -5,7 +5,16 @@
 import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { describeFigure, proportionRemark, whyNotDrawn } from '@tangram/math-figures';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type * as Y from 'yjs';
 import { figureName } from '../../words/figure-names.ts';
 import { figureWords } from '../../words/figures.ts';
@@ -54,6 +63,7 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
   const remark = drawn && proportionRemark(drawn.figure);
   const isBehind = problems.length > 0 && [...drafts.values()].every(({ paused }) => paused);
   const isBlank = drawn === null && problems.length > 0 && whyNotDrawn(problems) === 'blank';
+  const top = useRef<HTMLDivElement>(null);
   const keys = (event: KeyboardEvent) => {
     const wanted = undoKey(event);
     // What is not in the plan yet is the browser's to take back.
@@ -74,7 +84,7 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
       classNames={{ body: css.body, content: css.content }}
     >
       <FigureFormContext value={open}>
-        <div className={css.top} data-autofocus={!describe || undefined} tabIndex={-1}>
+        <div ref={top} className={css.top} data-autofocus={!describe || undefined} tabIndex={-1}>
           {drawn && <FigureDrawing json={drawn.json} onEdit={(edit) => open.act((figure) => withEdit(figure, edit))} />}
           <div className={css.remarks} role="status">
             {now === null && <p>{figureWords.gone}</p>}
@@ -83,7 +93,14 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
             {remark && <p>{remark.sentence}</p>}
           </div>
           {isBlank && kind && (
-            <Button variant="default" onClick={() => open.act((figure) => ({ ...kind.example, ...figure }))}>
+            <Button
+              variant="default"
+              onClick={() => {
+                open.act((figure) => ({ ...kind.example, ...figure }));
+                // The button goes: whoever pressed it is at the drawing, and Tab leads on into the form.
+                top.current?.focus();
+              }}
+            >
               {figureWords.beginWithExample}
             </Button>
           )}
