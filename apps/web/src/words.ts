@@ -47,9 +47,13 @@ export const visibilityWords: Record<Visibility, { chip: string; name: string; w
   team: {
     chip: 'team',
     name: 'Team',
-    who: 'Also the mathematics teachers, teacher leaders and coaches of the authors’ schools.',
+    who: 'The mathematics teachers, teacher leaders and coaches of the authors’ schools.',
   },
-  school: { chip: 'school', name: 'School', who: 'Also the principals of the authors’ schools.' },
+  school: {
+    chip: 'school',
+    name: 'School',
+    who: 'The mathematics teachers, teacher leaders, coaches and principals of the authors’ schools.',
+  },
   network: { chip: 'network', name: 'Network', who: 'Everybody in the network.' },
 };
 
