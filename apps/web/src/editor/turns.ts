@@ -7,9 +7,12 @@
 /** A section is drawn before its text becomes an editor. */
 type Step = 'draw' | 'mount';
 
+/** Where something stands: in the window, where it will be after a turn of the wheel, or elsewhere. */
+export type Nearness = 'inSight' | 'near' | 'far';
+
 interface Waiting {
   readonly step: Step;
-  readonly near: () => boolean;
+  readonly where: () => Nearness;
   readonly act: () => void;
 }
 
@@ -36,7 +39,7 @@ let typedAt = Number.NEGATIVE_INFINITY;
 let hasBegun = false;
 let turns = 0;
 
-/** Calls `act` once, soon when `near` says so. Returns how to give the turn up. */
+/** Calls `act` once, soon when it is not far. Returns how to give the turn up. */
 export function takeTurn(waiting: Waiting): () => void {
   queue.add(waiting);
   schedule();
@@ -63,7 +66,7 @@ function schedule(): void {
   const one = first();
   if (one === undefined) return;
   const restsIn = typedAt + restMs - performance.now();
-  if (one.near()) unschedule = inFrame(next);
+  if (one.where() !== 'far') unschedule = inFrame(next);
   // What the browser's own find looks for must soon be there, however busy the page is.
   else if (one.step === 'draw') unschedule = inTime(next, hasBegun ? restAfter(turns) : firstLookMs);
   // What can only be written in may wait until nobody is in its way.
@@ -89,12 +92,12 @@ function next(): void {
 
 const restAfter = (turn: number) => (turn % inARow === 0 ? settleMs : 0);
 
-/** What is in sight is drawn and mounted before anything else is; then all is drawn, then mounted if they are few. */
+/** What is in sight is drawn and mounted before anything else is, then what is near; then all is drawn, then mounted if they are few. */
 function first(): Waiting | undefined {
   const all = [...queue];
-  const near = all.filter((one) => one.near());
-  const among = near.length > 0 ? near : all;
-  return among.find(({ step }) => step === 'draw') ?? (near[0] || (all.length <= fewMax ? all[0] : undefined));
+  const at = (where: Nearness) => all.filter((one) => one.where() === where);
+  const [among = all] = [at('inSight'), at('near')].filter((some) => some.length > 0);
+  return among.find(({ step }) => step === 'draw') ?? (among !== all || all.length <= fewMax ? among[0] : undefined);
 }
 
 function inFrame(act: () => void): () => void {

@@ -2,7 +2,7 @@
 import type { SectionId } from '@tangram/domain';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStore } from '../ui/store.ts';
-import { takeTurn, turnsChanged } from './turns.ts';
+import { type Nearness, takeTurn, turnsChanged } from './turns.ts';
 import { useWorkbench } from './workbench.ts';
 
 const nearPx = 600;
@@ -29,16 +29,17 @@ function useTurnOf(step: 'draw' | 'mount', element: RefObject<HTMLElement | null
   useEffect(() => {
     const box = element.current;
     if (turn || box === null) return;
-    let near = false;
+    let where: Nearness = 'far';
     const sight = new IntersectionObserver(
       (entries) => {
-        near = entries.at(-1)?.isIntersecting ?? false;
-        if (near) turnsChanged();
+        const last = entries.at(-1);
+        where = last?.isIntersecting ? (isInWindow(last.boundingClientRect) ? 'inSight' : 'near') : 'far';
+        if (where !== 'far') turnsChanged();
       },
       { rootMargin: `${nearPx}px` },
     );
     sight.observe(box);
-    const giveUp = takeTurn({ step, near: () => near, act: () => setTurn(true) });
+    const giveUp = takeTurn({ step, where: () => where, act: () => setTurn(true) });
     return () => {
       sight.disconnect();
       giveUp();
@@ -46,3 +47,5 @@ function useTurnOf(step: 'draw' | 'mount', element: RefObject<HTMLElement | null
   }, [turn, element, step]);
   return turn;
 }
+
+const isInWindow = ({ top, bottom }: DOMRectReadOnly) => top < innerHeight && bottom > 0;
