@@ -22,7 +22,8 @@ export function useMeasured(place: RefObject<HTMLElement | null>, now: boolean):
     };
     // Nobody is here yet: whoever opens the plan reads and types first.
     const again = whenQuiet(() => whenIdle(() => section.dataset.outgrown !== undefined && measure()));
-    const drawn = new MutationObserver(() => {
+    const drawn = new MutationObserver((records) => {
+      if (records.some(({ target }) => isText(target))) return;
       section.dataset.outgrown = '';
       again.ask();
     });
@@ -44,3 +45,6 @@ export function useMeasured(place: RefObject<HTMLElement | null>, now: boolean):
     };
   }, [place, now]);
 }
+
+/** A text that colleagues write in is drawn again and again, far from where anybody looks: laying it out each time would slow down every key. */
+const isText = (node: Node) => node instanceof Element && node.classList.contains('static-body');
