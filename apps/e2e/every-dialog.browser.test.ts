@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeInLightAndDark, axeOn } from './testing/axe.ts';
 import { openBrowser } from './testing/browser.ts';
+import { inColors } from './testing/colors.ts';
 import { type House, openHouse, root } from './testing/house.ts';
 import { until } from './testing/until.ts';
 
@@ -110,7 +111,7 @@ test('every dialog opens, is walked and is closed by keyboard, in light and in d
     await until(() => dialog.evaluate((one) => one.contains(document.activeElement)), Boolean);
     await keepsTheFocus(page);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await inColors(page, colorScheme);
       expect(await axeOn(page), `${name}, ${colorScheme}`).toEqual([]);
     }
     await page.keyboard.press('Escape');
@@ -174,7 +175,7 @@ test('every dialog opens, is walked and is closed by keyboard, in light and in d
   await page.keyboard.press('ControlOrMeta+h');
   await page.getByRole('search').getByRole('textbox', { name: 'Find', exact: true }).fill('ratio');
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await inColors(page, colorScheme);
     expect(await axeOn(page), `find, ${colorScheme}`).toEqual([]);
   }
 

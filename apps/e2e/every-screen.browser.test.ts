@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeOn } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
+import { inColors } from './testing/colors.ts';
 import { faintEdgesOn } from './testing/edges.ts';
 import { type House, openHouse, root } from './testing/house.ts';
 
@@ -145,7 +146,7 @@ describe.each(Object.entries(sizes))('on a %s', (_, size) => {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await waysIn[name]?.(page, planId);
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await inColors(page, colorScheme);
         expect(await axeOn(page), `${name}, ${colorScheme}`).toEqual([]);
         expect(await faintEdgesOn(page), `${name}, ${colorScheme}`).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,6 +1,7 @@
 /** Axe, the checker of accessibility, on a page as it stands. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { inColors } from './colors.ts';
 
 interface WithAxe {
   readonly axe: {
@@ -27,7 +28,7 @@ export async function axeOn(page: Page): Promise<string[]> {
 export async function axeInLightAndDark(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await inColors(page, colorScheme);
     for (const one of await axeOn(page)) found.push(`${colorScheme}: ${one}`);
   }
   return found;
