@@ -3,7 +3,7 @@
  * an editor, which learns only from it where the caret is, would answer them at the old place: a word that was just left
  * would be replaced by a new line, and a colleague's word would put it back to where it was. So the editor is told before whatever
  * asks for the caret, or moves it, next: a key, a button of the mouse, words that come without a key (dictation, an emoji list), a
- * colleague's words (`live/room.ts`).
+ * colleague's words (`live/socket.ts`).
  */
 
 type Ends = readonly [Node | null, number, Node | null, number];
