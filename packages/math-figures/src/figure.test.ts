@@ -8,7 +8,16 @@ import { gallery } from '../testing/gallery.ts';
 import { samples } from '../testing/samples.ts';
 import { variedFigure } from '../testing/varied.ts';
 import { readXml } from '../testing/well-formed.ts';
-import { describeFigure, type Figure, figureTypes, layFigure, parseFigure, picture, whyNotDrawn } from './figure.ts';
+import {
+  describeFigure,
+  type Figure,
+  figureTypes,
+  isBlank,
+  layFigure,
+  parseFigure,
+  picture,
+  whyNotDrawn,
+} from './figure.ts';
 import { plainText } from './label.ts';
 import { asRational } from './reading.ts';
 import { boundsOf, overlap, type Shape } from './scene.ts';
@@ -200,6 +209,29 @@ test.each([
   const drawn = picture(value);
   expect(drawn.kind === 'refused' && whyNotDrawn(drawn.problems)).toBe(why);
 });
+
+test.each(figureTypes)(
+  'a %s of which only the name is given is blank, whether its frame can be drawn or not',
+  (type) => {
+    expect(isBlank({ type, title: 'Named', altText: '' })).toBe(true);
+    const drawn = picture({ type });
+    if (drawn.kind === 'refused') expect(whyNotDrawn(drawn.problems)).toBe('blank');
+  },
+);
+
+test.each([
+  [{ type: 'dotPlot', data: [], variable: '' }, true],
+  [{ type: 'dotPlot', data: [], axis: { min: 0, max: 10 } }, false],
+  [{ type: 'hangerDiagram', left: [], right: [], state: 'balanced' }, true],
+  [{ type: 'solid', solid: 'cone', dimensions: {} }, true],
+  [{ type: 'solid', solid: 'cone', dimensions: { radius: null } }, false],
+  [{ type: 'histogram', data: null, studentBlank: true }, true],
+  [{ type: 'numberLine', min: 0 }, false],
+  [{ type: 'hologram' }, false],
+  [null, false],
+])('of %j it is %s that nobody has begun it', (value, blank) => expect(isBlank(value)).toBe(blank));
+
+test('what is in the gallery has been begun', () => expect(gallery.filter(isBlank)).toEqual([]));
 
 test('a figure that would hold up the page is refused', () => {
   const kinds = [

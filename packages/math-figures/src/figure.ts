@@ -143,6 +143,25 @@ export function whyNotDrawn(problems: readonly Problem[]): NotDrawn {
   return first && /^\w+$/.test(first.where) && /^is (missing|empty)$/.test(first.what) ? 'blank' : 'wrong';
 }
 
+/** How a figure is shown, and which form of its kind is meant: nothing of what is in it. */
+const settings: readonly string[] = [
+  ...['type', 'title', 'altText', 'caption', 'orientation', 'scale', 'quadrants', 'mode', 'shape', 'mat', 'state'],
+  ...['solid', 'labels', 'relative', 'quartiles', 'outliers'],
+];
+
+/** Has nobody put anything into this figure yet, whether its empty frame can be drawn or not? An unknown, written as null, is something. */
+export function isBlank(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  if (!figureTypes.some((type) => type === value.type)) return false;
+  const said = Object.entries(value).filter(([key, inside]) => !settings.includes(key) && inside !== null);
+  return !said.some(([, inside]) => holdsSomething(inside));
+}
+
+function holdsSomething(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsSomething);
+  return value !== undefined && value !== '' && typeof value !== 'boolean';
+}
+
 function kindOf(type: FigureType): Representation<Figure> {
   // Each kind is given its own figures only: the type chose it.
   return kinds[type] as Representation<Figure>;

@@ -7,6 +7,7 @@ export {
   type FigureReading,
   type FigureType,
   figureTypes,
+  isBlank,
   type NotDrawn,
   type Picture,
   parseFigure,

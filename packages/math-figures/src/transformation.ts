@@ -27,7 +27,8 @@ function read(reader: FigureReader, frame: Frame): Transformation {
   const list = Array.isArray(reader.value('preimage')) ? reader : (reader.maybeObject('preimage') ?? reader);
   const name = list === reader ? 'preimage' : 'vertices';
   const preimage = list.objects(name, 12, (item) => ({ ...readPoint(item), label: item.text('label') }));
-  if (preimage.length < 3) list.refuse(name, 'has fewer than three corners');
+  list.notEmpty(name, preimage);
+  if (preimage.length > 0 && preimage.length < 3) list.refuse(name, 'has fewer than three corners');
   return { ...frame, type: 'transformation', preimage, moves: reader.objects('moves', 6, readMove) };
 }
 

@@ -27,6 +27,7 @@ export const figureWords = {
   wrongPlace: 'Type which one it is, counted from 1.',
   waiting: 'Kept here until the figure can be drawn with it.',
   notDrawn: 'Not in the drawing yet. See the fields below.',
+  notBegun: 'Nothing has been put into this figure yet.',
   beginWithExample: 'Begin with an example',
   labelTrouble: (what: string) =>
     what === '{' || what === '}'

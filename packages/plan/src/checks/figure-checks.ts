@@ -1,6 +1,6 @@
 /** Pictures: each says in words what it shows, and what should be proportional is. */
 
-import { describeFigure, parseFigure, proportionRemark } from '@tangram/math-figures';
+import { describeFigure, isBlank, parseFigure, proportionRemark } from '@tangram/math-figures';
 import { figureText, readFigure } from '../body/figure.ts';
 import type { Check } from './check.ts';
 import { nameIn, type PlanFacts, type SectionFacts } from './facts.ts';
@@ -45,8 +45,8 @@ function withoutWords(section: SectionFacts): Check[] {
     if (altText !== '') continue;
     const data = readFigure(source);
     const reading = parseFigure(data);
-    // Nothing is drawn yet: its form says so itself.
-    if (data === null || reading.kind === 'refused') continue;
+    // Nothing is in it yet: its form says so itself.
+    if (data === null || isBlank(data) || reading.kind === 'refused') continue;
     checks.push({
       code: 'no-alt-text',
       level: 'attention',

@@ -4,7 +4,7 @@
  */
 import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { describeFigure, proportionRemark, whyNotDrawn } from '@tangram/math-figures';
+import { describeFigure, isBlank, proportionRemark } from '@tangram/math-figures';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -28,7 +28,7 @@ import type { FigureChanges } from './figure-changes.ts';
 import { FigureForm, type Refusal } from './figure-form.ts';
 import css from './figures.module.css';
 import type { JsonObject } from './json.ts';
-import { kindOf, showingFields, titleFields } from './kinds.ts';
+import { kindOf, showingFields, titleFields, withExample } from './kinds.ts';
 import { TypedInput } from './TypedInput.tsx';
 import { FigureFormContext, useFigureForm } from './use-figure-form.ts';
 
@@ -62,7 +62,8 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
   const kind = now && kindOf(now);
   const remark = drawn && proportionRemark(drawn.figure);
   const isBehind = problems.length > 0 && [...drafts.values()].every(({ paused }) => paused);
-  const isBlank = drawn === null && problems.length > 0 && whyNotDrawn(problems) === 'blank';
+  /** Nobody has begun it, though the empty frame of some kinds can be drawn. */
+  const notBegun = now !== null && isBlank(now);
   const top = useRef<HTMLDivElement>(null);
   const keys = (event: KeyboardEvent) => {
     const wanted = undoKey(event);
@@ -88,15 +89,15 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
           {drawn && <FigureDrawing json={drawn.json} onEdit={(edit) => open.act((figure) => withEdit(figure, edit))} />}
           <div className={css.remarks} role="status">
             {now === null && <p>{figureWords.gone}</p>}
-            {isBehind && <p>{isBlank ? words.editor.figureNotDrawn.blank : figureWords.notDrawn}</p>}
+            {(isBehind || notBegun) && <p>{notBegun ? figureWords.notBegun : figureWords.notDrawn}</p>}
             {refusal && <p>{refusalSentence(refusal)}</p>}
             {remark && <p>{remark.sentence}</p>}
           </div>
-          {isBlank && kind && (
+          {notBegun && kind && (
             <Button
               variant="default"
               onClick={() => {
-                open.act((figure) => ({ ...kind.example, ...figure }));
+                open.act(withExample);
                 // The button goes: whoever pressed it is at the drawing, and Tab leads on into the form.
                 top.current?.focus();
               }}
@@ -192,7 +193,7 @@ function Description({ now, automatic, asked }: { now: JsonObject; automatic: st
   }
   return (
     <div className={css.description}>
-      <p className={css.hint}>{figureWords.automatic(automatic)}</p>
+      {automatic !== '' && <p className={css.hint}>{figureWords.automatic(automatic)}</p>}
       <Button variant="subtle" size="compact-sm" onClick={() => setWanted(true)}>
         {useOwn}
       </Button>

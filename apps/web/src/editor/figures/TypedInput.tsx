@@ -1,6 +1,6 @@
 /** A field that is typed into. What is typed stays as it is while the caret is in it, whatever colleagues change around it. */
 import { Textarea, TextInput } from '@mantine/core';
-import { labelTrouble, whyNotDrawn } from '@tangram/math-figures';
+import { isBlank, labelTrouble } from '@tangram/math-figures';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { figureWords } from '../../words/figures.ts';
 import { hintBelow, type TypedField } from './fields.ts';
@@ -153,7 +153,7 @@ function useSentence(field: TypedField, at: Path, name: string): string | undefi
   if (trouble) return figureWords.labelTrouble(trouble);
   const problem = view.problems.find(({ where }) => where === here || where.startsWith(`${here}[`));
   // Before anybody has typed, all of a blank figure is missing, and nobody has done anything wrong.
-  const isUntouched = view.drawn === null && view.drafts.size === 0 && whyNotDrawn(view.problems) === 'blank';
+  const isUntouched = view.drafts.size === 0 && isBlank(view.now);
   if (problem && !isUntouched) return figureWords.problem(problem);
   return draft ? figureWords.waiting : undefined;
 }

@@ -1,9 +1,15 @@
 /** Every kind of figure has a form: its example is drawn, every field leads to a value, and every way of saying something is drawn too. */
-import { figureTypes, parseFigure, proportionRemark } from '@tangram/math-figures';
+import { sectionId } from '@tangram/domain';
+import { asRational, describeFigure, figureTypes, isBlank, parseFigure, proportionRemark } from '@tangram/math-figures';
+import { addSection, findSection } from '@tangram/plan';
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { createPlanUndo } from '../undo.ts';
 import type { Field } from './fields.ts';
+import { createFigureChanges } from './figure-changes.ts';
+import { FigureForm } from './figure-form.ts';
 import { isList, isObject, type Json, type JsonObject, valueAt, withInserted, withValue } from './json.ts';
-import { figureKinds, showingFields, titleFields } from './kinds.ts';
+import { figureKinds, showingFields, titleFields, withExample } from './kinds.ts';
 
 const problemsOf = (figure: Json) => {
   const reading = parseFigure(figure);
@@ -37,6 +43,29 @@ function* fieldsOf(
   }
 }
 
+/** The form on a figure of which somebody gave only the name. */
+function formOnNamed(type: string) {
+  const doc = new Y.Doc();
+  const mine = Symbol('mine');
+  const undo = createPlanUndo([doc], mine);
+  const changes = createFigureChanges([doc], undo, { of: () => null, set: () => {} });
+  const named = { type, title: 'Named', altText: '', studentBlank: false };
+  const body = { type: 'doc', content: [{ type: 'figure', attrs: { figure: JSON.stringify(named) } }] };
+  addSection(doc, { id: sectionId('task'), kind: 'prompt', after: null, body }, 'seed');
+  const element = findSection(doc, sectionId('task'))?.body?.get(0) as Y.XmlElement;
+  return { form: new FigureForm(element, changes), undo, named };
+}
+
+/** Every number of a figure that is not how something is shown, without its sign. */
+function numbersIn(value: Json | undefined): string[] {
+  const number = isObject(value) ? asRational(value) : null;
+  if (number) return number.d === 1 ? [String(Math.abs(number.n))] : [];
+  if (isList(value)) return value.flatMap(numbersIn);
+  // A corner is counted from 0 in the figure and from 1 in words.
+  const said = isObject(value) ? Object.entries(value).filter(([key]) => key !== 'rightAngle') : [];
+  return said.flatMap(([, inside]) => numbersIn(inside));
+}
+
 describe.each(figureTypes)('%s', (type) => {
   const { example, fields } = figureKinds[type];
 
@@ -44,6 +73,23 @@ describe.each(figureTypes)('%s', (type) => {
     expect(problemsOf(example)).toEqual([]);
     const reading = parseFigure(example);
     expect(reading.kind === 'figure' && proportionRemark(reading.figure)).toBeNull();
+  });
+
+  test('one of which only the name is given is begun with it: drawn, described, and one step of undo', () => {
+    const { form, undo, named } = formOnNamed(type);
+    expect(isBlank(named)).toBe(true);
+    const end = form.watch();
+    expect(form.act(withExample)).toBeNull();
+    expect(form.view()).toMatchObject({ problems: [], now: { ...named, ...example } });
+    expect(isBlank(form.view().now)).toBe(false);
+    const figure = form.view().drawn?.figure;
+    const said = figure ? describeFigure(figure) : '';
+    for (const written of numbersIn(example)) expect(said).toMatch(new RegExp(`(?<!\\d)${written}(?!\\d)`));
+    undo.undo();
+    expect(form.view().now).toEqual(named);
+    undo.redo();
+    expect(form.view().now).toMatchObject(example);
+    end();
   });
 
   test('every row that is added, every choice and every way keeps it a figure', () => {

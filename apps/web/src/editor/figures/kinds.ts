@@ -28,6 +28,11 @@ export function kindOf({ type }: JsonObject): FigureKind | null {
   return Object.hasOwn(figureKinds, String(type)) ? figureKinds[type as FigureType] : null;
 }
 
+/** A figure that nobody has begun, with the example of its kind in it. Its title and how it is shown stay. */
+export function withExample(figure: JsonObject): JsonObject {
+  return { ...figure, ...kindOf(figure)?.example };
+}
+
 export const titleFields: readonly Field[] = [
   text(['title'], 'Title', { plain: true }),
   text(['caption'], 'Caption', { plain: true, hint: 'A line under the drawing' }),

@@ -24,8 +24,8 @@ const axis: Field[] = [
 
 export const dotPlot: FigureKind = {
   example: {
-    ...{ type: 'dotPlot', variable: 'siblings', unit: '' },
-    data: [0, 1, 1, 1, 2, 2, 3, 5].map((value) => q(value)),
+    ...{ type: 'dotPlot', variable: 'books read in a month', unit: '' },
+    data: [0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 6, 9].map((value) => q(value)),
   },
   fields: [...named, numbers(['data'], 'Values', dataHint), ...axis],
 };
