@@ -424,10 +424,32 @@ describe('a caret without a pointer', () => {
     await Promise.all([hand.presses('Control+End'), hand.says('c')]);
     await until(
       () => wordsIn('differentiation'),
-      (all) => all === 'b\n\n\nc',
+      (all) => all === 'b\nc',
     );
     expect(wordsIn('vocabulary')).toBe('\n');
     expect(imani.complaints).toEqual([]);
+  });
+
+  test('Ctrl Home and Ctrl End lead to the ends of the text, past the labels, phases and headings that nobody writes in', async () => {
+    await imani.opens(planId);
+    const { keyboard } = imani.page;
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await keyboard.press(key);
+    };
+    const [lesson = ''] = lessons();
+    await imani.typesIn(lesson, 'last');
+    await press('Control+Home', 'a', 'Control+End', 'z', 'Control+Shift+Home', 'Control+b', 'Control+Home', 'b');
+    await until(
+      () => wordsIn(lesson),
+      (all) => all.startsWith('ba') && all.endsWith('lastz'),
+    );
+    expect(await imani.section(lesson).locator('strong').allTextContents()).toEqual(['ba', 'lastz']);
+    await (await imani.body('vocabulary')).locator('td').last().click();
+    await press('Control+Home', 'v', 'Control+End', 'w');
+    await until(
+      () => wordsIn('vocabulary'),
+      (all) => all === 'v\nw',
+    );
   });
 
   test('a caret that is taken out of the text that has the focus is put back before the next key', async () => {

@@ -21,9 +21,17 @@ export function searchStandards(
 }
 
 function byCode(typed: string): Standard[] {
-  const exact = findStandard(typed);
-  const code = exact?.code ?? writeCode(typed) ?? typed.trim().toUpperCase();
+  const exact = findStandard(typed) ?? findStandard(withDots(typed));
+  const code = exact?.code ?? writeCode(typed) ?? writeCode(withDots(typed)) ?? typed.trim().toUpperCase();
   if (code === '') return [];
   const under = everything.filter((standard) => standard.code.toUpperCase().startsWith(code.toUpperCase()));
   return exact ? [exact, ...under] : under;
+}
+
+/** A code as it is typed in a hurry, `6rp3b` or `6 RP A 3`, with its dots; any other text as it is. */
+function withDots(typed: string): string {
+  const parts = /^(\d)[\s.-]*(RP|NS|EE|G|SP|F|OA|NBT|NF|MD)[\s.-]*([A-Z])?[\s.-]*(?:(\d{1,2})[\s.-]*([A-Z])?)?$/i.exec(
+    typed.trim(),
+  );
+  return parts === null ? typed : parts.slice(1).filter(Boolean).join('.');
 }

@@ -84,6 +84,10 @@ describe('a search', () => {
   test('by code gives it and what lies under it', () => {
     expect(codes('6.rp.3').slice(0, 3)).toEqual(['6.RP.A.3', '6.RP.A.3a', '6.RP.A.3b']);
     expect(codes('mp1')).toEqual(['MP1']);
+    for (const typed of ['6rp3', '6 RP 3', '6rpa3', '6.rp3'])
+      expect(codes(typed).slice(0, 2)).toEqual(['6.RP.A.3', '6.RP.A.3a']);
+    expect(codes('5nf4b')[0]).toBe('5.NF.B.4b');
+    expect(codes('3 digits')).not.toContain('3.MD.A.1');
   });
 
   test('by words gives standards with all of them, this grade’s first', () => {

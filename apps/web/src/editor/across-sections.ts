@@ -1,10 +1,11 @@
 /**
  * Where a body ends, the keys go on in the plan: arrows into what is above or below, in the same column; Ctrl Home and Ctrl End, pressed
- * twice, to the ends of the plan. A selection ends with its section, and that is said where somebody would have more.
+ * twice, to the ends of the plan. Pressed once they go to the ends of the body, which a browser does not find where it begins with a label,
+ * a phase or a table's heading that nobody may write in. A selection ends with its section, and that is said where somebody would have more.
  */
 import { Extension } from '@tiptap/core';
 import { GapCursor } from '@tiptap/pm/gapcursor';
-import { NodeSelection, Selection } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 import type { Direction } from './walk.ts';
 
 export interface Leaving {
@@ -59,9 +60,24 @@ export function acrossSections({ onLeave, onEnd, onMore }: Leaving) {
         if (selection.head === edge.head) onMore();
         return false;
       };
+      const edgeOf = ({ doc }: EditorState, end: 'first' | 'last') =>
+        end === 'first' ? Selection.atStart(doc) : Selection.atEnd(doc);
       const toEnd = (end: 'first' | 'last') => {
-        if (!twice(end)) return false;
-        onEnd(end);
+        if (twice(end)) {
+          onEnd(end);
+          return true;
+        }
+        const { state, view } = editor;
+        view.dispatch(state.tr.setSelection(edgeOf(state, end)).scrollIntoView());
+        return true;
+      };
+      const selectToEnd = (end: 'first' | 'last') => {
+        last = '';
+        const { state, view } = editor;
+        const to = edgeOf(state, end);
+        if (state.selection.head === to.head) onMore();
+        const selected = TextSelection.between(state.selection.$anchor, to.$head);
+        view.dispatch(state.tr.setSelection(selected).scrollIntoView());
         return true;
       };
       return {
@@ -73,6 +89,8 @@ export function acrossSections({ onLeave, onEnd, onMore }: Leaving) {
         'Shift-ArrowDown': () => select('down'),
         'Mod-Home': () => toEnd('first'),
         'Mod-End': () => toEnd('last'),
+        'Shift-Mod-Home': () => selectToEnd('first'),
+        'Shift-Mod-End': () => selectToEnd('last'),
         'Mod-a': () => {
           if (twice('a')) onMore();
           return false;

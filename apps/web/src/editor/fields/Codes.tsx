@@ -1,7 +1,7 @@
 /** Standards or practices as chips. A code is typed in any of its forms, or found by its words. */
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { addRow, findSectionOfKind, type ListField, readNumber, readRows, removeRow } from '@tangram/plan';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { newId } from '../../new-id.ts';
 import { whenShown } from '../../ui/later.tsx';
 import { offeredStandardsWords } from '../../words/offered-standards.ts';
@@ -11,6 +11,7 @@ import { ownChange } from '../workbench.ts';
 import { CodeChip } from './CodeChip.tsx';
 import { columnsOf, type FoundCode } from './found-code.ts';
 import { useCatalog } from './use-catalog.ts';
+import { useFirstOffered } from './use-first-offered.ts';
 import { type HeldCode, heldCode } from './use-meaning.ts';
 
 const EarlierGrades = whenShown(async () => ({ default: (await import('./EarlierGrades.tsx')).EarlierGrades }));
@@ -114,18 +115,13 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
   const [wanted, setWanted] = useState(false);
   const find = useCatalog(wanted);
   const offered = find({ kind, typed, grade, held });
-  const { selectFirstOption } = combobox;
-  const firstOffered = offered[0]?.key;
-  // What is offered may come after it was typed.
-  useEffect(() => {
-    if (firstOffered !== undefined) selectFirstOption();
-  }, [firstOffered, selectFirstOption]);
   const take = (key: string) => {
     const found = offered.find((one) => one.key === key);
     if (found !== undefined) onAdd(found);
     setTyped('');
     combobox.closeDropdown();
   };
+  const onKeyDown = useFirstOffered(combobox, typed, offered[0]?.key, take);
   return (
     <Combobox
       store={combobox}
@@ -146,12 +142,12 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onFocus={() => {
             setWanted(true);
             if (typed !== '') combobox.openDropdown();
           }}
+          onKeyDown={onKeyDown}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>

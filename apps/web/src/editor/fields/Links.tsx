@@ -1,14 +1,13 @@
 /** Links from this plan to other plans that its reader may see. One that the reader may not see is counted, not named. */
-import { NativeSelect } from '@mantine/core';
 import type { PlanKind } from '@tangram/domain';
 import { addRow, type ListField, readRows, removeRow, setRowColumn } from '@tangram/plan';
 import { newId } from '../../new-id.ts';
 import { usePlans } from '../../pages/use-plans.ts';
 import { laterInPlace } from '../../ui/later.tsx';
-import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
 import { ownChange } from '../workbench.ts';
+import { AddLink } from './AddLink.tsx';
 import type { LinkedPlanProps } from './LinkedPlan.tsx';
 
 const LinkedPlan = laterInPlace<LinkedPlanProps>(
@@ -51,19 +50,10 @@ export function Links({ section, field, to }: LinksProps) {
         ))}
       </ul>
       {mayEdit && offered.length > 0 && (
-        <NativeSelect
-          size="xs"
-          className="link-input"
-          aria-label={words.fields.addTo(field.label)}
-          data={[
-            { value: '', label: words.fields.linkTo },
-            ...offered.map((plan) => ({ value: plan.id, label: plan.title })),
-          ]}
-          value=""
-          onChange={(event) => {
-            const target = event.currentTarget.value;
-            if (target !== '') addRow(doc, id, field.name, { id: newId(), columns: { target } }, ownChange);
-          }}
+        <AddLink
+          label={field.label}
+          plans={offered}
+          onAdd={(target) => addRow(doc, id, field.name, { id: newId(), columns: { target } }, ownChange)}
         />
       )}
     </div>
