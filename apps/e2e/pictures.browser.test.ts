@@ -6,9 +6,12 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { bodyOf } from './testing/plan-from-outside.ts';
+import { until } from './testing/until.ts';
 
 let house: House;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -21,6 +24,16 @@ afterAll(async () => {
   await browser?.close();
   await house?.tearDown();
 });
+
+/** A picture in a text, as another program's page would write it. */
+function writtenPicture(picture: string): Y.XmlElement {
+  const node = new Y.XmlElement('picture');
+  const attributes = { picture, width: 40, height: 30 };
+  for (const [name, value] of Object.entries(attributes)) {
+    (node as unknown as { setAttribute(name: string, value: unknown): void }).setAttribute(name, value);
+  }
+  return node;
+}
 
 /** A picture file made by hand: PNG, one gray, or colored noise that nothing makes smaller. */
 function png(width: number, height: number, kind: 'gray' | 'noise' = 'gray'): Buffer {
@@ -278,4 +291,55 @@ test('a picture lands where it is dropped, one of 10 MB is taken, a larger one i
   expect(imani.complaints.slice(complaints)).toEqual([]);
   await rm(folder, { recursive: true });
   await imani.context.close();
+});
+
+test('one that is no longer kept is told by a sentence wherever it would stand, and who signs out leaves no picture in the browser', async () => {
+  const theo = await teacherAt(browser, house, 'Theo Brandt');
+  const { page } = theo;
+  const planId = await theo.person.makePlan('task', 'Photos of last year');
+  const { doc, provider } = theo.person.stockClient(planId);
+  await until(() => provider.synced, Boolean);
+  const [gone, kept] = ['a', 'b'].map((letter) => letter.repeat(32)) as [string, string];
+  const data = png(40, 30).toString('base64');
+  await theo.person.get('POST', `/plans/${planId}/pictures`, { pictureId: kept, part: 'open', data });
+  // It stands in a copy that was away for months: in a text that is written in, and in one of a later version that can only be read.
+  const sections = doc.getMap<Y.Map<unknown>>('sections');
+  const order = sections.get('prompt')?.get('order');
+  const later = new Y.Map<unknown>(
+    Object.entries({ kind: 'later', order, fields: new Y.Map(), body: new Y.XmlFragment() }),
+  );
+  sections.set('later', later);
+  for (const section of ['prompt', 'later']) bodyOf(doc, section).insert(0, [writtenPicture(gone)]);
+  bodyOf(doc, 'prompt').insert(1, [writtenPicture(kept)]);
+  await until(
+    () => theo.person.get<{ html: string }>('GET', `/plans/${planId}/html`),
+    ({ html }) => html.includes(kept),
+  );
+  provider.destroy();
+  await theo.opens(planId);
+  const says = /^this picture is no longer kept. One that was taken out of a plan is deleted after 30 days/i;
+  await theo.section('prompt').locator('.ProseMirror').getByText(says).waitFor();
+  await theo.section('later').locator('.static-body').getByText(says).waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await page.goto(`${house.origin}/plans/${planId}/print`);
+  await page.locator('.print-paper').getByText(says).first().waitFor();
+
+  /** Whether this browser has a picture by itself, without asking anybody. */
+  const has = (id: string) =>
+    page.evaluate(
+      (address) =>
+        fetch(address, { cache: 'only-if-cached', mode: 'same-origin' }).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      `/api/pictures/${id}`,
+    );
+  await until(() => has(kept), Boolean);
+  await page.goto(`${house.origin}/`);
+  await page.getByRole('button', { name: /Account/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await has(kept)).toBe(false);
+  expect(theo.complaints).toEqual([]);
+  await theo.context.close();
 });

@@ -3,6 +3,7 @@
  * server that guesses what was meant opens itself to the wrong people.
  */
 import { resolve } from 'node:path';
+import { PICTURE_KEPT_DAYS } from '@tangram/plan';
 import type { SmtpSettings } from './mail/smtp.ts';
 
 export interface Config {
@@ -30,6 +31,10 @@ export interface Config {
   readonly awayMs: number;
   /** How often the disk is asked how much room it has. */
   readonly lookAtDiskEveryMs: number;
+  /** How often it is looked which pictures no plan shows any more. */
+  readonly lookAtPicturesEveryMs: number;
+  /** How long a picture is kept after it was last found in a plan. */
+  readonly picturesKeptMs: number;
   /** A plan is quiet when nobody has written in it for so long: then its summary is made anew and its marks are looked after. */
   readonly quietMs: number;
 }
@@ -69,6 +74,8 @@ export function readConfig(env: Environment): Config {
     reviewEveryMs: 60_000,
     awayMs: 4 * 60 * 60 * 1000,
     lookAtDiskEveryMs: 60_000,
+    lookAtPicturesEveryMs: 60 * 60 * 1000,
+    picturesKeptMs: PICTURE_KEPT_DAYS * 24 * 60 * 60 * 1000,
     quietMs: 1_000,
   };
 }

@@ -44,6 +44,9 @@ export function createEvents(level: 'info' | 'silent' = 'info') {
     mailRefused(answer: number | null): void {
       log.warn({ answer }, 'a mail server refused a mail for good');
     },
+    picturesDeleted(count: number): void {
+      log.info({ count }, 'pictures that no plan shows any more were deleted');
+    },
     savingAgain(): void {
       log.info('updates are saved again');
     },

@@ -22,6 +22,7 @@ import { readAllFacts } from './checks/facts.ts';
 import { sharingBlocks } from './checks/privacy-checks.ts';
 import { documentNames } from './document-names.ts';
 import { planHtml } from './html.ts';
+import { keptPictures } from './kept-pictures.ts';
 import { maskNumbers, readNumbers } from './masking.ts';
 import { wordsBehindAt } from './named-people.ts';
 import { inPlaceOf, isForEditors, readPictures } from './pictures-in-question.ts';
@@ -94,6 +95,8 @@ const derivations = {
   }),
   /** {authors} → picture → its PictureStanding, for every picture that stands in this part */
   pictures: run((doc, { authors }) => Object.fromEntries(readPictures(doc, texts(authors)))),
+  /** the ids of all pictures that this part can show, those of removed sections too; null where nothing can be said of it */
+  keptPictures: run((doc) => keptPictures(doc)),
   /** the whole document as one update, as base64: what it is compared with later */
   state: run((doc) => base64Of(Y.encodeStateAsUpdate(doc))),
   /** {authors, forEditors} → safe static HTML */

@@ -12,6 +12,7 @@ export { duplicateSection } from './duplicate-section.ts';
 export { findInSection, type Match, type Run } from './find/find.ts';
 export type { FindQuery } from './find/query.ts';
 export { REPLACED_MAX, type Replaced, replaceMatches } from './find/replace.ts';
+export { PICTURE_KEPT_DAYS } from './kept-pictures.ts';
 export * from './kinds.ts';
 export { peopleNamed } from './named-people.ts';
 export * from './plan-document.ts';

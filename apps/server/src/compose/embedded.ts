@@ -36,6 +36,7 @@ import { startDelivery } from '../mail/delivery.ts';
 import { createHappenings } from '../mail/happenings.ts';
 import { createUnsubscribeTokens } from '../mail/unsubscribe-token.ts';
 import { createEncodePicture } from '../pictures/encode-picture.ts';
+import { createLetGoOfPictures } from '../pictures/let-go-of-pictures.ts';
 import { createStandingPictures } from '../pictures/standing-pictures.ts';
 import { createAddressing } from '../requests/addressees.ts';
 import { dayIn } from '../requests/day.ts';
@@ -47,6 +48,7 @@ import { createInvitations } from '../store/invitations.ts';
 import { createMailSettings } from '../store/mail-settings.ts';
 import { createNotices } from '../store/notices.ts';
 import { createOutbox } from '../store/outbox.ts';
+import { createPictureKeeping } from '../store/picture-keeping.ts';
 import { createPictures } from '../store/pictures.ts';
 import { createPlans } from '../store/plans.ts';
 import { createRequests } from '../store/requests.ts';
@@ -157,6 +159,14 @@ export async function composeEmbedded(
   const review = setInterval(() => {
     revoke.reviewAll().catch((error: unknown) => events.failed('reviewing access', error));
   }, config.reviewEveryMs);
+  const lettingGo = createLetGoOfPictures({
+    ...{ engine, log: folder.log, now, events },
+    keeping: createPictureKeeping(store),
+    keptMs: config.picturesKeptMs,
+  });
+  const pictureLooks = setInterval(() => {
+    lettingGo.look().catch((error: unknown) => events.failed('looking for pictures that no plan shows', error));
+  }, config.lookAtPicturesEveryMs);
   const delivery = startDelivery({
     smtp: config.mail,
     lookEveryMs: config.lookAtOutboxEveryMs,
@@ -235,10 +245,12 @@ export async function composeEmbedded(
     howToSignIn: await howToSignIn(),
     async close() {
       clearInterval(review);
+      clearInterval(pictureLooks);
       news.close();
       disk.stop();
       const mailEnded = delivery.stop();
       try {
+        await lettingGo.stop();
         await comparing.close();
         await summarizing.stop();
         await engine.stop();

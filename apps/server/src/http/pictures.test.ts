@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import * as Y from 'yjs';
 import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
 import { makePlan, openPage, type Page } from '../testing/page.ts';
+import { until } from '../testing/until.ts';
 
 let house: TestHouse;
 let ana: Guest;
@@ -40,6 +41,12 @@ async function fetched(id: string, who = ana) {
 }
 
 const shown = (picture: string): JSONContent => ({ type: 'picture', attrs: { picture, width: 40, height: 30 } });
+
+function pictureNode(picture: string): Y.XmlElement {
+  const node = new Y.XmlElement('picture');
+  node.setAttribute('picture', picture);
+  return node;
+}
 
 /** Puts blocks into a plan's open part; resolves when another page has them. */
 async function puts(to: string, blocks: JSONContent[]): Promise<void> {
@@ -185,6 +192,65 @@ describe('who sees it', () => {
     await ben.get('POST', `/api/plans/${plan}/adapt`, { copyId: randomId() });
     await ana.get('POST', `/api/plans/${plan}/visibility`, { visibility: 'authors', circleAccess: 'view' });
     expect((await fetched(id, ben)).answer.status).toBe(200);
+  });
+});
+
+describe('one that no plan shows any more', () => {
+  let quick: TestHouse;
+  beforeAll(async () => {
+    quick = await openHouse({ lookAtPicturesEveryMs: 20, picturesKeptMs: 0 });
+  }, 60_000);
+  afterAll(() => quick.tearDown(), 30_000);
+
+  test('is deleted with the last plan that shows it, and whoever puts it back finds that it is not there', async () => {
+    const imani = await quick.as('Imani Cole');
+    const [one, other, id, kept] = [randomId(), randomId(), randomId(), randomId()];
+    for (const made of [one, other]) await makePlan(imani, 'task', 'Photos', made);
+    const pages = await Promise.all([openPage(quick, imani, one), openPage(quick, imani, other)]);
+    const [first, second] = pages;
+    const text = sectionId('photos');
+    const data = (await drawn(4, 4).png().toBuffer()).toString('base64');
+    const statusOf = async (picture: string) => (await imani.ask('GET', `/api/pictures/${picture}`)).status;
+    // It stands in the text before it is sent, as a page does it.
+    for (const page of pages) {
+      const blocks = body(shown(id), shown(kept));
+      addSection(page.doc, { id: text, kind: 'section', after: null, title: 'Photos', body: blocks }, 'me');
+    }
+    await until(
+      () => imani.get<{ html: string }>('GET', `/api/plans/${other}/html`),
+      ({ html }) => html.includes(kept),
+    );
+    for (const picture of [id, kept]) {
+      for (const to of [one, other]) {
+        await imani.get('POST', `/api/plans/${to}/pictures`, { pictureId: picture, part: 'open', data });
+      }
+    }
+    const takesOut = (page: Page) => findSection(page.doc, text)?.body?.delete(0, 1);
+    takesOut(first);
+    // Looked at many times, it stays while the other plan shows it.
+    const third = randomId();
+    await imani.get('POST', `/api/plans/${one}/pictures`, { pictureId: third, part: 'open', data });
+    await until(
+      () => statusOf(third),
+      (status) => status === 404,
+    );
+    expect(await statusOf(id)).toBe(200);
+    takesOut(second);
+    await until(
+      () => statusOf(id),
+      (status) => status === 404,
+    );
+    expect(await statusOf(kept)).toBe(200);
+    // A page that was away brings it back in its text; sent once more, it is there again.
+    findSection(second.doc, text)?.body?.insert(0, [pictureNode(id)]);
+    expect((await imani.ask('POST', `/api/plans/${other}/pictures/${id}/bring`, { part: 'open' })).status).toBe(404);
+    await until(
+      () => imani.get<{ html: string }>('GET', `/api/plans/${other}/html`),
+      ({ html }) => html.includes(id),
+    );
+    await imani.get('POST', `/api/plans/${other}/pictures`, { pictureId: id, part: 'open', data });
+    expect(await statusOf(id)).toBe(200);
+    await Promise.all(pages.map((page) => page.leave()));
   });
 });
 

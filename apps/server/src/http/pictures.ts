@@ -5,6 +5,7 @@
 import { ORPCError } from '@orpc/server';
 import { decide, type Grant, type Viewer } from '@tangram/access';
 import { httpLimits } from '@tangram/contract';
+import { PICTURE_KEPT_DAYS } from '@tangram/plan';
 import { isForEditors } from '@tangram/plan/pictures';
 import { type EncodePicture, PictureRefused, PicturesBusy } from '../pictures/encode-picture.ts';
 import type { StandingPictures } from '../pictures/standing-pictures.ts';
@@ -59,7 +60,7 @@ export function pictureRoutes(parts: PictureParts) {
     if ((await pictures.count(mayEdit)) < httpLimits.picturesPerPlan) return;
     throw notTaken(
       'pictureId',
-      `A plan can keep ${httpLimits.picturesPerPlan} pictures. Put new ones into another plan.`,
+      `A plan can keep ${httpLimits.picturesPerPlan} pictures, with those that were taken out in the last ${PICTURE_KEPT_DAYS} days. Put new ones into another plan.`,
     );
   };
 
@@ -73,8 +74,8 @@ export function pictureRoutes(parts: PictureParts) {
     const uses = await pictures.uses(pictureId);
     if (!uses.some((use) => use.plan === mayEdit.plan && use.part === part)) {
       await room(mayEdit);
-      await pictures.bring(mayEdit, pictureId, part);
     }
+    if (!(await pictures.bring(mayEdit, pictureId, part))) throw notThere();
     return size;
   };
 

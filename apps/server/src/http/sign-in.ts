@@ -62,7 +62,9 @@ export function createSignIn({ auth, attempts, signedOut }: SignInParts) {
     const here = new URL('/api/auth/sign-out', request.url);
     const answer = await auth.handler(new Request(here, { method: 'POST', headers: request.headers, body: '{}' }));
     if (found !== null) signedOut(found.session.person, where === 'here' ? found.session.id : undefined);
-    return withCookies(Response.json({ ok: true }), answer.headers.getSetCookie());
+    // A browser keeps pictures of plans for a day, and not for whoever sits down at it next.
+    const ended = Response.json({ ok: true }, { headers: { 'clear-site-data': '"cache"' } });
+    return withCookies(ended, answer.headers.getSetCookie());
   }
 }
 

@@ -20,6 +20,7 @@ import { catchUp } from './migrations/0014-catch-up.ts';
 import { mail } from './migrations/0015-mail.ts';
 import { textMentions } from './migrations/0017-text-mentions.ts';
 import { anchors } from './migrations/0018-anchors.ts';
+import { pictureLeft } from './migrations/0019-picture-left.ts';
 import type { Tables } from './tables.ts';
 
 export type Store = Kysely<Tables>;
@@ -42,6 +43,7 @@ const migrations = {
   '0015-mail': mail,
   '0017-text-mentions': textMentions,
   '0018-anchors': anchors,
+  '0019-picture-left': pictureLeft,
 };
 
 /**

@@ -15,12 +15,19 @@ export type EncodedPicture = Pick<PictureRow, 'type' | 'width' | 'height'> & { r
 export type Pictures = ReturnType<typeof createPictures>;
 
 export function createPictures(store: Store, now: () => number) {
+  // A picture that is deleted at this moment is not brought anywhere.
   const use = (pictureId: string, plan: PlanId, part: PicturePart, db: Store = store) =>
     db
       .insertInto('pictureUses')
-      .values({ pictureId, planId: plan, part })
-      .onConflict((old) => old.doNothing())
-      .execute();
+      .columns(['pictureId', 'planId', 'part'])
+      .expression((is) =>
+        is
+          .selectFrom('pictures')
+          .select(['id as pictureId', is.val<string>(plan).as('planId'), is.val(part).as('part')])
+          .where('id', '=', pictureId),
+      )
+      .onConflict((old) => old.columns(['pictureId', 'planId', 'part']).doUpdateSet({ leftAt: null }))
+      .executeTakeFirst();
 
   return {
     /** The parts of plans in which a picture stands; none where there is no such picture. For asking who may see it. */
@@ -66,9 +73,9 @@ export function createPictures(store: Store, now: () => number) {
       });
     },
 
-    /** Lets a picture stand in a part of a plan. */
-    async bring(grant: Grant<'edit'>, id: string, part: PicturePart): Promise<void> {
-      await use(id, grant.plan, part);
+    /** Lets a picture stand in a part of a plan. False when there is no such picture any more. */
+    async bring(grant: Grant<'edit'>, id: string, part: PicturePart): Promise<boolean> {
+      return (await use(id, grant.plan, part)).numInsertedOrUpdatedRows === 1n;
     },
 
     /** Lets these pictures of a plan's open part stand in its copy. */

@@ -195,6 +195,8 @@ interface PictureUseRow {
   pictureId: string;
   planId: string;
   part: 'open' | 'authors';
+  /** When it was first found to stand nowhere in that part; null while it stands there, or nobody has looked yet. */
+  leftAt: number | null;
 }
 
 interface PlanAuthorRow {

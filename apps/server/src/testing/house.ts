@@ -72,6 +72,8 @@ async function start(dataFolder: string, changed: Partial<Config>): Promise<Test
       reviewEveryMs: 60_000,
       awayMs: 4 * 60 * 60 * 1000,
       lookAtDiskEveryMs: 60_000,
+      lookAtPicturesEveryMs: 60 * 60 * 1000,
+      picturesKeptMs: 30 * 24 * 60 * 60 * 1000,
       quietMs: 1_000,
       ...changed,
     },

@@ -14,6 +14,7 @@ import { FigureEditing } from './figures/FigureEditing.tsx';
 import { Find } from './find/Find.tsx';
 import { Popovers } from './Popovers.tsx';
 import { keepOutFiles } from './pictures/insert-pictures.ts';
+import { sayOfMissing } from './pictures/missing-pictures.ts';
 import { usePlanContext } from './plan-context.ts';
 import { chainIn } from './put-caret.ts';
 import { SectionEditor } from './SectionEditor.tsx';
@@ -48,6 +49,7 @@ export function PlanEditor({ visible, standing, maskedNumbers }: PlanEditorProps
   useEffect(tellSelectionInTime, []);
   useEffect(noteTyping, []);
   useEffect(keepOutFiles, []);
+  useEffect(sayOfMissing, []);
   useUndoKeys(workbench);
   useSmartFields(workbench.undo.step);
   useWalkFromFields(workbench);

@@ -3,6 +3,7 @@
  * a line for the name and room to work. Whoever shows it waits for `drawn` before it is printed.
  */
 import { drawFormula } from '../editor/formula/formula-rendering.ts';
+import { sayMissing } from '../editor/pictures/missing-pictures.ts';
 import { elementsOf } from '../editor/plain-html.ts';
 
 /** Where students find room to work. */
@@ -25,7 +26,9 @@ export async function layPaper(place: HTMLElement, html: string): Promise<void> 
     if (isBlank(blank)) blank.remove();
   }
   for (const list of place.querySelectorAll('ul:empty, ol:empty')) list.remove();
-  const pictures = [...place.querySelectorAll('img')].map((picture) => picture.decode().catch(() => {}));
+  const pictures = [...place.querySelectorAll('img')].map((picture) =>
+    picture.decode().catch(() => sayMissing(picture)),
+  );
   const formulas = [...place.querySelectorAll<HTMLElement>('.formula-inline, .formula-block')];
   await Promise.all(pictures);
   await Promise.all(

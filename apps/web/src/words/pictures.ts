@@ -1,4 +1,6 @@
 /** What is said of pictures in a text. */
+import { PICTURE_KEPT_DAYS } from '@tangram/plan';
+
 export const pictureWords = {
   button: 'Picture',
   insert: 'Insert a picture',
@@ -9,6 +11,7 @@ export const pictureWords = {
   waiting: 'Kept on this device. It is sent as soon as there is a connection.',
   sending: 'Sending…',
   notShown: 'This picture cannot be shown right now.',
+  keptNoMore: `this picture is no longer kept. One that was taken out of a plan is deleted after ${PICTURE_KEPT_DAYS} days; whoever edits the plan can put it in again.`,
   refused: (why: string) => `${why} It is only on this page.`,
   remove: 'Remove it',
   tooLarge: (megabytes: number, limit: number) =>

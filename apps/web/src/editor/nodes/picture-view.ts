@@ -6,6 +6,7 @@ import { pictureAddress } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { pictureWords } from '../../words/pictures.ts';
+import { sayMissing } from '../pictures/missing-pictures.ts';
 import type { PlanPictures } from '../pictures/plan-pictures.ts';
 import { elementsOf } from '../plain-html.ts';
 
@@ -98,7 +99,7 @@ function pictureOf(pictures: PlanPictures, again: () => void): (node: TextNode) 
     made.draggable = false;
     made.addEventListener('error', () => {
       if (image === made) image = null;
-      made.replaceWith(line(made.alt || pictureWords.notShown));
+      void sayMissing(made);
       addEventListener('online', again, { once: true });
     });
     return made;

@@ -9,10 +9,15 @@ export interface KeptPicture {
   readonly blob: Blob;
 }
 
+/** A picture that the server has, pasted into a plan that is to keep it too. */
+export interface PastedPicture extends Omit<KeptPicture, 'blob'> {
+  readonly pasted: string;
+}
+
 export interface KeptPictures {
-  put(picture: KeptPicture): Promise<void>;
+  put(picture: KeptPicture | PastedPicture): Promise<void>;
   /** Those of one plan, oldest first. */
-  of(planId: string): Promise<readonly KeptPicture[]>;
+  of(planId: string): Promise<readonly (KeptPicture | PastedPicture)[]>;
   remove(id: string): Promise<void>;
 }
 
@@ -43,7 +48,7 @@ export function keptPictures(personId: string): KeptPictures {
   return {
     put: async (picture) => void (await act('readwrite', (store) => store.put(picture))),
     of: async (planId) => {
-      const all: readonly KeptPicture[] = await act('readonly', (store) => store.getAll());
+      const all: readonly (KeptPicture | PastedPicture)[] = await act('readonly', (store) => store.getAll());
       return all.filter((picture) => picture.planId === planId);
     },
     remove: async (id) => act('readwrite', (store) => store.delete(id)),

@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { client, problemOf } from '../../api.ts';
 import { newId } from '../../new-id.ts';
 import { trouble } from '../../words.ts';
-import { type KeptPicture, keptPictures } from './kept-pictures.ts';
+import { type KeptPicture, keptPictures, type PastedPicture } from './kept-pictures.ts';
 import type { PictureQuestions } from './picture-questions.ts';
 
 /** How a picture that is only on this device stands. */
@@ -76,6 +76,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
   };
   let isClosed = false;
   let isSending = false;
+  let hasMore = false;
   const set = (id: string, state: PictureState | null) => {
     if (state === null) {
       URL.revokeObjectURL(states.get(id)?.address ?? '');
@@ -105,16 +106,37 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     }
   };
 
+  /** Lets a pasted picture stand in this plan too, unless it may not. False when that is to be tried again. */
+  const bring = async ({ id, pasted, part }: PastedPicture): Promise<boolean> => {
+    try {
+      await client.pictures.bring({ planId, pictureId: pasted, part });
+    } catch (error) {
+      const problem = problemOf(error);
+      const isNo = problem.kind === 'refused' && problem.code === 'UNPROCESSABLE_CONTENT';
+      if (!isNo && problem.kind !== 'notFound') return false;
+    }
+    await kept.remove(id);
+    return true;
+  };
+
   /** Sends what is kept, one after the other, until one cannot be sent. */
   const flush = async () => {
-    if (isSending || isClosed) return;
+    if (isClosed) return;
+    if (isSending) {
+      hasMore = true;
+      return;
+    }
     isSending = true;
+    hasMore = false;
     try {
-      for (const picture of await kept.of(planId)) if (isClosed || !(await send(picture))) break;
+      for (const picture of await kept.of(planId)) {
+        if (isClosed || !(await ('pasted' in picture ? bring(picture) : send(picture)))) break;
+      }
     } catch (error) {
       reportError(error);
     } finally {
       isSending = false;
+      if (hasMore) again();
     }
   };
   const again = () => void flush();
@@ -139,7 +161,9 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     refuse: (id, why) => set(id, { kind: 'refused', address: null, why }),
     bring(ids, part) {
       for (const id of ids) {
-        if (isPictureId(id) && !states.has(id)) client.pictures.bring({ planId, pictureId: id, part }).catch(() => {});
+        if (!isPictureId(id) || states.has(id)) continue;
+        const pasted: PastedPicture = { id: `${part} ${planId} ${id}`, planId, part, pasted: id };
+        kept.put(pasted).then(again, () => bring(pasted).catch(reportError));
       }
     },
     close() {
