@@ -63,7 +63,7 @@ const opened: Readonly<Record<string, string>> = {
   'pages/AccountMenu.tsx': 'every-dialog',
   'pages/ChangePassword.tsx': 'every-dialog',
   'pages/NewPlanDialog.tsx': 'every-dialog',
-  'pages/plan/PlanDesk.tsx': 'every-dialog',
+  'pages/plan/DeskDrawers.tsx': 'every-dialog',
   'pages/plan/ShareDialog.tsx': 'every-dialog',
   'pages/standards/Framework.tsx': 'own-standards',
   'requests/AskDialog.tsx': 'feedback-asked',
