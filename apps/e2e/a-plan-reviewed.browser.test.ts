@@ -52,6 +52,9 @@ test('what a colleague would say is counted quietly, mended by a tap, undone, an
   await check(page, 'time-over').getByRole('button', { name: 'Plan for 2 periods' }).click();
   await check(page, 'time-over').waitFor({ state: 'detached' });
   expect(await periods(page).inputValue()).toBe('2');
+  // Whoever mends goes on from there, and is not sent to the top of the page.
+  const isAtReview = () => page.evaluate(() => document.activeElement?.closest('[data-check], [role="tab"]') != null);
+  await until(isAtReview, Boolean);
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await check(page, 'time-over').waitFor();
   expect(await periods(page).inputValue()).toBe('1');
@@ -59,9 +62,16 @@ test('what a colleague would say is counted quietly, mended by a tap, undone, an
   await check(page, 'time-over')
     .getByRole('button', { name: /^Put aside/ })
     .click();
+  await page.keyboard.press('Escape');
+  await until(
+    () => page.evaluate(() => document.activeElement?.textContent),
+    (text) => text === 'Put aside',
+  );
+  await page.keyboard.press('Enter');
   await panel(page).getByRole('textbox', { name: /^Why/ }).fill('A double period that day.');
   await panel(page).getByRole('button', { name: 'Put aside', exact: true }).last().click();
   await page.getByRole('button', { name: 'Nothing to look at' }).waitFor();
+  await until(isAtReview, Boolean);
 
   await opensReview(lucia);
   await lucia.page.getByText('Put aside (1)').click();

@@ -12,7 +12,8 @@ import {
   type Where,
 } from '@tangram/plan/checks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { api } from '../api.ts';
 import { makeSection } from '../editor/change-sections.ts';
 import { usePlanContext } from '../editor/plan-context.ts';
@@ -25,6 +26,7 @@ import { GlanceView } from './GlanceView.tsx';
 import { goToSpot } from './go-to-spot.ts';
 import { Reason } from './Reason.tsx';
 import css from './review.module.css';
+import { useFocusNext } from './use-focus-next.ts';
 import type { LiveReview } from './use-review.ts';
 
 interface ReviewPanelProps {
@@ -77,6 +79,9 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
   const { mayEdit, me, rooms, kind } = usePlanContext();
   const workbench = useWorkbench();
   const change = useMending();
+  const card = useRef<HTMLLIElement>(null);
+  const asks = useRef<HTMLButtonElement>(null);
+  useFocusNext(card);
   const { fix, otherFix, level, message, where, code } = check;
   const isIdentity = code === 'student-identity-suspected';
   const stands = level === 'block' && (!isIdentity || !isAuthor);
@@ -91,7 +96,7 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
     if (doc) change.alone(() => writeDismissal(doc, where.section, dismissalKey(check), dismissal, ownChange));
   };
   return (
-    <li className={css.check} data-level={level} data-check={code}>
+    <li ref={card} tabIndex={-1} className={css.check} data-level={level} data-check={code}>
       <p className={css.message}>{message}</p>
       <div className={css.acts}>
         {mayEdit &&
@@ -109,6 +114,7 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
         {mayEdit && !stands && !asking && (
           <button
             type="button"
+            ref={asks}
             className={css.quiet}
             aria-label={isIdentity ? undefined : reviewWords.putAsideThis(message)}
             onClick={() => setAsking(true)}
@@ -123,7 +129,10 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
           label={isIdentity ? reviewWords.whyNotStudents : reviewWords.why}
           save={isIdentity ? reviewWords.confirm : reviewWords.save}
           onSave={putAside}
-          onCancel={() => setAsking(false)}
+          onCancel={() => {
+            flushSync(() => setAsking(false));
+            asks.current?.focus();
+          }}
         />
       )}
     </li>
@@ -144,7 +153,7 @@ function Aside({ putAside }: { putAside: readonly PutAside[] }) {
       <summary>{reviewWords.asideHeading(putAside.length)}</summary>
       <ul className={css.checks}>
         {putAside.map(({ check, dismissal }) => (
-          <li key={keyOf(check)} className={css.check} data-check={check.code}>
+          <AsideCard key={keyOf(check)} code={check.code}>
             <p className={css.message}>{check.message}</p>
             <blockquote className={css.reason}>{dismissal.reason}</blockquote>
             <p className={css.note}>
@@ -163,10 +172,20 @@ function Aside({ putAside }: { putAside: readonly PutAside[] }) {
                 {reviewWords.bringBack}
               </button>
             )}
-          </li>
+          </AsideCard>
         ))}
       </ul>
     </details>
+  );
+}
+
+function AsideCard({ code, children }: { code: string; children: ReactNode }) {
+  const card = useRef<HTMLLIElement>(null);
+  useFocusNext(card);
+  return (
+    <li ref={card} tabIndex={-1} className={css.check} data-check={code}>
+      {children}
+    </li>
   );
 }
 

@@ -152,6 +152,17 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
   );
 }
 
+/** The dialog gives the focus without scrolling to it. */
+function bringIntoView({ currentTarget }: FocusEvent): void {
+  if (!(currentTarget instanceof Element)) return;
+  const form = currentTarget.closest(`.${css.form}`);
+  // When the drawing above has taken its room.
+  requestAnimationFrame(() => {
+    const [field, view] = [currentTarget.getBoundingClientRect(), form?.getBoundingClientRect()];
+    if (form && view && field.bottom > view.bottom) form.scrollTop += field.top - view.top;
+  });
+}
+
 function refusalSentence(refusal: Refusal): string {
   if (refusal.kind === 'problem') return figureWords.refused(refusal.problem);
   return refusal.kind === 'gone' ? figureWords.gone : figureWords.tooLarge;
@@ -173,9 +184,13 @@ function Description({ now, automatic, asked }: { now: JsonObject; automatic: st
   const [wanted, setWanted] = useState(asked);
   const isOwn = wanted || (typeof now.altText === 'string' && now.altText.trim() !== '');
   const { ownWords, useOwn, useAutomatic } = figureWords;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked) place.current?.addEventListener('focusin', bringIntoView, { once: true });
+  }, [asked]);
   if (isOwn) {
     return (
-      <div className={css.description}>
+      <div ref={place} className={css.description}>
         <TypedInput field={text(['altText'], ownWords, { long: true })} at={['altText']} name="altText" first={asked} />
         {now.studentBlank === true && <p className={css.hint}>{figureWords.whileBlank(automatic)}</p>}
         <Button

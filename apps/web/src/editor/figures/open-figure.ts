@@ -39,10 +39,14 @@ export async function insertFigure(
   openFigure(workbench, editor, put.at);
 }
 
-/** Opens the figure at a place of the text; `describe`: at its words for those who do not see it. */
+/** Opens the figure at a place of the text, and selects it, so that whoever closes it is at it; `describe`: at its words for those who do not see it. */
 export function openFigure(workbench: Workbench, editor: Editor, at: number, describe = false): void {
-  const element = sharedFigure(editor.state, at);
-  if (element) workbench.figure.set({ editor, element, describe });
+  const { state, view } = editor;
+  const element = sharedFigure(state, at);
+  if (!element) return;
+  const selected = NodeSelection.create(state.doc, at);
+  if (!state.selection.eq(selected)) view.dispatch(state.tr.setSelection(selected));
+  workbench.figure.set({ editor, element, describe });
 }
 
 /** Enter on a figure that is selected opens it. */

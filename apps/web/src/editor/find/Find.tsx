@@ -24,6 +24,8 @@ export function Find({ sections }: { sections: readonly PlacedSection[] }) {
       const asked = onMac ? event.metaKey && event.shiftKey : event.ctrlKey && !event.shiftKey;
       if (key !== 'h' || event.altKey || !asked) return;
       event.preventDefault();
+      // It would open behind a dialog, and take the focus out of it.
+      if (document.activeElement?.closest('[role="dialog"]')) return;
       openFind(workbench);
     };
     addEventListener('keydown', keys);
