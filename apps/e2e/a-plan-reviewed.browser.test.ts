@@ -4,9 +4,11 @@
  */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type * as Y from 'yjs';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { sectionsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
 let house: House;
@@ -123,7 +125,22 @@ test('a student’s address keeps a plan from being shared, and a plan without i
       ),
     (words) => words === 'ann.lee@students.net',
   );
-  await page.keyboard.press('Backspace');
+  // Or one tap takes it out, and one step of undo brings it back.
+  const takesOut = () => check(page, 'student-identity-suspected').getByRole('button', { name: 'Take it out' }).click();
+  await takesOut();
+  await until(
+    () => course.inputValue(),
+    (words) => words === 'Ask first',
+  );
+  await check(page, 'student-identity-suspected').waitFor({ state: 'detached' });
+  // The button that was pressed is gone: whoever is at the keyboard goes on beside it.
+  expect(await page.evaluate(() => document.activeElement?.closest('[role=tablist], [data-check]') !== null)).toBe(
+    true,
+  );
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await check(page, 'student-identity-suspected').waitFor();
+  expect(await course.inputValue()).toBe('Ask ann.lee@students.net first');
+  await takesOut();
   await check(page, 'student-identity-suspected').waitFor({ state: 'detached' });
   await imani.isSaved();
   await share();
@@ -131,6 +148,66 @@ test('a student’s address keeps a plan from being shared, and a plan without i
   await until(
     async () => (await imani.person.get<{ visibility: string }>('GET', `/plans/${planId}`)).visibility,
     (visibility) => visibility === 'network',
+  );
+  expect(imani.complaints).toEqual([]);
+  await imani.context.close();
+});
+
+test('what only a teacher’s words can mend is led to where she types them, on a laptop and on a tablet', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page, person } = imani;
+  const planId = await person.makePlan('intervention', 'Before the lesson');
+  const sets = async (documentName: string, values: Record<string, Record<string, string | number>>) => {
+    const { doc, provider } = person.stockClient(documentName);
+    await until(() => sectionsOf(doc).length, Boolean);
+    for (const { kind, map } of sectionsOf(doc)) {
+      const fields = map.get('fields') as Y.Map<unknown>;
+      for (const [name, value] of Object.entries(values[kind] ?? {})) fields.set(name, value);
+    }
+    return () => provider.destroy();
+  };
+  const goal = { metric: 'meanPercent', from: 42, to: 40, byDate: '2099-12-04' };
+  const ends = await Promise.all([
+    sets(planId, { schedule: { when: 'Room 12, during the math lesson' } }),
+    sets(`${planId}.authors`, { baseline: { date: '2026-10-23', metric: 'meanPercent', value: 42 }, goal }),
+  ]);
+  await imani.opens(planId);
+  await page.getByRole('tab', { name: /^Review/ }).click();
+  const goes = (code: string) =>
+    check(page, code)
+      .getByRole('button', { name: /^Go to/ })
+      .click();
+  // The very words, to be written over.
+  await goes('replaces-core');
+  await page.keyboard.insertText('before it starts');
+  await check(page, 'replaces-core').waitFor({ state: 'detached' });
+  expect(await page.getByRole('textbox', { name: 'When in the day' }).inputValue()).toBe('Room 12, before it starts');
+  // The number, to be written over.
+  await goes('goal-not-measurable');
+  await page.keyboard.type('75');
+  await check(page, 'goal-not-measurable').waitFor({ state: 'detached' });
+  expect(await page.getByRole('textbox', { name: 'To', exact: true }).inputValue()).toBe('75');
+  for (const end of ends) end();
+
+  // On a tablet Review lies over the page: it goes, and the caret is where the words are missing.
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const taskId = await person.makePlan('task', 'One kind of question');
+  await imani.opens(taskId);
+  const sectionOf = async (kind: string) =>
+    (await page.locator(`section[data-kind="${kind}"]`).getAttribute('data-section')) ?? '';
+  await imani.typesIn(await sectionOf('assessingQuestions'), 'What does each tick stand for?');
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Comments/ })
+    .click();
+  await page.getByRole('tab', { name: /^Review/ }).click();
+  await goes('questions-one-kind');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.type('Can you compare them without 60?');
+  const advancing = await sectionOf('advancingQuestions');
+  await until(
+    () => imani.wordsOf(advancing),
+    (words) => words === 'Can you compare them without 60?',
   );
   expect(imani.complaints).toEqual([]);
   await imani.context.close();

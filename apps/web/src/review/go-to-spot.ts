@@ -9,6 +9,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { Selection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
+import { landOn } from '../editor/fields/land-in-field.ts';
 import { openFigure } from '../editor/figures/open-figure.ts';
 import { goIntoFound } from '../editor/find/show-found.ts';
 import { focusText } from '../editor/put-caret.ts';
@@ -23,8 +24,7 @@ export function goToSpot(workbench: Workbench, docs: readonly Y.Doc[], plan: Pla
     const row = document.querySelector(`#section-${CSS.escape(section)} [data-row="${CSS.escape(spot.row)}"]`);
     const control = spot.column === null ? 'button' : `[data-field="${CSS.escape(spot.column)}"]`;
     const input = row?.querySelector<HTMLElement>(control);
-    input?.scrollIntoView({ block: 'center' });
-    input?.focus({ preventScroll: true });
+    if (input) landOn(input);
   } else {
     const editor = workbench.mountNow(section);
     if (editor) goInText(workbench, editor, spot);
@@ -35,13 +35,24 @@ function goToWords(workbench: Workbench, docs: readonly Y.Doc[], plan: PlanKind,
   const view = docs.map((doc) => findSection(doc, where.section)).find(Boolean);
   if (!view) return;
   const fields = sectionKind(plan, view.kind)?.fields ?? [];
-  const query = { text, matchCase: true, wholeWords: false, inFormulas: false };
-  const [found] = findInSection(view, fields, query);
+  const found = firstOf(text, (words) => {
+    return findInSection(view, fields, { text: words, matchCase: true, wholeWords: false, inFormulas: false })[0];
+  });
   if (found === undefined) return;
   if (found.at !== null) workbench.mountNow(where.section);
   goIntoFound(workbench, found);
   const { anchorNode } = getSelection() ?? {};
   if (found.at !== null) anchorNode?.parentElement?.scrollIntoView({ block: 'center' });
+}
+
+/** What is found of some words, or of as many of their first ones as stand in one piece of text: names may be listed line by line. */
+function firstOf<Found>(text: string, find: (words: string) => Found | undefined): Found | undefined {
+  const words = text.replace(/…$/, '').split(' ');
+  for (let count = words.length; count > 0; count -= 1) {
+    const found = find(words.slice(0, count).join(' '));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function goInText(workbench: Workbench, editor: Editor, spot: Exclude<Spot, { kind: 'words' | 'row' }>): void {

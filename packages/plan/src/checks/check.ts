@@ -99,6 +99,8 @@ export type Change =
       readonly values: Columns;
       readonly lists: Readonly<Record<string, readonly Columns[]>>;
     }
+  /** words that leave a section, every time that they stand in it */
+  | { readonly kind: 'takeOut'; readonly section: SectionId; readonly words: string }
   /** a timed piece of a lesson, right behind the last one of another phase */
   | {
       readonly kind: 'addSegment';

@@ -6,9 +6,10 @@ import * as Y from 'yjs';
 import { countingIds, openOn, seed } from '../../testing/builders.ts';
 import { body, bullets, pairTable, paragraph, part, segment } from '../body/build.ts';
 import { figureText } from '../body/figure.ts';
+import { findInSection } from '../find/find.ts';
 import { newSection, sectionKind } from '../kinds.ts';
 import { addSection, findSection, type PlainValue, writeDismissal } from '../plan-document.ts';
-import { type CheckCode, checkCodes, dismissalKey } from './check.ts';
+import { type CheckCode, checkCodes, dismissalKey, type Where } from './check.ts';
 import { type LinkedPlan, linkedAmong, type PlanFacts, readAllFacts } from './facts.ts';
 import { glanceAt } from './glance.ts';
 import { mend } from './mend.ts';
@@ -127,6 +128,9 @@ const without = (field: string): Sections => {
   return [...(first ? [first] : []), ['goal', { values }], ...others];
 };
 
+/** Named apart: a literal with a column of this name reads as a promise. */
+const intensify = Object.fromEntries([['then', 'intensify']]);
+
 interface Case {
   readonly kind: PlanKind;
   readonly says: Sections;
@@ -144,11 +148,30 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     kind: 'unit',
     says: [['bigIdeas', { body: body(bullets(['Write to zoe.park@students.net'])) }]],
     silent: [['bigIdeas', { body: body(bullets(['Zoe has 3/4 cup.'])) }]],
+    mends: true,
   },
   'student-identity-suspected in a field': {
     kind: 'intervention',
     says: [['schedule', { values: { when: 'call (267) 555-0199 before' } }]],
     silent: [['schedule', { values: { when: '8:30 to 9:00' } }]],
+    mends: true,
+  },
+  'student-identity-suspected in a row': {
+    kind: 'intervention',
+    says: [['staffing', { lists: { people: [{ role: 'coach', note: 'ask zoe.park@students.net' }] } }]],
+    silent: [['staffing', { lists: { people: [{ role: 'coach', note: 'ask the office' }] } }]],
+    mends: true,
+  },
+  'student-identity-suspected in a title': {
+    kind: 'unit',
+    says: [lessonAt(60, { title: 'For zoe.park@students.net' })],
+    silent: [lessonAt(60)],
+    mends: true,
+  },
+  'student-identity-suspected in a figure': {
+    kind: 'unit',
+    says: [['bigIdeas', figure({ altText: 'zoe.park@students.net' })]],
+    silent: [['bigIdeas', figure({ altText: 'A line.' })]],
   },
   'student-identity-suspected in a picture of work': {
     kind: 'task',
@@ -186,6 +209,12 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     kind: 'unit',
     says: [focus('6.RP.A.3b'), summative('6.RP.A.2')],
     silent: [focus('6.RP.A'), summative('6.RP.A.2')],
+    mends: true,
+  },
+  'focus-not-assessed without any assessment': {
+    kind: 'unit',
+    says: [focus('6.RP.A.3b')],
+    silent: [focus('6.RP.A.3'), summative('6.RP.A.3b')],
     mends: true,
   },
   'off-grade-focus': { kind: 'unit', says: [focus('5.NF.B.4')], silent: [focus('6.RP.A.1')], mends: true },
@@ -288,6 +317,18 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
   },
   'goal-not-measurable': { kind: 'intervention', says: without('from'), silent: goalOf(), mends: true },
   'goal-not-measurable target': { kind: 'intervention', says: goalOf({ to: 40 }), silent: goalOf() },
+  'goal-not-measurable target the wrong way round': {
+    kind: 'intervention',
+    says: goalOf({ from: 75, to: 42 }),
+    silent: goalOf(),
+    mends: true,
+  },
+  'goal-not-measurable target below a start that the baseline contradicts': {
+    kind: 'intervention',
+    says: goalOf({ from: 80 }),
+    silent: goalOf(),
+    mends: true,
+  },
   'goal-not-measurable date': { kind: 'intervention', says: goalOf({ byDate: '2026-10-20' }), silent: goalOf() },
   'goal-not-measurable date before the schedule ends': {
     kind: 'intervention',
@@ -301,6 +342,19 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     more: { today: '2027-01-10' },
     silent: [...goalOf(), ['decision', { values: { value: 'exit' } }]],
     silentMore: { today: '2027-01-10' },
+  },
+  'goal-not-measurable past, with rules and a schedule that goes on': {
+    kind: 'intervention',
+    says: [
+      ...goalOf(),
+      ['schedule', { values: { startDate: '2026-12-07', weeks: 8 } }],
+      ['decisionRules', { lists: { rules: [{ op: '<', value: 75, consecutive: 2, ...intensify }] } }],
+    ],
+    more: { today: '2027-01-10' },
+    silent: [...goalOf(), ['decision', { values: { value: 'exit' } }]],
+    silentMore: { today: '2027-01-10' },
+    mends: true,
+    mendsOtherwise: true,
   },
   'monitoring-mismatch': {
     kind: 'intervention',
@@ -327,6 +381,23 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     silent: goalOf(),
     mends: true,
   },
+  'monitoring-mismatch few on a short way': {
+    kind: 'intervention',
+    says: [
+      ...goalOf({ byDate: '2026-11-03' }).slice(0, 2),
+      ['monitoring', { lists: { points: [{ date: '2026-11-03' }] } }],
+    ],
+    silent: goalOf(),
+    mends: true,
+  },
+  'monitoring-mismatch beyond the scale': {
+    kind: 'intervention',
+    says: [
+      ...goalOf().slice(0, 2),
+      ['monitoring', { lists: { points: [{ date: '2026-11-06', value: 510 }, { date: '2026-11-20' }] } }],
+    ],
+    silent: goalOf(),
+  },
   'replaces-core': {
     kind: 'intervention',
     says: [['schedule', { values: { when: 'In the support room, during the math lesson' } }]],
@@ -348,6 +419,7 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     says: [['bigIdeas', ratioTable(15)]],
     silent: [['bigIdeas', ratioTable(16)]],
     mends: true,
+    mendsOtherwise: true,
   },
   'no-reflection': {
     kind: 'intervention',
@@ -365,6 +437,39 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
 
 const of = (name: string) => name.split(' ')[0];
 
+/** What a check leads to, read from the document as the page reads it; `nowhere` for what is not there. */
+function landingOf({ docs, kind }: ReturnType<typeof plan>, { section, field, spot }: Where): string {
+  const view = docs.map((doc) => findSection(doc, section)).find(Boolean);
+  const described = view ? sectionKind(kind, view.kind) : null;
+  if (!view || !described) return 'nowhere';
+  if (field !== undefined && !described.fields.some(({ name }) => name === field)) return 'nowhere';
+  if (spot === undefined) return field !== undefined || view.body !== null ? 'a field or the text' : 'nowhere';
+  const facts = docs.flatMap(readAllFacts).find(({ id }) => id === section);
+  const { pairs = [], figures = [], pictures = [], segments = [] } = facts?.body ?? {};
+  switch (spot.kind) {
+    case 'words': {
+      const query = { text: spot.text, matchCase: true, wholeWords: false, inFormulas: false };
+      // Words of a figure are found by no search; then the caret is at the beginning of the text.
+      const isFound = findInSection(view, described.fields, query).length > 0 || figures.length > 0;
+      return isFound ? 'the words, selected' : 'nowhere';
+    }
+    case 'row': {
+      const list = described.fields.find(({ name }) => name === field);
+      const row = facts?.rows[field ?? '']?.some(({ id }) => id === spot.row);
+      const isColumn = list?.type === 'list' && list.columns.some(({ name }) => name === spot.column);
+      return row && (spot.column === null || isColumn) ? 'the row' : 'nowhere';
+    }
+    case 'pair':
+      return pairs.some(({ index }) => index === spot.index) ? 'the cell' : 'nowhere';
+    case 'figure':
+      return figures.some(({ source }) => source === spot.source) ? 'the figure’s editor' : 'nowhere';
+    case 'picture':
+      return pictures[spot.index] ? 'the box of its description' : 'nowhere';
+    case 'segment':
+      return segments[spot.index] ? 'its minutes' : 'nowhere';
+  }
+}
+
 describe.each(Object.entries(cases))('%s', (name, { kind, says, silent, more, silentMore, mends = false }) => {
   test('says so, in a sentence and with its place', () => {
     const made = plan(kind, says);
@@ -373,6 +478,13 @@ describe.each(Object.entries(cases))('%s', (name, { kind, says, silent, more, si
     expect(found[0]?.message).toMatch(/^\S.{20,}[.?]$/s);
     expect(made.docs.some((doc) => findSection(doc, found[0]?.where.section ?? sectionId('')) !== null)).toBe(true);
     expect(found[0]?.fix !== undefined).toBe(mends);
+  });
+
+  test('leads to where whoever is led there goes on typing', () => {
+    const made = plan(kind, says);
+    for (const { where } of allChecks(factsOf(made, more)).filter(({ code }) => code === of(name))) {
+      expect(landingOf(made, where)).not.toBe('nowhere');
+    }
   });
 
   test('is silent where there is nothing to say', () => {

@@ -1,8 +1,15 @@
 /** Pictures: each says in words what it shows, and what should be proportional is. */
 
-import { describeFigure, isBlank, parseFigure, proportionRemark } from '@tangram/math-figures';
-import { figureText, readFigure } from '../body/figure.ts';
-import type { Check } from './check.ts';
+import {
+  describeFigure,
+  formatRational,
+  isBlank,
+  parseFigure,
+  proportionRemark,
+  type Rational,
+} from '@tangram/math-figures';
+import { type FigureData, figureText, readFigure } from '../body/figure.ts';
+import type { Check, Fix } from './check.ts';
 import { nameIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
 
@@ -16,6 +23,12 @@ function unproportional(section: SectionFacts): Check[] {
     const reading = parseFigure(data);
     const remark = reading.kind === 'figure' ? proportionRemark(reading.figure) : null;
     if (data === null || remark === null) return [];
+    const becomes = (label: string, next: FigureData): Fix => ({
+      label,
+      changes: [{ kind: 'setFigure', section: section.id, old: source, next: figureText(next) }],
+    });
+    const meant = becomes('It is meant to be wrong', { ...data, intendedError: true });
+    const { expected, where } = remark;
     return [
       {
         code: 'not-proportional',
@@ -23,20 +36,31 @@ function unproportional(section: SectionFacts): Check[] {
         message: `In “${data.title || nameIn(section)}”, ${remark.sentence} If students are to find that, say that it is meant.`,
         where: { section: section.id, spot: { kind: 'figure', source, describe: false } },
         about: sameKey(source),
-        fix: {
-          label: 'It is meant to be wrong',
-          changes: [
-            {
-              kind: 'setFigure',
-              section: section.id,
-              old: source,
-              next: figureText({ ...data, intendedError: true }),
-            },
-          ],
-        },
+        ...(expected === null
+          ? { fix: meant }
+          : {
+              fix: becomes(`Make it ${formatRational(expected)}`, withNumber(data, where, expected)),
+              otherFix: meant,
+            }),
       },
     ];
   });
+}
+
+/** The figure with another number at a place such as `rows[1].cells[3]`; words that were made from its numbers are made anew. */
+function withNumber(data: FigureData, where: string, number: Rational): FigureData {
+  const put = (value: unknown, [key, ...rest]: readonly string[]): unknown => {
+    if (key === undefined) return number;
+    if (Array.isArray(value)) return value.map((item, index) => (String(index) === key ? put(item, rest) : item));
+    const object = (value ?? {}) as Readonly<Record<string, unknown>>;
+    return { ...object, [key]: put(object[key], rest) };
+  };
+  const next = put(data, where.match(/\w+/g) ?? []) as FigureData;
+  const said = (one: FigureData) => {
+    const reading = parseFigure(one);
+    return reading.kind === 'figure' ? describeFigure(reading.figure) : '';
+  };
+  return data.altText !== '' && data.altText === said(data) ? { ...next, altText: said(next) } : next;
 }
 
 function withoutWords(section: SectionFacts): Check[] {

@@ -3,9 +3,9 @@
 import { metrics } from '../sections/monitoring.ts';
 import { listed } from '../words.ts';
 import type { Change, Check } from './check.ts';
-import { dayOf, isPast, weeksLater } from './dates.ts';
+import { dateOf, dayOf, isPast, weeksLater } from './dates.ts';
 import { firstOf, numberIn, type PlanFacts, type SectionFacts, textIn } from './facts.ts';
-import { goalLine, usualDates } from './progress.ts';
+import { decisionInWords, type GoalLine, goalLine, progressOf, usualDates } from './progress.ts';
 
 export function interventionChecks(facts: PlanFacts): readonly Check[] {
   if (facts.kind !== 'intervention') return [];
@@ -50,6 +50,7 @@ function measurable(facts: PlanFacts, goal: SectionFacts): Check[] {
         message: `The goal goes from ${from} to ${to}. It should lie above where the group starts.`,
         where: where('to'),
         about: 'target',
+        ...upwards(goal, from, to, numberIn(baseline, 'value')),
       },
     ];
   }
@@ -66,8 +67,8 @@ function measurable(facts: PlanFacts, goal: SectionFacts): Check[] {
       },
     ];
   }
-  const decided = textIn(firstOf(facts, 'decision'), 'value') !== '';
-  if (isPast(byDate, facts.today) && !decided && !facts.taught) {
+  const isDecided = textIn(firstOf(facts, 'decision'), 'value') !== '';
+  if (isPast(byDate, facts.today) && !isDecided && !facts.taught) {
     return [
       {
         code: 'goal-not-measurable',
@@ -75,23 +76,58 @@ function measurable(facts: PlanFacts, goal: SectionFacts): Check[] {
         message: `The goal’s date, ${byDate}, has passed and nothing is decided. Decide, or give it a new date.`,
         where: where('byDate'),
         about: 'past',
-        ...byTheEnd(facts, goal, byDate),
+        ...decided(facts, byTheEnd(facts, goal, byDate)),
       },
     ];
   }
   return [];
 }
 
-/** Offers the end of the schedule as the goal's date, where it lies ahead. */
-function byTheEnd(facts: PlanFacts, goal: SectionFacts, after: string): Pick<Check, 'fix'> {
-  const schedule = firstOf(facts, 'schedule');
-  const end = weeksLater(textIn(schedule, 'startDate'), numberIn(schedule, 'weeks') ?? 0);
-  if (end === null || end <= after || end <= facts.today) return {};
+/** Where the group starts is known from the baseline, or the two numbers have changed places. */
+function upwards({ id }: SectionFacts, from: number, to: number, baseline: number | null): Pick<Check, 'fix'> {
+  const starts = (value: number): Change => ({ kind: 'set', section: id, field: 'from', value });
+  if (baseline !== null && baseline < to)
+    return { fix: { label: `From ${baseline}, as in the baseline`, changes: [starts(baseline)] } };
+  if (to === from || (baseline !== null && baseline !== to)) return {};
   return {
     fix: {
-      label: `By ${end}, the end of the schedule`,
-      changes: [{ kind: 'set', section: goal.id, field: 'byDate', value: end }],
+      label: `From ${to} to ${from}`,
+      changes: [starts(to), { kind: 'set', section: id, field: 'to', value: from }],
     },
+  };
+}
+
+/** Offers the end of the schedule as the goal's date, or the last date on which results are planned, where it lies ahead. */
+function byTheEnd(facts: PlanFacts, goal: SectionFacts, after: string): Pick<Check, 'fix'> {
+  const schedule = firstOf(facts, 'schedule');
+  const ahead = (date: string | null): date is string => date !== null && date > after && date > facts.today;
+  const end = weeksLater(textIn(schedule, 'startDate'), numberIn(schedule, 'weeks') ?? 0);
+  const planned = (firstOf(facts, 'monitoring')?.rows.points ?? []).flatMap(({ columns: { date } }) =>
+    typeof date === 'string' && dayOf(date) !== null ? date : [],
+  );
+  const last = planned.toSorted().at(-1) ?? null;
+  const offer = (date: string, what: string): Pick<Check, 'fix'> => ({
+    fix: {
+      label: `By ${date}, ${what}`,
+      changes: [{ kind: 'set', section: goal.id, field: 'byDate', value: date }],
+    },
+  });
+  if (ahead(end)) return offer(end, 'the end of the schedule');
+  return ahead(last) ? offer(last, 'the last planned result') : {};
+}
+
+/** What the agreed rules suggest, to be decided by a tap; then the new date that is offered. */
+function decided(facts: PlanFacts, newDate: Pick<Check, 'fix'>): Pick<Check, 'fix' | 'otherFix'> {
+  const section = firstOf(facts, 'decision');
+  const decision = progressOf(facts)?.suggestion?.decision ?? '';
+  if (section === null || decision === '') return newDate;
+  const set = (field: string, value: string): Change => ({ kind: 'set', section: section.id, field, value });
+  return {
+    fix: {
+      label: `Decide as the rules suggest: ${decisionInWords(decision)}`,
+      changes: [set('value', decision), set('date', facts.today)],
+    },
+    ...(newDate.fix && { otherFix: newDate.fix }),
   };
 }
 
@@ -112,7 +148,7 @@ function monitored(facts: PlanFacts, goal: SectionFacts): Check[] {
       code: 'monitoring-mismatch',
       level: 'attention',
       message: `${others.length === 1 ? 'One point is' : `${others.length} points are`} measured otherwise than the goal, which is ${named}. They cannot stand on its line.`,
-      where,
+      where: { ...where, ...(others[0] && { spot: { kind: 'row', row: others[0].id, column: 'metric' } }) },
       about: 'metric',
       fix: {
         label: `They are ${named} too`,
@@ -147,8 +183,8 @@ function monitored(facts: PlanFacts, goal: SectionFacts): Check[] {
     byDate: textIn(goal, 'byDate'),
   });
   if (rows.length < 2 && line !== null) {
-    const held = new Set(rows.map(({ columns }) => columns.date));
-    const dates = usualDates(line).filter((date) => !held.has(date));
+    const held = rows.map(({ columns }) => columns.date);
+    const dates = plannedDates(line).filter((date) => !held.includes(date));
     checks.push({
       code: 'monitoring-mismatch',
       level: 'attention',
@@ -156,9 +192,10 @@ function monitored(facts: PlanFacts, goal: SectionFacts): Check[] {
         'Fewer than two points are planned on the way. With two or more there is still time to change something.',
       where,
       about: 'few',
-      ...(dates.length > 0 && {
+      ...(rows.length + dates.length > 1 && {
         fix: {
-          label: 'Add a date every two weeks',
+          label:
+            line.toDay - line.fromDay > 14 ? 'Add a date every two weeks' : 'Add a date halfway and one at the end',
           changes: dates.map(
             (date): Change => ({
               kind: 'addRow',
@@ -174,6 +211,13 @@ function monitored(facts: PlanFacts, goal: SectionFacts): Check[] {
   return checks;
 }
 
+/** Every two weeks; where the way is shorter than that, halfway and at its end. */
+function plannedDates(line: GoalLine): readonly string[] {
+  const dates = usualDates(line);
+  const half = Math.floor((line.fromDay + line.toDay) / 2);
+  return dates.length > 1 || half === line.fromDay ? dates : [dateOf(half), ...dates];
+}
+
 /** Words for the lesson that nobody should miss; and those that keep a sentence from meaning it. */
 const coreLesson =
   /\b(?:core|grade[- ]level|regular|main|math(?:ematics)?|tier 1) (?:lesson|class|instruction|block|period|time)s?\b/i;
@@ -185,14 +229,14 @@ function core(facts: PlanFacts): Check[] {
   const when = textIn(schedule, 'when');
   const replaces = when
     .split(/[.;,]/)
-    .some((part) => coreLesson.test(part) && during.test(part) && !notDuring.test(part));
-  if (schedule === null || !replaces) return [];
+    .find((part) => coreLesson.test(part) && during.test(part) && !notDuring.test(part));
+  if (schedule === null || replaces === undefined) return [];
   return [
     {
       code: 'replaces-core',
       level: 'attention',
       message: `“${when.slice(0, 120)}” sounds as if the group would miss the grade’s lesson. It helps on top of that lesson; in its place the distance grows.`,
-      where: { section: schedule.id, field: 'when' },
+      where: { section: schedule.id, field: 'when', spot: { kind: 'words', text: replaces.trim() } },
     },
   ];
 }

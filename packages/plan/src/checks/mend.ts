@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { findSection } from '../plan-document.ts';
 import { addRow, removeRow, setField, setRowColumn } from '../section-fields.ts';
 import type { Change, Fix } from './check.ts';
+import { takeOut } from './take-out.ts';
 
 export interface MendTools {
   readonly docs: readonly Y.Doc[];
@@ -47,6 +48,9 @@ function carryOut(doc: Y.Doc, change: Exclude<Change, { kind: 'addSection' }>, {
       break;
     case 'setRow':
       setRowColumn(doc, section, change.list, change.row, change.column, change.value, origin);
+      break;
+    case 'takeOut':
+      takeOut(doc, change, origin);
       break;
     case 'addSegment':
       addSegment(doc, change);

@@ -8,6 +8,7 @@ import { type Check, dismissalKey } from './check.ts';
 import { nameIn, numberIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
 import { samplesOf } from './student-work.ts';
+import { takingOut } from './take-out.ts';
 
 type Sections = Pick<PlanFacts, 'sections'>;
 
@@ -44,6 +45,7 @@ function identityChecks(section: SectionFacts): Check[] {
         message: `“${text}” in “${nameIn(section)}” looks like ${says}. Plans travel, so students stay unnamed in them. Take it out, or say that it is no student’s.`,
         where: { section: section.id, spot: { kind: 'words', text } },
         about,
+        ...takingOut(section, text),
       },
     ];
   });

@@ -58,7 +58,7 @@ function focusChecks(facts: PlanFacts, standards: SectionFacts): Check[] {
         message: `${code} is a focus of the unit and no assessment names it, so nobody will know how it went.`,
         where,
         about: code,
-        ...(last !== undefined && { fix: named(last, code, 'Assess') }),
+        fix: last === undefined ? addSummative(facts) : named(last, code, 'Assess'),
       });
     }
     return checks;
@@ -153,7 +153,6 @@ function summative(facts: PlanFacts): Check[] {
   const overview = firstOf(facts, 'overview');
   if (lessons.length === 0 || overview === null || assessments.some(({ values }) => values.type === 'summative'))
     return [];
-  const focus = codesIn(firstOf(facts, 'standards'), 'focusStandards');
   return [
     {
       code: 'no-summative',
@@ -161,21 +160,28 @@ function summative(facts: PlanFacts): Check[] {
       message:
         'The unit has lessons and nothing at its end that shows what students learned. Knowing it early keeps the lessons pointed at it.',
       where: { section: assessments.at(-1)?.id ?? lessons[0]?.id ?? overview.id },
-      fix: {
-        label: 'Add a summative assessment',
-        changes: [
-          {
-            kind: 'addSection',
-            sectionKind: 'assessment',
-            after: assessments.at(-1)?.id ?? lessons.at(-1)?.id ?? null,
-            title: 'At the end of the unit',
-            values: { type: 'summative', minutes: numberIn(overview, 'periodMinutes') ?? 60 },
-            lists: { standards: focus.map((code) => ({ code })) },
-          },
-        ],
-      },
+      fix: addSummative(facts),
     },
   ];
+}
+
+/** An assessment at the end, of every focus standard. */
+function addSummative(facts: PlanFacts): Fix {
+  const focus = codesIn(firstOf(facts, 'standards'), 'focusStandards');
+  const before = ofKind(facts, 'assessment').at(-1) ?? ofKind(facts, 'lesson').at(-1);
+  return {
+    label: 'Add a summative assessment',
+    changes: [
+      {
+        kind: 'addSection',
+        sectionKind: 'assessment',
+        after: before?.id ?? null,
+        title: 'At the end of the unit',
+        values: { type: 'summative', minutes: numberIn(firstOf(facts, 'overview'), 'periodMinutes') ?? 60 },
+        lists: { standards: focus.map((code) => ({ code })) },
+      },
+    ],
+  };
 }
 
 function entry(facts: PlanFacts, standards: SectionFacts): Check[] {

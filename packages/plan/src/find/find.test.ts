@@ -297,3 +297,13 @@ test('whatever is replaced, nothing but the matches changes, and every match is 
     { numRuns: 400 },
   );
 });
+
+test('any sign that can be typed can be looked for', () => {
+  for (const sign of '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~–—×°') {
+    for (const wholeWords of [false, true]) {
+      const section = findSection(sectionOf([paragraph(`call 555${sign}0199`)]), id);
+      const found = section && findInSection(section, fields, query(`555${sign}0199`, { wholeWords }));
+      expect([sign, found?.length]).toEqual([sign, 1]);
+    }
+  }
+});

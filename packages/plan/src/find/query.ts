@@ -17,7 +17,7 @@ const letter = '[\\p{L}\\p{M}\\p{N}_]';
 /** The pattern of a query; null when there is nothing to look for. */
 export function patternOf({ text, matchCase, wholeWords }: FindQuery): RegExp | null {
   if (text === '' || text.includes(NOT_TEXT)) return null;
-  const source = [...text].map((sign) => alike[sign] ?? sign.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&')).join('');
+  const source = [...text].map((sign) => alike[sign] ?? sign.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&')).join('');
   // A word ends where a letter does not follow a letter; “3/4” and “%” have no such ends.
   const starts = wholeWords && new RegExp(`^${letter}`, 'u').test(text) ? `(?<!${letter})` : '';
   const ends = wholeWords && new RegExp(`${letter}$`, 'u').test(text) ? `(?!${letter})` : '';

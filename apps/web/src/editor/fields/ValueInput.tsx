@@ -33,6 +33,7 @@ export function ValueInput({ field, doc, value, onChange }: ValueInputProps) {
     case 'choice':
       return (
         <Choice
+          name={field.name}
           label={field.label}
           value={value}
           choices={field.choices}
@@ -46,7 +47,13 @@ export function ValueInput({ field, doc, value, onChange }: ValueInputProps) {
         label: words.fields.lesson(index + 1, title?.toString() ?? ''),
       }));
       return (
-        <Choice label={field.label} value={value} choices={choices} onChange={(text) => onChange(text || undefined)} />
+        <Choice
+          name={field.name}
+          label={field.label}
+          value={value}
+          choices={choices}
+          onChange={(text) => onChange(text || undefined)}
+        />
       );
     }
     case 'number':
@@ -57,13 +64,14 @@ export function ValueInput({ field, doc, value, onChange }: ValueInputProps) {
 }
 
 interface ChoiceProps {
+  readonly name: string;
   readonly label: string;
   readonly value: PlainValue | undefined;
   readonly choices: readonly { readonly value: string | number; readonly label: string }[];
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
+function Choice({ name, label, value, choices, onChange }: ChoiceProps) {
   const shown = value === undefined ? '' : String(value);
   const known = choices.map((choice) => ({ value: String(choice.value), label: choice.label }));
   // A choice of a later version stays chosen and reads as its own name.
@@ -74,6 +82,7 @@ function Choice({ label, value, choices, onChange }: ChoiceProps) {
       className="field"
       label={label}
       data={[{ value: '', label: words.fields.none }, ...known, ...strange]}
+      data-field={name}
       value={shown}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

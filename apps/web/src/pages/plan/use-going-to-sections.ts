@@ -5,6 +5,7 @@ import type { Where } from '@tangram/plan/checks';
 import type { Dispatch, SetStateAction } from 'react';
 import { flushSync } from 'react-dom';
 import { makeSection } from '../../editor/change-sections.ts';
+import { landInField } from '../../editor/fields/land-in-field.ts';
 import type { PlanContextValue } from '../../editor/plan-context.ts';
 import { putCaret } from '../../editor/put-caret.ts';
 import type { PlacedSection, SectionLists } from '../../editor/sections.ts';
@@ -50,9 +51,7 @@ export function useGoingToSections({ plan, lists, visible, setShown, closeDrawer
     go(id);
     if (field === undefined) return;
     const place = document.getElementById(`section-${id}`)?.querySelector(`[data-field="${CSS.escape(field)}"]`);
-    const input = place?.querySelector<HTMLElement>('input, select, textarea, button');
-    input?.scrollIntoView({ block: 'center' });
-    input?.focus({ preventScroll: true });
+    if (place) landInField(place);
   };
   useLinkedSection({ rooms, lists, say, go: (id) => goTo({ section: id }) });
   return {

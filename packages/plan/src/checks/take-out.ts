@@ -1,0 +1,81 @@
+/**
+ * Words that are taken out of a section, wherever they stand in it: its title, its fields, its rows, its text. Whether one tap can
+ * do that is decided from the facts; words of a figure or of a picture's description are left to their own editors.
+ */
+
+import * as Y from 'yjs';
+import { findSection, type SectionView } from '../plan-document.ts';
+import { readRows, setField, setRowColumn } from '../section-fields.ts';
+import type { Change, Fix } from './check.ts';
+import type { SectionFacts } from './facts.ts';
+
+/** One tap that takes these words out; none where they do not stand in one piece of text. */
+export function takingOut(section: SectionFacts, words: string): { readonly fix?: Fix } {
+  const { title, values, rows, body } = section;
+  const columns = Object.values(rows).flatMap((list) => list.flatMap((row) => Object.values(row.columns)));
+  const texts = [title, ...Object.values(values), ...columns, ...body.lines].filter((text) => typeof text === 'string');
+  const isApart = words.includes(' | ') || words.includes('∎') || !texts.some((text) => text.includes(words));
+  const isPictured =
+    body.figures.some(({ source }) => source.includes(words)) || body.pictures.some(({ alt }) => alt?.includes(words));
+  if (isApart || isPictured) return {};
+  return { fix: { label: 'Take it out', changes: [{ kind: 'takeOut', section: section.id, words }] } };
+}
+
+/** Takes the words out of a section, every time that they stand there. */
+export function takeOut(doc: Y.Doc, { section, words }: Extract<Change, { kind: 'takeOut' }>, origin: unknown): void {
+  const view = findSection(doc, section);
+  if (view === null || words === '') return;
+  if (view.title) cutFrom(view.title, words);
+  if (view.body) for (const text of textsIn(view.body)) cutFrom(text, words);
+  for (const [name, value] of [...view.fields]) {
+    if (typeof value === 'string' && value.includes(words)) setField(doc, section, name, without(value, words), origin);
+    if (value instanceof Y.Map) takeOutOfRows(doc, view, name, words, origin);
+  }
+}
+
+function takeOutOfRows(doc: Y.Doc, view: SectionView, list: string, words: string, origin: unknown): void {
+  for (const { id, columns } of readRows(view, list)) {
+    for (const [column, said] of Object.entries(columns)) {
+      if (typeof said !== 'string' || !said.includes(words)) continue;
+      setRowColumn(doc, view.id, list, id, column, without(said, words), origin);
+    }
+  }
+}
+
+function textsIn(parent: Y.XmlFragment): Y.XmlText[] {
+  return parent.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return [child];
+    return child instanceof Y.XmlElement ? textsIn(child) : [];
+  });
+}
+
+interface Stretch {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Where the words stand, from the end to the beginning; of two spaces around them one goes with them. */
+function stretchesIn(text: string, words: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
+    const end = at + words.length;
+    const isBetweenSpaces = text[end] === ' ' && (at === 0 || text[at - 1] === ' ');
+    found.unshift({ at, length: words.length + (isBetweenSpaces ? 1 : 0) });
+  }
+  return found;
+}
+
+function cutFrom(text: Y.Text, words: string): void {
+  const runs: { insert: unknown }[] = text.toDelta();
+  // What is no letter takes one place in the text.
+  const written = runs.map(({ insert }) => (typeof insert === 'string' ? insert : '\u{FFFC}')).join('');
+  for (const { at, length } of stretchesIn(written, words)) text.delete(at, length);
+}
+
+function without(text: string, words: string): string {
+  const cut = stretchesIn(text, words).reduce(
+    (left, { at, length }) => left.slice(0, at) + left.slice(at + length),
+    text,
+  );
+  return cut.trim();
+}
