@@ -452,6 +452,26 @@ describe('a caret without a pointer', () => {
     );
   });
 
+  test('F6 leads from the text to what stands beside it, around the page, and back to the caret', async () => {
+    await imani.opens(planId);
+    const { keyboard } = imani.page;
+    const part = () => imani.page.evaluate(() => document.activeElement?.closest('header, nav, main, aside')?.tagName);
+    await imani.typesIn('bigIdeas', 'between');
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'F6']) await keyboard.press(key);
+    expect(await imani.page.evaluate(() => document.activeElement?.role)).toBe('tab');
+    const seen = [];
+    for (let presses = 0; presses < 3; presses += 1) {
+      await keyboard.press('F6');
+      seen.push(await part());
+    }
+    expect(seen).toEqual(['HEADER', 'NAV', 'MAIN']);
+    for (const key of ['Shift+F6', 'F6', '!']) await keyboard.press(key);
+    await until(
+      () => wordsIn('bigIdeas'),
+      (all) => all === 'betwe!en',
+    );
+  });
+
   test('a caret that is taken out of the text that has the focus is put back before the next key', async () => {
     await imani.opens(planId);
     await imani.typesIn('bigIdeas', 'beta');

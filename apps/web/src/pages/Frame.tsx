@@ -10,6 +10,7 @@ import { type Screen, screens } from '../screens.ts';
 import { type SignedIn, SignedInContext, useMe } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useFocusOnArrival } from '../ui/focus-page.ts';
+import { useRegionKeys } from '../ui/region-keys.ts';
 import { words } from '../words.ts';
 import { DiskNote } from './DiskNote.tsx';
 import { NewVersion } from './NewVersion.tsx';
@@ -18,6 +19,7 @@ import { TopBar } from './TopBar.tsx';
 export function Frame() {
   const screen = useScreen();
   useFocusOnArrival();
+  useRegionKeys();
   useEffect(() => {
     document.title = screen.title === words.nav.desk ? words.product : `${screen.title} · ${words.product}`;
   }, [screen]);

@@ -28,7 +28,7 @@ export const toolbarWords = {
     table: { button: 'Table', says: 'Rows and columns of this table' },
     pairTable: { button: 'Rows', says: 'Rows of this table' },
   },
-  keys: 'Alt F10 leads from the text to these tools, the arrow keys from one to the next, Escape back.',
+  keys: 'Alt F10 leads from the text to these tools, the arrow keys from one to the next, Escape back. F6 leads from the text to the comments, the top of the page and the outline.',
 };
 
 export const selectionWords = {
