@@ -171,6 +171,16 @@ test('every dialog opens, is walked and is closed by keyboard, in light and in d
   await page.reload();
   await page.locator('.ProseMirror').first().waitFor();
 
+  // A button that goes with what it did leaves the focus beside it.
+  await page.getByRole('button', { name: 'Share', exact: true }).press('Enter');
+  await page.getByRole('combobox', { name: 'Shared with' }).selectOption('team');
+  const share = page.getByRole('button', { name: 'Share like this' });
+  await share.press('Enter');
+  await share.waitFor({ state: 'detached' });
+  const rights = page.getByRole('combobox', { name: 'They can' });
+  await until(() => rights.evaluate((one) => one === document.activeElement), Boolean);
+  await page.keyboard.press('Escape');
+
   // The card for finding is no dialog: the page stays in reach behind it.
   await page.keyboard.press('ControlOrMeta+h');
   await page.getByRole('search').getByRole('textbox', { name: 'Find', exact: true }).fill('ratio');

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core';
 import type { Notice, PlanNotices } from '@tangram/contract';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemOf } from '../api.ts';
 import { FollowItems } from '../inbox/FollowItems.tsx';
 import { hashOfNotice } from '../inbox/hash-of-notice.ts';
@@ -11,6 +11,7 @@ import { markRead, useInbox, useUnread } from '../inbox/use-inbox.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { NotLoaded } from '../ui/NotLoaded.tsx';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { useNow } from '../ui/use-now.ts';
 import { when } from '../ui/when.ts';
 import { inboxWords } from '../words/inbox.ts';
@@ -22,11 +23,13 @@ export function InboxPage() {
   const now = useNow();
   const read = useMutation({ mutationFn: markRead });
   const [said, setSaid] = useState('');
+  const page = useRef<HTMLElement>(null);
+  useFocusKept(page);
   const groups = inbox.data;
   // Older ones than are shown may be unread too; those of muted plans are not counted.
   const anyUnread = useUnread() > 0 || (groups?.some(hasUnread) ?? false);
   return (
-    <main id="page" className={`narrow ${css.page}`}>
+    <main ref={page} id="page" className={`narrow ${css.page}`}>
       <div className={css.head}>
         <h1>{inboxWords.title}</h1>
         {anyUnread && (

@@ -2,10 +2,12 @@
 import { Skeleton } from '@mantine/core';
 import type { PersonCard } from '@tangram/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { api } from '../api.ts';
 import { useSignedIn } from '../session.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { NotLoaded } from '../ui/NotLoaded.tsx';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { peopleWords } from '../words/people.ts';
 import { roleWords } from '../words.ts';
 import css from './PeoplePage.module.css';
@@ -16,8 +18,10 @@ export function PeoplePage() {
   const { network, mayInvite } = useSignedIn();
   const people = useQuery(api.network.people.queryOptions());
   const schools = useQuery(api.network.schools.queryOptions());
+  const page = useRef<HTMLElement>(null);
+  useFocusKept(page);
   return (
-    <main id="page" className="wide">
+    <main ref={page} id="page" className="wide">
       <h1>{network?.name ?? peopleWords.title}</h1>
       <div className={css.columns}>
         <section>

@@ -4,7 +4,7 @@ import type { AccessLevel } from '@tangram/access';
 import type { Circle, PersonCard } from '@tangram/contract';
 import { type CollaboratorAccess, collaboratorAccesses, type Visibility, visibilities } from '@tangram/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { api, client, problemOf } from '../../api.ts';
 import { usePlanContext } from '../../editor/plan-context.ts';
 import { useSignedIn } from '../../session.ts';
@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { NotLoaded } from '../../ui/NotLoaded.tsx';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { peopleWords } from '../../words/people.ts';
 import { shareWords } from '../../words/share.ts';
 import { accessWords, roleWords, trouble, visibilityWords, words } from '../../words.ts';
@@ -59,11 +60,13 @@ interface CircleOfProps {
 
 function CircleOf({ planId, circle, person: wanted, onChange }: CircleOfProps) {
   const { askForFeedback } = usePlanContext();
+  const dialog = useRef<HTMLDivElement>(null);
+  useFocusKept(dialog);
   // Whoever is in the circle as well has the higher of both rights.
   const inFact = ({ id }: PersonCard, byName: AccessLevel) =>
     circle.members.find(({ person }) => person.id === id)?.access ?? byName;
   return (
-    <div className={css.dialog}>
+    <div ref={dialog} className={css.dialog}>
       <p className={css.sentence}>{circle.sentence}.</p>
       {circle.mayShare && <VisibilityOf planId={planId} circle={circle} onChange={onChange} />}
       {circle.mayShare && <AddPerson planId={planId} circle={circle} wanted={wanted} onChange={onChange} />}
@@ -202,6 +205,7 @@ function AddPerson({ planId, circle, wanted, onChange }: AddPersonProps) {
   const { person: me } = useSignedIn();
   const people = useQuery(api.network.people.queryOptions());
   const [picked, setChosen] = useState(wanted);
+  const name = useRef<HTMLInputElement>(null);
   const [access, setAccess] = useState<CollaboratorAccess>('comment');
   const held = new Set(
     [me, ...circle.authors, ...circle.collaborators.map(({ person }) => person)].map(({ id }) => id),
@@ -214,10 +218,14 @@ function AddPerson({ planId, circle, wanted, onChange }: AddPersonProps) {
     if (chosen === null) return;
     onChange(() => client.sharing.setCollaborator({ planId, personId: chosen, access }));
     setChosen(null);
+    // For whoever comes next.
+    name.current?.focus();
   };
   return (
     <Group align="flex-end" gap="sm" className={css.add}>
       <Select
+        ref={name}
+        openOnFocus={false}
         className={css.find}
         label={shareWords.add}
         placeholder={shareWords.find}
