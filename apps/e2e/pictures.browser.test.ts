@@ -162,10 +162,16 @@ test('a picture is chosen, described and seen; another is pasted offline and sen
   const photo = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Picture', exact: true }).click();
   await (await photo).setFiles({ name: 'work.png', mimeType: 'image/png', buffer: png(40, 30) });
-  await dialog.getByRole('button', { name: 'Later' }).click();
-  const whose = page.getByRole('dialog', { name: 'This row' });
-  await whose.getByRole('combobox', { name: 'Where it comes from' }).waitFor();
+  const asksWhose = page.getByRole('dialog', { name: 'Whose work it shows' });
+  await asksWhose.locator('select:focus').waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await asksWhose.getByRole('button', { name: 'Later' }).click();
+  // Words for it would be in the document that its readers have: they are asked for when it is known whose work it is.
+  await page.keyboard.press('Enter');
+  await asksWhose.waitFor();
   await page.keyboard.press('Escape');
+  expect(await imani.section('studentWork').getByRole('button', { name: 'Describe this picture' }).count()).toBe(0);
+  const whose = page.getByRole('dialog', { name: 'This row' });
   await page.getByRole('tab', { name: /^Review/ }).click();
   const block = page.locator('[data-check="student-identity-suspected"]');
   await block.getByText('“Sample 1” has a picture').waitFor();
@@ -291,6 +297,65 @@ test('a picture lands where it is dropped, one of 10 MB is taken, a larger one i
   expect(imani.complaints.slice(complaints)).toEqual([]);
   await rm(folder, { recursive: true });
   await imani.context.close();
+});
+
+test('a photo of what students showed is asked about before its words are, and is its readers’ once somebody has looked', async () => {
+  const [imani, lucia] = await Promise.all([
+    teacherAt(browser, house, 'Imani Cole'),
+    teacherAt(browser, house, 'Lucía Ramos'),
+  ]);
+  const { page } = imani;
+  const planId = await imani.person.makePlan('intervention', 'Fractions again');
+  await imani.person.share(planId, lucia.person, 'view');
+  const outside = lucia.person.stockClient(planId);
+  await until(() => outside.provider.synced, Boolean);
+  await Promise.all([imani.opens(planId), lucia.opens(planId)]);
+  const putsPicture = async (section: string) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Picture', exact: true }).click();
+    await (await chooser).setFiles({ name: 'p.png', mimeType: 'image/png', buffer: png(40, 30) });
+    await imani.section(section).locator('.ProseMirror figure.picture').waitFor();
+  };
+  const group = await imani.body('group');
+  const part = (name: string) => group.locator('.labelled-part', { hasText: name }).locator('p').first();
+  await part('What the group needs').click();
+  await putsPicture('group');
+  const describes = page.getByRole('dialog', { name: 'Words for those who do not see it' });
+  await describes.getByRole('textbox').fill('Counters in two colors');
+  await page.keyboard.press('Enter');
+  await pictureIn(lucia, 'group', 'Counters in two colors');
+
+  await part('Formed from').click();
+  await putsPicture('group');
+  const asks = page.getByRole('dialog', { name: 'Whose work it shows' });
+  await asks.getByRole('combobox', { name: 'Where it comes from' }).waitFor();
+  const theirs = lucia.section('group');
+  await theirs.getByText('A picture of student work.').waitFor();
+  expect(await theirs.locator('img').count()).toBe(1);
+  await asks.getByRole('button', { name: 'Later' }).click();
+  const mine = imani.section('group');
+  await mine.getByText('Only those who may edit see this picture').waitFor();
+  await mine.getByRole('button', { name: 'Say whose work it shows' }).click();
+  await asks.getByRole('combobox').selectOption('deidentified');
+  await asks.getByRole('checkbox', { name: /^I looked/ }).check();
+  await asks.getByRole('button', { name: 'Describe it' }).click();
+  // The reader has it, and not one word about it came before.
+  await until(
+    () => theirs.locator('img').count(),
+    (count) => count === 2,
+  );
+  expect(bodyOf(outside.doc, 'group').toString()).not.toContain('Bars');
+  await describes.locator('textarea:focus').waitFor();
+  await describes.getByRole('textbox').fill('Bars that are cut into thirds');
+  await page.keyboard.press('Enter');
+  await pictureIn(lucia, 'group', 'Bars that are cut into thirds');
+  // Undo takes the words back, then the answer.
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  await theirs.getByText('A picture of student work.').waitFor();
+  expect([...imani.complaints, ...lucia.complaints]).toEqual([]);
+  outside.provider.destroy();
+  await Promise.all([imani.context.close(), lucia.context.close()]);
 });
 
 test('one that is no longer kept is told by a sentence wherever it would stand, and who signs out leaves no picture in the browser', async () => {

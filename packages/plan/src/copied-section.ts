@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import { markName } from './body/schema-version.ts';
 import { firstKeys } from './order.ts';
+import { photosOfWork, whoseWork, whoseWorkName } from './photos-of-work.ts';
 import type { SectionView } from './plan-document.ts';
 import { readRows } from './section-fields.ts';
 
@@ -31,6 +32,10 @@ export function copiedSection(
     const body = new Y.XmlFragment();
     body.insert(0, copiedText(original.body, staysBehind));
     copy.set('body', body);
+    for (const picture of photosOfWork(original)) {
+      const source = staysBehind(picture) ? null : whoseWork(original, picture);
+      if (source !== null) copy.set(whoseWorkName(picture), source);
+    }
   }
   return copy;
 }

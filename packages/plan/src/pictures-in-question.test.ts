@@ -3,13 +3,14 @@ import { instant, personId, sectionId } from '@tangram/domain';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openOn, seed } from '../testing/builders.ts';
+import { adaptedPlan } from './adapted-plan.ts';
 import { body, pairTable, paragraph } from './body/build.ts';
 import type { JSONContent } from './body/convert.ts';
 import { dismissalKey } from './checks/check.ts';
 import { readAllFacts } from './checks/facts.ts';
 import { sharingBlocks } from './checks/privacy-checks.ts';
 import { planHtml } from './html.ts';
-import { inPlaceOf, isForEditors, pictureInQuestion, readPictures } from './pictures-in-question.ts';
+import { inPlaceOf, isForEditors, pictureInQuestion, readPictures, writeWhoseWork } from './pictures-in-question.ts';
 import { addSection, bringBackSection, removeSection, writeDismissal } from './plan-document.ts';
 
 const photo = 'a'.repeat(32);
@@ -27,7 +28,7 @@ const sample = (content: JSONContent[], source: string | null = null) =>
 
 function taskWith(...blocks: JSONContent[]): Y.Doc {
   const doc = openOn(1, seed('task').open);
-  addSection(doc, { id: work, kind: 'studentWork', after: null, body: body(...blocks) }, 'me');
+  addSection(doc, { id: work, kind: 'section', title: 'Bars', after: null, body: body(...blocks) }, 'me');
   return doc;
 }
 const standing = (doc: Y.Doc, authors?: readonly string[]) => Object.fromEntries(readPictures(doc, authors));
@@ -81,6 +82,64 @@ test('it asks what sharing asks: an author may say in Review that it is no stude
   expect(sharingBlocks({ sections: readAllFacts(doc) }, [author], 10)).toEqual([]);
   expect(standing(doc, [author])).toEqual({ [photo]: 'answered' });
   expect(standing(doc, ['somebody else'])).toEqual({ [photo]: 'inQuestion' });
+});
+
+const part = (name: string, ...content: JSONContent[]): JSONContent => ({
+  type: 'labelledPart',
+  attrs: { name },
+  content,
+});
+const heading = (text: string): JSONContent => ({
+  type: 'heading',
+  attrs: { level: 3 },
+  content: [{ type: 'text', text }],
+});
+
+test('it is in question wherever else student work is put, and a picture in a prompt is not', () => {
+  const bar = sectionId('bar');
+  const placed = (kind: string, title: string, ...blocks: JSONContent[]) => {
+    const doc = openOn(1, seed('intervention').open);
+    addSection(doc, { id: bar, kind, title, after: null, body: body(...blocks) }, 'me');
+    return standing(doc)[photo];
+  };
+  for (const block of [
+    part('whatStudentsShowed', picture(photo)),
+    part('formedFrom', {
+      type: 'bulletList',
+      content: [{ type: 'listItem', content: [paragraph('see'), picture(photo)] }],
+    }),
+  ]) {
+    expect(placed('reflection', '', block)).toBe('inQuestion');
+  }
+  expect(placed('studentWork', '', samples(), picture(photo))).toBe('inQuestion');
+  for (const title of ['Student work', 'Students’ drawings', 'What the students wrote', 'Work samples, week 2']) {
+    expect(placed('section', title, paragraph('see'), picture(photo))).toBe('inQuestion');
+    expect(placed('section', 'Evidence', heading(title), paragraph('see'), picture(photo))).toBe('inQuestion');
+  }
+  for (const title of ['Student work time', 'What students choose or lead', 'Photos', 'Worked samples']) {
+    expect(placed('section', title, picture(photo))).toBe('plain');
+  }
+  expect(placed('section', 'Evidence', heading('Student work'), heading('Counters'), picture(photo))).toBe('plain');
+  for (const block of [part('whatWorked', picture(photo)), part('need', picture(photo)), picture(photo)]) {
+    expect(placed('reflection', '', block)).toBe('plain');
+  }
+  expect(placed('prompt', '', paragraph('What would students say?'), picture(photo))).toBe('plain');
+});
+
+test('there it is answered by itself, a copy takes the answer along, and what is in question stays behind', () => {
+  const doc = taskWith(part('whatStudentsShowed', picture(photo), picture(other)));
+  writeWhoseWork(doc, work, photo, 'deidentified', 'me');
+  expect(standing(doc)).toEqual({ [photo]: 'answered', [other]: 'inQuestion' });
+  const copy = openOn(
+    2,
+    adaptedPlan(doc, 'Copy', '2026-27', (id) => isForEditors(readPictures(doc), id)) ?? seed('task').open,
+  );
+  expect(standing(copy)).toEqual({ [photo]: 'answered' });
+  writeWhoseWork(doc, work, photo, null, 'me');
+  expect(standing(doc)).toEqual({ [photo]: 'inQuestion', [other]: 'inQuestion' });
+  // Nobody’s page writes anything else, and what another wrote is no answer.
+  writeWhoseWork(doc, work, photo, 'yes', 'me');
+  expect(standing(doc)[photo]).toBe('inQuestion');
 });
 
 test('in its place stands a sentence, as large as the picture, and nothing that leads to it', () => {

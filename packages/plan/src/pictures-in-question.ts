@@ -8,10 +8,13 @@ import type { InPlaceOf } from './body/html.ts';
 import { readBodyFacts } from './checks/body-facts.ts';
 import { dismissalKey } from './checks/check.ts';
 import { samplesOf } from './checks/student-work.ts';
+import { photosOfWork, whoseWork } from './photos-of-work.ts';
 import { readDismissals, readMeta, type SectionView, standingSections } from './plan-document.ts';
 import { sectionLabel } from './section-facts.ts';
 
-/** `plain` pictures nobody is asked about; the other two stand in a sample of student work. The more careful one comes later. */
+export { photosOfWork, whoseWork, writeWhoseWork } from './photos-of-work.ts';
+
+/** `plain` pictures nobody is asked about; the other two show student work, in a sample or where else it is put. The more careful one comes later. */
 const standings = ['plain', 'answered', 'inQuestion'] as const;
 export type PictureStanding = (typeof standings)[number];
 
@@ -36,6 +39,7 @@ export function readPictures(doc: Y.Doc, authors?: readonly string[]): ReadonlyM
       const answered = source !== null || isPutAside(section, about, authors);
       for (const id of pictures) note(id, answered ? 'answered' : 'inQuestion');
     }
+    for (const id of photosOfWork(section)) note(id, whoseWork(section, id) === null ? 'inQuestion' : 'answered');
   }
   return found;
 }

@@ -1,12 +1,13 @@
 /** What a row of a pair table says of itself beside its words: in which order it is shared, which strategy, whether it keeps grade level. */
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
-import { interventionStrategies, studentWorkSources } from '@tangram/plan/body';
+import { interventionStrategies } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Floating } from '../ui/Floating.tsx';
 import { pairRowWords } from '../words/pair-row.ts';
 import { words } from '../words.ts';
 import { ancestor } from './commands.ts';
+import { WorkSource } from './pictures/WorkSource.tsx';
 import css from './popover.module.css';
 import { focusText } from './put-caret.ts';
 
@@ -91,32 +92,5 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
         </Button>
       </div>
     </Floating>
-  );
-}
-
-/** Where a sample of work comes from. That nothing in a student's identifies anyone is said by whoever has looked, and not by choosing it. */
-function WorkSource({ source, onSource }: { source: unknown; onSource: (source: string | null) => void }) {
-  const [chosen, setChosen] = useState(typeof source === 'string' ? source : '');
-  return (
-    <>
-      <NativeSelect
-        label={pairRowWords.source}
-        description={source === null ? pairRowWords.takeOut : undefined}
-        data={[{ value: '', label: words.fields.none }, ...studentWorkSources]}
-        value={chosen}
-        onChange={({ currentTarget: { value } }) => {
-          setChosen(value);
-          onSource(value === '' || value === 'deidentified' ? null : value);
-        }}
-      />
-      {chosen === 'deidentified' && (
-        <Checkbox
-          label={pairRowWords.confirm}
-          description={source === 'deidentified' ? undefined : pairRowWords.unconfirmed}
-          checked={source === 'deidentified'}
-          onChange={(event) => onSource(event.currentTarget.checked ? 'deidentified' : null)}
-        />
-      )}
-    </>
   );
 }

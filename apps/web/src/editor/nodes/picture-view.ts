@@ -1,6 +1,7 @@
 /**
  * A picture in the text: from the server, or from this device while it is on its way. Who may write is asked once for its words, and
- * changes them by the button below it. While nobody has said whose work it shows, whoever only reads finds a sentence in its place.
+ * changes them by the button below it. While nobody has said whose work it shows, that is asked in their place, and whoever only reads
+ * finds a sentence in the place of the picture.
  */
 import { pictureAddress } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
@@ -49,11 +50,13 @@ export function pictureView(pictures: PlanPictures, writer: PictureWriter): Node
           button(pictureWords.remove, (at) => editor.view.dispatch(editor.state.tr.delete(at, at + now.nodeSize))),
         );
       } else if (editor.isEditable) {
-        const asked = now.attrs.alt !== null;
-        parts.push(button(asked ? pictureWords.change : pictureWords.describe, writer.describe, asked));
         const at = getPos();
         const question = at === undefined ? null : pictures.asked(editor, at);
+        const isDescribed = now.attrs.alt !== null;
+        // Its words would be in the document that its readers have.
         if (question) parts.push(line(question.says), button(question.answer, writer.sayWhose));
+        else
+          parts.push(button(isDescribed ? pictureWords.change : pictureWords.describe, writer.describe, isDescribed));
       }
       dom.replaceChildren(...parts);
     };

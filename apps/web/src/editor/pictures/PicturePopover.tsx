@@ -1,4 +1,8 @@
-/** The words for a picture, for those who do not see it: asked once, when it comes into the text, and changed at any time. */
+/**
+ * What is asked about a picture when it comes into the text: first whose work it shows, where it shows student work, then its words for
+ * those who do not see it, which can be changed at any time. Words for a photo are not written before it is known whose it is: they
+ * would be in the document that its readers have.
+ */
 import { Button, Checkbox, Group, Textarea } from '@mantine/core';
 import { PICTURE_ALT_MAX } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
@@ -8,9 +12,8 @@ import { pictureDescriptionWords } from '../../words/picture-description.ts';
 import { pictureWords } from '../../words/pictures.ts';
 import css from '../popover.module.css';
 import { focusText } from '../put-caret.ts';
-import { useWorkbench } from '../workbench.ts';
-import { askWhose } from './insert-pictures.ts';
-import { isAskedAt } from './picture-questions.ts';
+import { WhoseWork } from './WhoseWork.tsx';
+import { isAskedAt } from './whose-work.ts';
 
 interface PicturePopoverProps {
   readonly editor: Editor;
@@ -21,15 +24,14 @@ interface PicturePopoverProps {
 
 export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const title = useId();
-  const workbench = useWorkbench();
-  const [picture] = useState<unknown>(() => editor.state.doc.nodeAt(at)?.attrs.picture);
+  const [picture] = useState(() => String(editor.state.doc.nodeAt(at)?.attrs.picture));
+  const [isAsked, setAsked] = useState(() => isAskedAt(editor, at));
   const given: unknown = editor.state.doc.nodeAt(at)?.attrs.alt;
   const [alt, setAlt] = useState(typeof given === 'string' ? given : '');
   const [decorates, setDecorates] = useState(given === '');
   const close = () => {
     onClose();
     focusText(editor);
-    if (isAskedAt(editor, at)) askWhose(workbench, editor, at);
   };
   const finish = (event: FormEvent) => {
     event.preventDefault();
@@ -41,6 +43,22 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
     if (event.key === 'Escape') close();
     if (event.key === 'Enter' && !event.shiftKey) finish(event);
   };
+  if (isAsked) {
+    const goesOn = given === null || given === undefined;
+    return (
+      <Floating at={() => placeOf(editor, at)}>
+        <div role="dialog" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && close()}>
+          <WhoseWork
+            {...{ editor, picture, goesOn }}
+            titleId={title}
+            className={css.popover}
+            onAnswered={() => (goesOn ? setAsked(false) : close())}
+            onLater={close}
+          />
+        </div>
+      </Floating>
+    );
+  }
   return (
     <Floating at={() => placeOf(editor, at)}>
       <div role="dialog" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && close()}>
@@ -82,7 +100,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
 }
 
 /** Writes a picture's words wherever it stands by now. */
-function writeAlt(editor: Editor, picture: unknown, alt: string): void {
+function writeAlt(editor: Editor, picture: string, alt: string): void {
   editor.commands.command(({ tr, state }) => {
     state.doc.descendants((node, at) => {
       if (node.type.name === 'picture' && node.attrs.picture === picture) tr.setNodeAttribute(at, 'alt', alt);

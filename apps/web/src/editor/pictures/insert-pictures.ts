@@ -41,7 +41,7 @@ export function choosePictures(place: PicturePlace, editor: Editor): void {
   input.click();
 }
 
-/** Puts pictures at the caret, one after the other, and asks for the words of the last. */
+/** Puts pictures at the caret, one after the other, and asks about the last. */
 export async function insertPictures(
   { workbench, part, say }: PicturePlace,
   editor: Editor,
@@ -86,10 +86,10 @@ function put(workbench: Workbench, editor: Editor, picture: string): void {
   workbench.popover.set({ kind: 'picture', editor, at: made.at });
 }
 
-/** Asks whose work the picture at a place shows. */
+/** Asks whose work the picture at a place shows, and then for its words. */
 export function askWhose(workbench: Workbench, editor: Editor, at: number): void {
   editor.commands.setNodeSelection(at);
-  workbench.popover.set({ kind: 'pairRow', editor });
+  workbench.popover.set({ kind: 'picture', editor, at });
 }
 
 /** Files that are dropped from the device, where they are dropped. Which of them are no pictures is said. */

@@ -1,5 +1,5 @@
 /**
- * The question whose work a picture shows, where it stands in a sample of student work: which pictures of a plan it is open for,
+ * The question whose work a picture shows, where it stands in student work: which pictures of a plan it is open for,
  * by the documents that this page has, and how it is asked. The server decides for itself.
  */
 import type { InPlaceOf } from '@tangram/plan/body';
@@ -8,6 +8,7 @@ import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
 import { whenQuiet } from '../../ui/when-quiet.ts';
 import { whoseWorkWords } from '../../words/whose-work.ts';
+import { isAskedAt } from './whose-work.ts';
 
 /** What is said to an editor below a picture that is in question. */
 interface Question {
@@ -56,16 +57,4 @@ export function pictureQuestions(docs: readonly Y.Doc[], changed: () => void): P
       for (const doc of docs) doc.off('beforeObserverCalls', forget);
     },
   };
-}
-
-/** Whether the picture at a place stands in a sample of student work of which nobody has said where it comes from. */
-export function isAskedAt({ state }: Editor, at: number): boolean {
-  if (state.doc.nodeAt(at)?.type.name !== 'picture') return false;
-  const $at = state.doc.resolve(at);
-  for (let depth = $at.depth; depth > 0; depth -= 1) {
-    const row = $at.node(depth);
-    if (row.type.name !== 'pairRow') continue;
-    return $at.node(depth - 1).attrs.kind === 'studentWork' && row.attrs.source === null;
-  }
-  return false;
 }
