@@ -452,6 +452,30 @@ describe('a caret without a pointer', () => {
     );
   });
 
+  test('the caret stays below the bars when the page scrolls after it, by the browser and by the editor', async () => {
+    for (let line = 0; line < 60; line += 1) appendParagraph(stock.doc, 'bigIdeas', `Idea ${line}`);
+    await imani.opens(planId);
+    const { keyboard } = imani.page;
+    /** By how much the line of the caret is clear of the bars and of the foot of the window. */
+    const room = () =>
+      imani.page.evaluate(() => {
+        const line = getSelection()?.anchorNode?.parentElement?.getBoundingClientRect();
+        const bars = document.querySelector('[role="toolbar"]')?.getBoundingClientRect();
+        return line && bars ? Math.min(line.top - bars.bottom, innerHeight - line.bottom) : -1;
+      });
+    await (await imani.body('bigIdeas')).click();
+    await keyboard.press('Control+End');
+    expect(await room()).toBeGreaterThanOrEqual(0);
+    for (let presses = 0; presses < 50; presses += 1) {
+      await keyboard.press('ArrowUp');
+      expect(await room()).toBeGreaterThanOrEqual(0);
+    }
+    for (const keys of ['Control+End', 'Control+Home']) {
+      await keyboard.press(keys);
+      expect(await room(), keys).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   test('F6 leads from the text to what stands beside it, around the page, and back to the caret', async () => {
     await imani.opens(planId);
     const { keyboard } = imani.page;

@@ -11,6 +11,7 @@ import type * as Y from 'yjs';
 import { threadHighlights } from '../discussion/highlights.ts';
 import { words } from '../words.ts';
 import { acrossSections, type Leaving } from './across-sections.ts';
+import { caretInSight } from './caret-in-sight.ts';
 import type { MenuSource } from './caret-menu/caret-menu.ts';
 import { caretMenus } from './caret-menu/caret-menus.ts';
 import { caretOnFocus } from './caret-on-focus.ts';
@@ -115,6 +116,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
     nameChips(setting.names),
     ...(setting.mayWrite
       ? [
+          caretInSight,
           caretOnFocus,
           caretStays,
           acrossSections(setting.leaving),
