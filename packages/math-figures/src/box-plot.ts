@@ -57,13 +57,14 @@ function readBox(item: FigureReader, quartiles: QuartileMethod, apart: boolean):
     return { label, data, ...(apart ? setOutliersApart(data, five) : { five, outliers: [] }) };
   }
   const names = ['min', 'q1', 'median', 'q3', 'max'] as const;
+  const spoken = ['the minimum', 'the first quartile', 'the median', 'the third quartile'];
   const problems = item.problems.length;
   const numbers = names.map((name) => item.number(name));
   const [min, q1, median, q3, max] = numbers as [Rational, Rational, Rational, Rational, Rational];
   for (const [index, name] of names.entries()) {
     const [before, value] = [numbers[index - 1], numbers[index]];
     if (item.problems.length > problems || !before || !value || compare(before, value) <= 0) continue;
-    item.refuse(name, `is less than ${names[index - 1]}`);
+    item.refuse(name, `is less than ${spoken[index - 1]}`);
   }
   return { label, data: [], five: { min, q1, median, q3, max }, outliers: [] };
 }

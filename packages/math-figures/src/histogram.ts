@@ -39,7 +39,7 @@ function read(reader: FigureReader, frame: Frame): Histogram {
 function readBins(reader: FigureReader): Bin[] {
   const bins = reader.objects('bins', binsMax, (item) => {
     const [from, to] = [item.number('from'), item.number('to')];
-    if (compare(from, to) >= 0) item.refuse('to', 'is not greater than where the bin begins');
+    if (compare(from, to) >= 0) item.refuse('to', 'is not greater than where the bar begins');
     return { from, to, count: item.maybe('count') === null ? null : item.count('count', 0, countMax) };
   });
   reader.notEmpty('bins', bins);
@@ -56,7 +56,7 @@ function binsOf(reader: FigureReader, data: readonly Rational[]): Bin[] {
   const start = reader.maybe('start') ?? multiply(width, rational(floor(divide(lowest, width))));
   if (compare(start, lowest) > 0) reader.refuse('start', `lies after ${sayNumber(lowest)}, which is among the data`);
   else if (compare(divide(subtract(greatest(data), start), width), rational(binsMax)) >= 0) {
-    reader.refuse('binWidth', `is too small: it asks for more than ${binsMax} bins`);
+    reader.refuse('binWidth', `is too small: it asks for more than ${binsMax} bars`);
   } else return binned(data, start, width);
   return [];
 }

@@ -26,7 +26,7 @@ function read(reader: FigureReader, frame: Frame): TwoWayTable {
   };
   const [rowNames, colNames] = [names('rowNames'), names('colNames')];
   const counts = reader.grid('counts', linesMax, linesMax);
-  if (counts.flat().some((count) => count !== null && count.n < 0)) reader.refuse('counts', 'has a number below zero');
+  if (counts.flat().some((count) => count !== null && count.n < 0)) reader.refuse('counts', 'hold a number below zero');
   return {
     ...frame,
     type: 'twoWayTable',

@@ -31,10 +31,14 @@ test('is drawn, with its title above and its words inside', () => {
 
 test('that cannot be drawn keeps its words and its data, and says why in a sentence', () => {
   const page = pageOf({ ...line, max: -1, note: '<b>' });
-  expect(page).toContain('<p>Halves from 0 to 2.</p><p>Not drawn: max is not greater than where the axis begins.</p>');
+  expect(page).toContain(
+    '<p>Halves from 0 to 2.</p><p>Not drawn. The end of the line is not greater than where the axis begins.</p>',
+  );
   expect(page).not.toContain('<svg');
   expect(page).not.toContain('<b>');
-  expect(pageOf({ type: 'hologram', title: 'From tomorrow' })).toContain('Not drawn: type is no kind of figure');
+  expect(pageOf({ type: 'hologram', title: 'From tomorrow' })).toContain(
+    'Not drawn. This kind of figure is not known here.',
+  );
 });
 
 test('that is only named says nothing of what is missing: nobody has begun it', () => {

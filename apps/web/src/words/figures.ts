@@ -1,5 +1,5 @@
 /** What the editor of figures says. It loads with it. */
-import type { Handle, Problem } from '@tangram/math-figures';
+import { type Handle, type Problem, sayProblem } from '@tangram/math-figures';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -26,15 +26,16 @@ export const figureWords = {
   wrongCount: 'Type a whole number.',
   wrongPlace: 'Type which one it is, counted from 1.',
   waiting: 'Kept here until the figure can be drawn with it.',
-  notDrawn: 'Not in the drawing yet. See the fields below.',
+  notDrawn: (type: unknown, [first]: readonly Problem[]) =>
+    `Not in the drawing yet.${first ? ` ${sayProblem(type, first)}` : ''}`,
   notBegun: 'Nothing has been put into this figure yet.',
   beginWithExample: 'Begin with an example',
   labelTrouble: (what: string) =>
     what === '{' || what === '}'
       ? `A “${what}” has no other one.`
       : `“${what}” cannot be drawn in a figure. Fractions, powers, roots and common signs can.`,
-  problem: ({ what }: Problem) => `This ${what}.`,
-  refused: ({ what }: Problem) => `That was not done: it ${what}.`,
+  problem: sayProblem,
+  refused: (type: unknown, problem: Problem) => `That was not done. ${sayProblem(type, problem)}`,
   asFormula: (label: string) => `${label}: as a formula`,
   asFormulaTip: 'Write it as a formula (Alt =)',
   asText: 'Write it as text',

@@ -89,8 +89,10 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
           {drawn && <FigureDrawing json={drawn.json} onEdit={(edit) => open.act((figure) => withEdit(figure, edit))} />}
           <div className={css.remarks} role="status">
             {now === null && <p>{figureWords.gone}</p>}
-            {(isBehind || notBegun) && <p>{notBegun ? figureWords.notBegun : figureWords.notDrawn}</p>}
-            {refusal && <p>{refusalSentence(refusal)}</p>}
+            {(isBehind || notBegun) && (
+              <p>{notBegun ? figureWords.notBegun : figureWords.notDrawn(now?.type, problems)}</p>
+            )}
+            {refusal && <p>{refusalSentence(now?.type, refusal)}</p>}
             {remark && <p>{remark.sentence}</p>}
           </div>
           {notBegun && kind && (
@@ -163,8 +165,8 @@ function bringIntoView({ currentTarget }: FocusEvent): void {
   });
 }
 
-function refusalSentence(refusal: Refusal): string {
-  if (refusal.kind === 'problem') return figureWords.refused(refusal.problem);
+function refusalSentence(type: unknown, refusal: Refusal): string {
+  if (refusal.kind === 'problem') return figureWords.refused(type, refusal.problem);
   return refusal.kind === 'gone' ? figureWords.gone : figureWords.tooLarge;
 }
 

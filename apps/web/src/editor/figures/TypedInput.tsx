@@ -154,7 +154,7 @@ function useSentence(field: TypedField, at: Path, name: string): string | undefi
   const problem = view.problems.find(({ where }) => where === here || where.startsWith(`${here}[`));
   // Before anybody has typed, all of a blank figure is missing, and nobody has done anything wrong.
   const isUntouched = view.drafts.size === 0 && isBlank(view.now);
-  if (problem && !isUntouched) return figureWords.problem(problem);
+  if (problem && !isUntouched) return figureWords.problem(view.now?.type, problem);
   return draft ? figureWords.waiting : undefined;
 }
 
