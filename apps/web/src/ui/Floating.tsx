@@ -1,4 +1,7 @@
-/** A small card at a place in the text: below it where there is room, else above. It follows the place while the page scrolls. */
+/**
+ * A small card at a place in the text: below it where there is room, else above; where there is room for it on neither side, as in a window
+ * that is much enlarged, it scrolls in itself on the larger. It follows the place while the page scrolls.
+ */
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import css from './Floating.module.css';
@@ -16,6 +19,7 @@ export interface FloatingProps {
 }
 
 const gap = 6;
+const leastHeight = 80;
 
 export function Floating({ at, children }: FloatingProps) {
   const card = useRef<HTMLDivElement>(null);
@@ -23,10 +27,19 @@ export function Floating({ at, children }: FloatingProps) {
     const element = card.current;
     if (!element) return;
     const { left, top, bottom } = at();
+    const { scrollTop } = element;
+    element.style.maxHeight = '';
     const { offsetWidth, offsetHeight } = element;
-    const below = bottom + gap + offsetHeight <= innerHeight || top < offsetHeight + gap;
+    const below = innerHeight - bottom - 2 * gap;
+    const above = top - 2 * gap;
+    const isBelow = offsetHeight <= below || (offsetHeight > above && below >= above);
+    const height = Math.min(offsetHeight, Math.max(isBelow ? below : above, leastHeight));
+    if (height < offsetHeight) {
+      element.style.maxHeight = `${height}px`;
+      element.scrollTop = scrollTop;
+    }
     element.style.left = `${Math.max(gap, Math.min(left, innerWidth - offsetWidth - gap))}px`;
-    element.style.top = `${below ? bottom + gap : top - gap - offsetHeight}px`;
+    element.style.top = `${isBelow ? bottom + gap : top - gap - height}px`;
   };
   useLayoutEffect(place);
   useEffect(() => {
