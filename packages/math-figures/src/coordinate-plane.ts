@@ -112,7 +112,7 @@ function readFit(reader: FigureReader): CoordinatePlane['fitLine'] {
 
 function describe(figure: CoordinatePlane): string {
   const axis = (name: string, { min, max, step, label }: NamedAxis) =>
-    `the ${name}-axis${called(label)} goes from ${sayNumber(min)} to ${sayNumber(max)} by ${sayNumber(step)}`;
+    `the ${name}-axis${label && `${called(label)},`} goes from ${sayNumber(min)} to ${sayNumber(max)} by ${sayNumber(step)}`;
   const axes = [axis('x', figure.x), axis('y', figure.y)];
   if (figure.studentBlank) return sentences('a coordinate plane to be filled in', ...axes);
   const { points, lines, segments, polygons, functions, halfPlanes, scatter, fitLine } = figure;

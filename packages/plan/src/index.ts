@@ -10,6 +10,7 @@ export { SCHEMA_VERSION } from './body/schema-version.ts';
 export { documentNames } from './document-names.ts';
 export { duplicateSection } from './duplicate-section.ts';
 export { findInSection, type Match, type Run } from './find/find.ts';
+export { findFirstOf } from './find/first-of-words.ts';
 export type { FindQuery } from './find/query.ts';
 export { REPLACED_MAX, type Replaced, replaceMatches } from './find/replace.ts';
 export { PICTURE_KEPT_DAYS } from './kept-pictures.ts';

@@ -3,7 +3,7 @@
  * What somebody has changed or taken out meanwhile is not looked for; then they are at its section, where they were led before.
  */
 import type { PlanKind } from '@tangram/domain';
-import { findInSection, findSection, sectionKind } from '@tangram/plan';
+import { findFirstOf, findSection, sectionKind } from '@tangram/plan';
 import type { Spot, Where } from '@tangram/plan/checks';
 import type { Editor } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
@@ -35,24 +35,12 @@ function goToWords(workbench: Workbench, docs: readonly Y.Doc[], plan: PlanKind,
   const view = docs.map((doc) => findSection(doc, where.section)).find(Boolean);
   if (!view) return;
   const fields = sectionKind(plan, view.kind)?.fields ?? [];
-  const found = firstOf(text, (words) => {
-    return findInSection(view, fields, { text: words, matchCase: true, wholeWords: false, inFormulas: false })[0];
-  });
+  const found = findFirstOf(text, view, fields);
   if (found === undefined) return;
   if (found.at !== null) workbench.mountNow(where.section);
   goIntoFound(workbench, found);
   const { anchorNode } = getSelection() ?? {};
   if (found.at !== null) anchorNode?.parentElement?.scrollIntoView({ block: 'center' });
-}
-
-/** What is found of some words, or of as many of their first ones as stand in one piece of text: names may be listed line by line. */
-function firstOf<Found>(text: string, find: (words: string) => Found | undefined): Found | undefined {
-  const words = text.replace(/…$/, '').split(' ');
-  for (let count = words.length; count > 0; count -= 1) {
-    const found = find(words.slice(0, count).join(' '));
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function goInText(workbench: Workbench, editor: Editor, spot: Exclude<Spot, { kind: 'words' | 'row' }>): void {

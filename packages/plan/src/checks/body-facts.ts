@@ -126,7 +126,7 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
 }
 
 /** Every text in a figure: its title, its labels, its alternative. */
-function wordsIn(value: unknown): string[] {
+export function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(wordsIn);

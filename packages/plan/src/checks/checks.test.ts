@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { countingIds, openOn, seed } from '../../testing/builders.ts';
 import { body, bullets, pairTable, paragraph, part, segment } from '../body/build.ts';
 import { figureText } from '../body/figure.ts';
-import { findInSection } from '../find/find.ts';
+import { findFirstOf } from '../find/first-of-words.ts';
 import { newSection, sectionKind } from '../kinds.ts';
 import { addSection, findSection, type PlainValue, writeDismissal } from '../plan-document.ts';
 import { type CheckCode, checkCodes, dismissalKey, type Where } from './check.ts';
@@ -172,6 +172,16 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
     kind: 'unit',
     says: [['bigIdeas', figure({ altText: 'zoe.park@students.net' })]],
     silent: [['bigIdeas', figure({ altText: 'A line.' })]],
+  },
+  'student-identity-suspected in the words for a picture': {
+    kind: 'unit',
+    says: [['bigIdeas', pictureOf('Ask zoe.park@students.net')]],
+    silent: [['bigIdeas', pictureOf('A table')]],
+  },
+  'student-identity-suspected in a list, line by line': {
+    kind: 'unit',
+    says: [['bigIdeas', { body: body(bullets(['Zoe Park', 'Amir Haddad', 'Lena Ortiz', 'Noah Kim'])) }]],
+    silent: [['bigIdeas', { body: body(bullets(['Zoe has 3/4 cup.'])) }]],
   },
   'student-identity-suspected in a picture of work': {
     kind: 'task',
@@ -448,10 +458,7 @@ function landingOf({ docs, kind }: ReturnType<typeof plan>, { section, field, sp
   const { pairs = [], figures = [], pictures = [], segments = [] } = facts?.body ?? {};
   switch (spot.kind) {
     case 'words': {
-      const query = { text: spot.text, matchCase: true, wholeWords: false, inFormulas: false };
-      // Words of a figure are found by no search; then the caret is at the beginning of the text.
-      const isFound = findInSection(view, described.fields, query).length > 0 || figures.length > 0;
-      return isFound ? 'the words, selected' : 'nowhere';
+      return findFirstOf(spot.text, view, described.fields) ? 'the words, selected' : 'nowhere';
     }
     case 'row': {
       const list = described.fields.find(({ name }) => name === field);

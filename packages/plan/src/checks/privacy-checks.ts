@@ -4,11 +4,11 @@
  */
 
 import { GROUP_COUNT_MIN } from '../sections/group.ts';
-import { type Check, dismissalKey } from './check.ts';
+import { type Check, dismissalKey, type Spot } from './check.ts';
 import { nameIn, numberIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
 import { samplesOf } from './student-work.ts';
-import { takingOut } from './take-out.ts';
+import { spotInPictures, standsInText, takingOut } from './take-out.ts';
 
 type Sections = Pick<PlanFacts, 'sections'>;
 
@@ -43,12 +43,18 @@ function identityChecks(section: SectionFacts): Check[] {
         code: 'student-identity-suspected',
         level: 'block',
         message: `“${text}” in “${nameIn(section)}” looks like ${says}. Plans travel, so students stay unnamed in them. Take it out, or say that it is no student’s.`,
-        where: { section: section.id, spot: { kind: 'words', text } },
+        where: { section: section.id, spot: spotOf(section, text) },
         about,
         ...takingOut(section, text),
       },
     ];
   });
+}
+
+/** The words themselves, or what they stand in where that has an editor of its own. */
+function spotOf(section: SectionFacts, text: string): Spot {
+  const words: Spot = { kind: 'words', text };
+  return standsInText(section, text) ? words : (spotInPictures(section, text) ?? words);
 }
 
 /** A photo of student work, of which nobody has said yet where it comes from. */

@@ -4,20 +4,38 @@
  */
 
 import * as Y from 'yjs';
+import { readFigure } from '../body/figure.ts';
 import { findSection, type SectionView } from '../plan-document.ts';
 import { readRows, setField, setRowColumn } from '../section-fields.ts';
-import type { Change, Fix } from './check.ts';
+import { wordsIn } from './body-facts.ts';
+import type { Change, Fix, Spot } from './check.ts';
 import type { SectionFacts } from './facts.ts';
 
-/** One tap that takes these words out; none where they do not stand in one piece of text. */
-export function takingOut(section: SectionFacts, words: string): { readonly fix?: Fix } {
-  const { title, values, rows, body } = section;
+/** Do these words stand in one piece of a section's own text? */
+export function standsInText({ title, values, rows, body }: SectionFacts, words: string): boolean {
+  if (words.includes(' | ') || words.includes('∎')) return false;
   const columns = Object.values(rows).flatMap((list) => list.flatMap((row) => Object.values(row.columns)));
-  const texts = [title, ...Object.values(values), ...columns, ...body.lines].filter((text) => typeof text === 'string');
-  const isApart = words.includes(' | ') || words.includes('∎') || !texts.some((text) => text.includes(words));
-  const isPictured =
-    body.figures.some(({ source }) => source.includes(words)) || body.pictures.some(({ alt }) => alt?.includes(words));
-  if (isApart || isPictured) return {};
+  const pictured = [...wordsInFigures(body), ...body.pictures.map(({ alt }) => alt)];
+  const lines = body.lines.filter((line) => !pictured.includes(line));
+  return [title, ...Object.values(values), ...columns, ...lines].some(
+    (text) => typeof text === 'string' && text.includes(words),
+  );
+}
+
+/** The figure or the picture that these words stand in, as somebody is led to it. */
+export function spotInPictures({ body }: SectionFacts, words: string): Spot | null {
+  const figure = body.figures.find(({ source }) => wordsIn(readFigure(source)).some((said) => said.includes(words)));
+  if (figure) return { kind: 'figure', source: figure.source, describe: figure.altText.includes(words) };
+  const index = body.pictures.findIndex(({ alt }) => alt?.includes(words));
+  return index === -1 ? null : { kind: 'picture', index };
+}
+
+const wordsInFigures = (body: SectionFacts['body']) =>
+  body.figures.flatMap(({ source }) => wordsIn(readFigure(source)));
+
+/** One tap that takes these words out; none where they do not stand in one piece of text, or in a picture too. */
+export function takingOut(section: SectionFacts, words: string): { readonly fix?: Fix } {
+  if (!standsInText(section, words) || spotInPictures(section, words) !== null) return {};
   return { fix: { label: 'Take it out', changes: [{ kind: 'takeOut', section: section.id, words }] } };
 }
 
