@@ -166,6 +166,52 @@ test('a new comment is begun high up in the window: what it is about stands belo
   await page.getByRole('button', { name: 'Cancel' }).click();
 });
 
+test('a tablet that is turned while somebody writes a comment or a reply leaves their words in sight, whichever way', async () => {
+  const { page } = imani;
+  const [lying, standing] = [
+    { width: 1180, height: 820 },
+    { width: 820, height: 1180 },
+  ];
+  await page.setViewportSize(lying);
+  await imani.selects('learningGoals', 'two mixtures');
+  await page.keyboard.press('ControlOrMeta+Alt+m');
+  const drawer = page.getByRole('dialog', { name: 'Comments' });
+  const written = page.getByRole('textbox', { name: 'Your comment' });
+  await written.fill('Which of the two');
+  const isInSight = (box: typeof written, words: string) =>
+    until(
+      async () => ({
+        words: await box.inputValue(),
+        place: await box.boundingBox(),
+        high: page.viewportSize()?.height ?? 0,
+      }),
+      (now) => now.words === words && (now.place?.y ?? -1) > 0 && (now.place?.y ?? 0) < now.high,
+    );
+  await page.setViewportSize(standing);
+  await isInSight(drawer.getByRole('textbox', { name: 'Your comment' }), 'Which of the two');
+  await page.keyboard.type(' is sweeter?');
+  await page.setViewportSize(lying);
+  await drawer.waitFor({ state: 'detached' });
+  await isInSight(written, 'Which of the two is sweeter?');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  const words = (await imani.body('bigIdeas')).locator(`[data-thread="${ids[3]}"]`);
+  await words.click();
+  await page.locator('[data-chosen]').getByRole('button', { name: 'Reply' }).click();
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('As I see it');
+  await page.setViewportSize(standing);
+  await isInSight(drawer.getByRole('textbox', { name: 'Your reply' }), 'As I see it');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+  // Nobody writes: nothing is drawn out by itself.
+  await page.setViewportSize(lying);
+  await page.locator('[data-thread-card]').first().waitFor();
+  await page.setViewportSize(standing);
+  await page.locator('[data-thread-card]').first().waitFor({ state: 'detached' });
+  expect(await drawer.count()).toBe(0);
+});
+
 test('on a phone a click on the words brings up a sheet that leaves them in sight, and Escape leads back', async () => {
   await imani.page.setViewportSize({ width: 360, height: 740 });
   const words = (await imani.body('bigIdeas')).locator(`[data-thread="${ids[3]}"]`);

@@ -232,9 +232,12 @@ test('a standard is offered in a title, a plain field and a comment too, while a
   expect(sectionOf('lesson').title).toBe('Day 1: Unit prices 6.RP.A.3b');
   expect(await title.evaluate((field) => field === document.activeElement)).toBe(true);
 
-  // The words and the standard are one step.
+  // The words and the standard are one step, and nothing says any more that it was added.
+  const added = page.getByRole('status').filter({ hasText: '6.RP.A.3b was added to the standards of this lesson.' });
+  await added.waitFor();
   await keyboard.press('Control+z');
   await until(standards, (codes) => codes.length === 0);
+  expect(await added.count()).toBe(0);
   expect(await title.inputValue()).toBe('Day 1: Unit prices 6.rp.3b');
   await keyboard.press('Control+y');
   await until(standards, (codes) => codes.length === 1);

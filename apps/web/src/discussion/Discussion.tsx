@@ -59,10 +59,12 @@ export function Discussion(props: DiscussionProps) {
   const now = useNow();
   const list = useRef<HTMLDivElement>(null);
   const uses = useUses(planId, me.id, rooms, answer.dataUpdatedAt);
-  const { acts, replyingTo } = useThreadActs({
+  const replyingTo = useStore(shared.replying);
+  const acts = useThreadActs({
     planId,
     outbox,
     uses,
+    replying: shared.replying,
     say,
     put: async (id, anyway, right) => {
       const found = placed.find(({ thread }) => thread.id === id);

@@ -33,6 +33,8 @@ export interface Threads {
   readonly highlighted: Store<Highlighted>;
   /** The open threads about fields, by the name that `fieldKey` gives them. */
   readonly onFields: Store<ReadonlyMap<string, readonly string[]>>;
+  /** The thread that a reply is being written to. Its form goes along when the cards move from the page's side into a drawer, and back. */
+  readonly replying: Store<string | null>;
   /** Which threads stand beside the page. */
   readonly filter: Store<Filter>;
   /** The thread that is being put on other words: those that are selected next. */
@@ -48,6 +50,7 @@ export function createThreads(): Threads {
     chosen: createStore<string | null>(null),
     highlighted: createStore<Highlighted>(nothingHighlighted),
     onFields: createStore<ReadonlyMap<string, readonly string[]>>(new Map()),
+    replying: createStore<string | null>(null),
     filter: createStore(allOpen),
     attaching: createStore<string | null>(null),
     asked: createStore<string | null>(null),

@@ -1,9 +1,10 @@
 /** What can be done with threads, as one object that stays the same while the page is open. */
 import type { Thread } from '@tangram/contract';
 import type { Reaction } from '@tangram/domain';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { api, client, problemOf, queryClient } from '../api.ts';
 import { newId } from '../new-id.ts';
+import type { Store } from '../ui/store.ts';
 import { threadWords } from '../words/threads.ts';
 import { type Trouble, trouble } from '../words.ts';
 import type { Outbox } from './outbox.ts';
@@ -35,6 +36,7 @@ interface Parts {
   readonly planId: string;
   readonly outbox: Outbox;
   readonly uses: Uses;
+  readonly replying: Store<string | null>;
   readonly onChoose: (threadId: string) => void;
   readonly onLeave: (threadId: string) => void;
   readonly put: (threadId: string, anyway: boolean, right: Right) => Promise<Put>;
@@ -42,11 +44,10 @@ interface Parts {
   readonly say: (sentence: string) => void;
 }
 
-export function useThreadActs(parts: Parts) {
-  const [replyingTo, setReplyingTo] = useState<string | null>(null);
+export function useThreadActs(parts: Parts): ThreadActs {
   const latest = useRef(parts);
   latest.current = parts;
-  const { planId, outbox, uses } = parts;
+  const { planId, outbox, uses, replying } = parts;
   const acts = useMemo((): ThreadActs => {
     const attempt = async (call: Promise<Thread | null>): Promise<Trouble | null> => {
       const why = await call.then(
@@ -61,11 +62,11 @@ export function useThreadActs(parts: Parts) {
     return {
       choose: (threadId) => latest.current.onChoose(threadId),
       leave: (threadId) => latest.current.onLeave(threadId),
-      startReply: setReplyingTo,
+      startReply: replying.set,
       async reply(threadId, text, mentions) {
         const problem = await outbox.send({ kind: 'reply', threadId, commentId: newId(), text, mentions });
         if (problem !== null) return trouble(problem);
-        setReplyingTo((now) => (now === threadId ? null : now));
+        if (replying.get() === threadId) replying.set(null);
         return null;
       },
       edit: (threadId, commentId, text, mentions) =>
@@ -92,8 +93,8 @@ export function useThreadActs(parts: Parts) {
       retry: (commentId) => void outbox.retry(commentId),
       discard: (commentId) => outbox.discard(commentId),
     };
-  }, [planId, outbox, uses]);
-  return { acts, replyingTo };
+  }, [planId, outbox, uses, replying]);
+  return acts;
 }
 
 /** Fails where the browser has no clipboard for this page, as on an address without https. */

@@ -9,8 +9,8 @@ import { deleteStore, forgetUnsent, keptGeneration, storeName } from '../live/lo
 import { openPlanRooms, type PlanRooms } from '../live/plan-rooms.ts';
 import { useSignedIn } from '../session.ts';
 import { Failed } from '../ui/Failed.tsx';
-import { unopenedWords } from '../words/plan-unopened.ts';
-import { trouble, words } from '../words.ts';
+import { unopenedTitle, whyUnopened } from '../words/plan-unopened.ts';
+import { words } from '../words.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OpenPlanPage } from './plan/OpenPlanPage.tsx';
 import { PlanSkeleton } from './plan/PlanSkeleton.tsx';
@@ -125,11 +125,8 @@ function Unopened({ problem, onRetry }: { problem: Problem; onRetry: () => unkno
     <>
       <TopBar />
       <main id="page" className="narrow">
-        <h1>{unopenedWords.title}</h1>
-        <Failed
-          {...(problem.kind === 'unreachable' ? unopenedWords.unreachable : trouble(problem))}
-          onRetry={() => onRetry()}
-        />
+        <h1>{unopenedTitle}</h1>
+        <Failed {...whyUnopened(problem)} onRetry={() => onRetry()} />
         <p>
           <Link to="/" className="link">
             {words.notFound.back}

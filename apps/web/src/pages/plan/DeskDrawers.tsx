@@ -1,10 +1,24 @@
 /** On a smaller screen: what else stands beside the page, drawn out from its edges, on a phone as a sheet from below. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Drawer } from '../../ui/later-dialogs.ts';
 import { words } from '../../words.ts';
 import css from './plan.module.css';
 
 export type DeskDrawer = 'outline' | 'comments' | null;
+
+/**
+ * Which drawer is open. Where all of it stands side by side none is, nor when the window is made narrower later, unless somebody is
+ * writing beside the page then: what they write goes on in its drawer.
+ */
+export function useDeskDrawer(columns: boolean, isWriting: () => boolean) {
+  const [drawer, setDrawer] = useState<DeskDrawer>(null);
+  const [hadColumns, setHadColumns] = useState(columns);
+  if (columns !== hadColumns) {
+    setHadColumns(columns);
+    setDrawer(!columns && isWriting() ? 'comments' : null);
+  } else if (columns && drawer !== null) setDrawer(null);
+  return [drawer, setDrawer] as const;
+}
 
 interface DeskDrawersProps {
   readonly drawer: DeskDrawer;

@@ -4,7 +4,7 @@ import { atLeast } from '@tangram/access';
 import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import { findSection } from '@tangram/plan';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useCatchUp } from '../../catchup/use-catch-up.ts';
 import type { Names } from '../../discussion/about.ts';
 import { type Beginning, beginningOf } from '../../discussion/beginning.ts';
@@ -16,6 +16,7 @@ import { Outline } from '../../editor/Outline.tsx';
 import { PlanContext, type PlanContextValue } from '../../editor/plan-context.ts';
 import { nameOf } from '../../editor/sections.ts';
 import { useSections } from '../../editor/use-sections.ts';
+import { useWorkbench } from '../../editor/workbench.ts';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import { Requests } from '../../requests/Requests.tsx';
 import type { Side } from '../../review/SideTabs.tsx';
@@ -27,7 +28,7 @@ import { reviewCountWords } from '../../words/review-count.ts';
 import { words } from '../../words.ts';
 import { DeskBeside } from './DeskBeside.tsx';
 import { DeskDialogs } from './DeskDialogs.tsx';
-import { type DeskDrawer, DeskDrawers } from './DeskDrawers.tsx';
+import { DeskDrawers, useDeskDrawer } from './DeskDrawers.tsx';
 import { DeskPaper } from './DeskPaper.tsx';
 import { PlanTopBar } from './PlanTopBar.tsx';
 import css from './plan.module.css';
@@ -66,15 +67,18 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const authors = authorsReady ? (rooms.authors?.doc ?? null) : null;
   const lists = useSections({ kind: plan.kind, open: rooms.open.doc, authors });
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
-  const [drawer, setDrawer] = useState<DeskDrawer>(null);
-  const openDrawer = useCallback(() => setDrawer('comments'), []);
-  const closeDrawer = useCallback(() => setDrawer(null), []);
-  // Where all of it stands side by side nothing is drawn out, nor when the window is made narrower later.
-  if (columns && drawer !== null) setDrawer(null);
-  useKeyboardRoom(small && drawer === 'comments');
-  const [side, showSide] = useState<Side>('comments');
   const { dialog, setDialog, named } = useDeskDialog(plan);
   const beginning = useBeginning(plan.id);
+  const [side, showSide] = useState<Side>('comments');
+  const column = useRef<HTMLElement>(null);
+  const [drawer, setDrawer] = useDeskDrawer(
+    columns,
+    () =>
+      (side === 'comments' && (beginning.about !== null || shared.replying.get() !== null)) || isInText(column.current),
+  );
+  const openDrawer = useCallback(() => setDrawer('comments'), [setDrawer]);
+  const closeDrawer = useCallback(() => setDrawer(null), [setDrawer]);
+  useKeyboardRoom(small && drawer === 'comments');
   const catchUp = useCatchUp(plan.id, !signedOut);
   const { news, keep } = catchUp;
   const setSide = useCallback(
@@ -86,6 +90,9 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   );
   const showComments = useCallback(() => setSide('comments'), [setSide]);
   const { said, say, unsay } = useSaying();
+  const { undo } = useWorkbench();
+  // What is said of something that was done holds no longer when it is taken back.
+  useEffect(() => undo.onChanged(unsay), [undo, unsay]);
   const visible = useMemo(
     () => lists.standing.filter((section) => !section.offered || shown.has(section.id)),
     [lists, shown],
@@ -259,7 +266,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           onShow={show}
         />
         {columns && (
-          <aside className={isDiscussion ? css.along : css.right} aria-label={besideName}>
+          <aside ref={column} className={isDiscussion ? css.along : css.right} aria-label={besideName}>
             {beside}
           </aside>
         )}
@@ -269,7 +276,10 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
       {!columns && (
         <DeskDrawers
           drawer={drawer}
-          onClose={closeDrawer}
+          onClose={() => {
+            shared.replying.set(null);
+            closeDrawer();
+          }}
           outline={outline}
           beside={beside}
           besideName={besideName}
@@ -281,3 +291,9 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
     </PlanContext>
   );
 });
+
+/** Whether somebody is at a text box in there. */
+function isInText(place: HTMLElement | null): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement.matches('textarea') && place?.contains(activeElement) === true;
+}
