@@ -496,6 +496,14 @@ describe('a caret without a pointer', () => {
         });
       expect(seen, `after ${presses + 1}`).toBe(true);
     }
+    // In high contrast too, where a ground says nothing unless it is the system's.
+    await imani.page.emulateMedia({ forcedColors: 'active' });
+    const grounds = await imani.page
+      .getByRole('listbox')
+      .getByRole('option')
+      .evaluateAll((all) => new Set(all.map((one) => getComputedStyle(one).backgroundColor)).size);
+    expect(grounds).toBe(2);
+    await imani.page.emulateMedia({ forcedColors: null });
     await imani.page.setViewportSize({ width: 1366, height: 768 });
   });
 

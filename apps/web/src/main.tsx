@@ -3,6 +3,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next/index.css';
 import '@mantine/core/styles.layer.css';
 import './ui/tokens.css';
 import './ui/common.css';
+import './ui/forced-colors.css';
 import './ui/plan-text.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -67,6 +67,7 @@ export const accessWords = {
 export const words = {
   product: 'Tangram',
   skipToContent: 'Skip to the page',
+  showPassword: 'Show what is typed',
   nav: { label: 'Main', desk: 'Desk', plans: 'Plans', standards: 'Standards', people: 'People' },
   cancel: 'Cancel',
   close: 'Close',

@@ -72,7 +72,7 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
   return (
     <div className="print-desk">
       <header className="print-bar">
-        <Link to="/plans/$planId" params={{ planId: plan.id }} className="link">
+        <Link to="/plans/$planId" params={{ planId: plan.id }} activeOptions={{ exact: true }} className="link">
           ← {printWords.back}
         </Link>
         <h1 className="print-heading">{printWords.heading(title)}</h1>

@@ -54,6 +54,8 @@ export const theme = createTheme({
         transitionProps: { duration: 120 },
       },
     },
+    // Whoever works without a pointer sees what they typed too.
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': words.showPassword, tabIndex: 0 } } },
     // Opened inside the page's own landmark, unless it belongs to what stays when another page comes, and the first choice has the
     // focus. A long menu scrolls in itself, and stays open when the page beneath it moves: sections that come near grow, and push
     // away what the menu hangs on.
