@@ -10,6 +10,7 @@ import * as Y from 'yjs';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { signIn } from './testing/person.ts';
 import { bodyOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
@@ -356,6 +357,47 @@ test('a photo of what students showed is asked about before its words are, and i
   expect([...imani.complaints, ...lucia.complaints]).toEqual([]);
   outside.provider.destroy();
   await Promise.all([imani.context.close(), lucia.context.close()]);
+});
+
+test('one that is pasted from another plan without a connection is kept for both as soon as there is one', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const lucia = await signIn(house, 'Lucía Ramos');
+  const { person, page } = imani;
+  const [from, to] = [await person.makePlan('task', 'Mine alone'), await person.makePlan('task', 'For Lucía')];
+  await person.share(to, lucia, 'view');
+  const picture = 'd'.repeat(32);
+  const data = png(40, 30).toString('base64');
+  await person.get('POST', `/plans/${from}/pictures`, { pictureId: picture, part: 'open', data });
+  const { doc, provider } = person.stockClient(from);
+  await until(() => provider.synced, Boolean);
+  bodyOf(doc, 'prompt').insert(0, [writtenPicture(picture)]);
+  await imani.opens(from);
+  const body = await imani.body('prompt');
+  await body.locator('img').waitFor();
+  await body.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  const html = await body.evaluate((element) => {
+    const given = new DataTransfer();
+    element.dispatchEvent(new ClipboardEvent('copy', { clipboardData: given, bubbles: true, cancelable: true }));
+    return given.getData('text/html');
+  });
+  await imani.opens(to);
+  const other = await imani.body('prompt');
+  await other.click();
+  await imani.context.setOffline(true);
+  await other.evaluate((element, text) => {
+    const given = new DataTransfer();
+    given.setData('text/html', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true }));
+  }, html);
+  await other.locator('figure.picture').waitFor();
+  await imani.context.setOffline(false);
+  await until(
+    async () => (await lucia.ask('GET', `/pictures/${picture}`)).status,
+    (status) => status === 200,
+  );
+  provider.destroy();
+  await imani.context.close();
 });
 
 test('one that is no longer kept is told by a sentence wherever it would stand, and who signs out leaves no picture in the browser', async () => {
