@@ -160,7 +160,7 @@ export async function composeEmbedded(
     revoke.reviewAll().catch((error: unknown) => events.failed('reviewing access', error));
   }, config.reviewEveryMs);
   const lettingGo = createLetGoOfPictures({
-    ...{ engine, log: folder.log, now, events },
+    ...{ engine, log: folder.log, now, passed, events },
     keeping: createPictureKeeping(store),
     keptMs: config.picturesKeptMs,
   });

@@ -14,15 +14,19 @@ export interface PictureKeepingParts {
   readonly log: Pick<UpdateLog, 'heads' | 'readAfter'>;
   readonly keeping: PictureKeeping;
   readonly now: () => number;
+  /** Milliseconds by a clock that nobody can set. */
+  readonly passed: () => number;
   readonly events: Pick<Events, 'failed' | 'picturesDeleted'>;
   /** How long a picture is kept after it was last found in a part. */
   readonly keptMs: number;
 }
 
+/** So far a clock may be set at once by whoever looks after it. */
+const clockMs = 60 * 60 * 1000;
 const found = z.array(z.string()).nullable();
 
 export function createLetGoOfPictures(parts: PictureKeepingParts) {
-  const { engine, log, keeping, now, events, keptMs } = parts;
+  const { engine, log, keeping, now, passed, events, keptMs } = parts;
   /** How far each document had come when it was last looked at, and which pictures were asked about. */
   const looked = new Map<string, string>();
   let isStopping = false;
@@ -53,13 +57,23 @@ export function createLetGoOfPictures(parts: PictureKeepingParts) {
     if (await lookAt(part)) looked.set(document, asked);
   };
 
+  let before: { readonly now: number; readonly passed: number } | null = null;
+  /** Whether the clock has gone since the last look as time has. One that was set wrong makes nothing old. */
+  const isClockRight = (): boolean => {
+    const here = { now: now(), passed: passed() };
+    const last = before;
+    before = here;
+    return last !== null && here.now - last.now <= here.passed - last.passed + clockMs;
+  };
+
   const look = async (): Promise<void> => {
-    for (const part of await keeping.parts()) {
+    const letsGo = isClockRight();
+    for (const part of await keeping.parts(now())) {
       if (isStopping) return;
       await lookAnew(part);
     }
     const until = now() - keptMs;
-    for (const part of await keeping.partsLeft(until)) {
+    for (const part of letsGo ? await keeping.partsLeft(until) : []) {
       if (isStopping) return;
       // Once more, and at once before: somebody may have brought it back.
       if (await lookAt(part)) await keeping.letGo(part, until);

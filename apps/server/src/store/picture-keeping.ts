@@ -21,13 +21,15 @@ export type PictureKeeping = ReturnType<typeof createPictureKeeping>;
 
 export function createPictureKeeping(store: Store) {
   return {
-    /** The parts of plans that pictures were brought into. */
-    async parts(): Promise<PicturesOfPart[]> {
+    /** The parts of plans that pictures were brought into, as they are known at this hour. */
+    async parts(at: number): Promise<PicturesOfPart[]> {
       const rows = await store.selectFrom('pictureUses').selectAll().orderBy('pictureId').execute();
       const byPart = Map.groupBy(rows, ({ planId: plan, part }) => `${plan} ${part}`);
       return [...byPart.values()].flatMap(([use, ...others]) => {
         if (use === undefined) return [];
-        const pictures = [use, ...others].filter(({ leftAt }) => leftAt === null).map(({ pictureId }) => pictureId);
+        const pictures = [use, ...others]
+          .filter(({ leftAt }) => leftAt === null || leftAt > at)
+          .map(({ pictureId }) => pictureId);
         return [{ plan: planId(use.planId), part: use.part, pictures }];
       });
     },
