@@ -134,7 +134,10 @@ test('an intervention plan is made from nothing, two enter its results at once, 
     { Role: 'coach', Note: 'models number talks' },
   ].entries()) {
     await part(imani, 'staffing').getByRole('button', { name: 'Add a row' }).click();
-    await fills(rows(part(imani, 'staffing')).nth(index), person);
+    // Whoever adds a row goes on in it.
+    const row = rows(part(imani, 'staffing')).nth(index);
+    await until(() => row.evaluate((one) => one.contains(document.activeElement)), Boolean);
+    await fills(row, person);
   }
   for (const [index, rule] of [
     { 'Measured as': 'Mean percent', Is: 'at or above', Result: '75', 'Times in a row': '1', Then: 'Exit' },
@@ -173,6 +176,9 @@ test('an intervention plan is made from nothing, two enter its results at once, 
       () => rows(part(who, 'monitoring')).count(),
       (count) => count === 2,
     );
+    // A result is measured as the goal is.
+    for (const row of await rows(part(who, 'monitoring')).all())
+      expect(await row.getByLabel('Measured as', { exact: true }).inputValue()).toBe('meanPercent');
   }
   const enters = (who: Teacher, index: number, date: string, assessed: string, value: string) =>
     fills(rows(part(who, 'monitoring')).nth(index), { Date: date, 'Students assessed': assessed, Result: value });

@@ -31,7 +31,13 @@ export type ValueField = Described &
         readonly default?: number;
         readonly unit?: string;
       }
-    | { readonly type: 'choice'; readonly choices: readonly Choice[]; readonly default?: PlainValue }
+    | {
+        readonly type: 'choice';
+        readonly choices: readonly Choice[];
+        readonly default?: PlainValue;
+        /** as a column: a new row starts with what this field of another section says */
+        readonly startsAs?: { readonly section: string; readonly field: string };
+      }
     | { readonly type: 'text'; readonly default?: string }
     | { readonly type: 'boolean'; readonly default?: boolean }
     /** year-month-day */

@@ -58,7 +58,14 @@ export const monitoring = section({
       name: 'points',
       label: 'Points',
       type: 'list',
-      columns: [date, countAssessed, metric, value, { name: 'note', label: 'Note', type: 'text' }],
+      // The line to the goal is drawn through results that are measured as it is.
+      columns: [
+        date,
+        countAssessed,
+        { ...metric, startsAs: { section: 'goal', field: 'metric' } },
+        value,
+        { name: 'note', label: 'Note', type: 'text' },
+      ],
     },
   ],
 });

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import {
   addRow,
+  findSectionOfKind,
   type ListField,
   type PlainValue,
   readRows,
@@ -9,7 +10,9 @@ import {
   setRowColumn,
   type ValueField,
 } from '@tangram/plan';
+import { useEffect, useRef } from 'react';
 import { newId } from '../../new-id.ts';
+import { useFocusKept } from '../../ui/use-focus-kept.ts';
 import { words } from '../../words.ts';
 import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
@@ -26,14 +29,26 @@ export function Rows({ section, field }: RowsProps) {
   const { mayEdit } = usePlanContext();
   const rows = readRows(section, field.name);
   const { doc, id } = section;
+  const list = useRef<HTMLDivElement>(null);
+  const added = useRef<string | null>(null);
+  useFocusKept(list);
+  // Whoever adds a row goes on in it.
+  useEffect(() => {
+    const row = added.current && list.current?.querySelector(`[data-row="${added.current}"]`);
+    if (!row) return;
+    added.current = null;
+    row.querySelector<HTMLElement>('input, select')?.focus();
+  });
   const add = () => {
-    const defaults = field.columns.flatMap((column): [string, PlainValue][] =>
-      column.default === undefined ? [] : [[column.name, column.default]],
-    );
-    addRow(doc, id, field.name, { id: newId(), columns: Object.fromEntries(defaults) }, ownChange);
+    const defaults = field.columns.flatMap((column): [string, PlainValue][] => {
+      const start = startOf(doc, column);
+      return start === undefined ? [] : [[column.name, start]];
+    });
+    added.current = newId();
+    addRow(doc, id, field.name, { id: added.current, columns: Object.fromEntries(defaults) }, ownChange);
   };
   return (
-    <div className="field field-wide">
+    <div ref={list} className="field field-wide">
       <span className="field-label">{field.label}</span>
       <ul className="rows">
         {rows.map((row, index) => (
@@ -71,6 +86,11 @@ export function Rows({ section, field }: RowsProps) {
       )}
     </div>
   );
+}
+
+function startOf(doc: PlacedSection['doc'], column: ValueField): PlainValue | undefined {
+  const from = column.type === 'choice' ? column.startsAs : undefined;
+  return plain(from && findSectionOfKind(doc, from.section)?.fields.get(from.field)) ?? column.default;
 }
 
 function Said({
