@@ -48,7 +48,6 @@ async function chooses(menu: RegExp, item: string): Promise<void> {
 /** Names of the `/` menu that the toolbar says in other words. */
 const inOtherWords: Readonly<Record<string, string>> = {
   'Formula in the line': 'Formula (Alt =)',
-  'Pair table': 'Two columns that belong together',
   'Lesson segment': 'Segment: a timed piece of a lesson',
 };
 

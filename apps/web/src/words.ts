@@ -264,7 +264,7 @@ export const words = {
     formula: 'Formula in the line',
     formulaBlock: 'Formula on its own line',
     table: 'Table',
-    pairs: 'Pair table',
+    pairs: 'Two columns that belong together',
     segment: 'Lesson segment',
     quote: 'Quotation',
     rule: 'Divider',

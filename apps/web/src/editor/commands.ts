@@ -38,7 +38,7 @@ export function insertCommands(
       run: (e) => newFormula(e, 'formulaBlock'),
     },
     { id: 'table', label: commands.table, also: 'grid', run: insertTable },
-    { id: 'pairs', label: commands.pairs, also: 'two columns', run: insertPairTable },
+    { id: 'pairs', label: commands.pairs, also: 'pair table', run: insertPairTable },
     { id: 'segment', label: commands.segment, also: 'minutes phase launch explore', run: insertSegment },
     { id: 'quote', label: commands.quote, also: 'citation', run: (e) => chainIn(e).toggleBlockquote().run() },
     { id: 'rule', label: commands.rule, also: 'divider', run: (e) => chainIn(e).setHorizontalRule().run() },
