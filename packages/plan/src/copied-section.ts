@@ -32,7 +32,7 @@ export function copiedSection(
     const body = new Y.XmlFragment();
     body.insert(0, copiedText(original.body, staysBehind));
     copy.set('body', body);
-    for (const picture of photosOfWork(original)) {
+    for (const { picture } of photosOfWork(original)) {
       const source = staysBehind(picture) ? null : whoseWork(original, picture);
       if (source !== null) copy.set(whoseWorkName(picture), source);
     }

@@ -7,6 +7,7 @@ import type { SectionId } from '@tangram/domain';
 import * as Y from 'yjs';
 import type { LabelledPartName } from './body/labelled-part.ts';
 import { studentWorkSources } from './body/pair-table.ts';
+import { sameKey } from './checks/same-key.ts';
 import { type SectionView, sectionsRoot } from './plan-document.ts';
 
 const workParts: readonly unknown[] = ['whatStudentsShowed', 'formedFrom', 'shows'] satisfies LabelledPartName[];
@@ -15,26 +16,42 @@ const workParts: readonly unknown[] = ['whatStudentsShowed', 'formedFrom', 'show
 const saysWork =
   /\b(?:students?|students?['’]s?)\s+(?:work|works|drawings?|solutions?|samples?)\b(?!\s+(?:time|block|period|day|minutes))|\bwork samples?\b|\bsamples? of (?:students?['’]?s? |their )?works?\b|\bwhat (?:the )?students (?:did|showed|wrote|drew|made)\b/i;
 
-/** The pictures of a section that show student work outside of the samples of a table, by their ids. */
-export function photosOfWork({ kind, title, body }: SectionView): readonly string[] {
+/** A photo of a section that shows student work outside of the samples of a table. */
+export interface WorkPhoto {
+  readonly picture: string;
+  /** which of the body's pictures it is, from the beginning: where it stands first */
+  readonly index: number;
+}
+
+/** The photos of a section that show student work outside of the samples of a table, each once. */
+export function photosOfWork({ kind, title, body }: SectionView): readonly WorkPhoto[] {
   if (body === null) return [];
-  const found = new Set<string>();
-  const look = (parent: Y.XmlFragment, within: boolean) => {
+  const found = new Map<string, WorkPhoto>();
+  let index = -1;
+  const look = (parent: Y.XmlFragment, within: boolean, inSample = false) => {
     let isWork = within;
     for (const block of parent.toArray()) {
       if (!(block instanceof Y.XmlElement)) continue;
       if (block.nodeName === 'heading') isWork = within || saysWork.test(wordsOf(block));
       else if (block.nodeName === 'picture') {
-        if (isWork) found.add(String(block.getAttribute('picture')));
+        index += 1;
+        const picture = String(block.getAttribute('picture'));
+        if (isWork && !inSample && !found.has(picture)) found.set(picture, { picture, index });
       } else if (block.nodeName === 'labelledPart')
-        look(block, isWork || workParts.includes(block.getAttribute('name')));
-      // Its samples are asked about row by row.
-      else if (block.nodeName !== 'pairTable' || block.getAttribute('kind') !== 'studentWork') look(block, isWork);
+        look(block, isWork || workParts.includes(block.getAttribute('name')), inSample);
+      else {
+        // Its samples are asked about row by row.
+        const isSamples = block.nodeName === 'pairTable' && block.getAttribute('kind') === 'studentWork';
+        look(block, isWork, inSample || isSamples);
+      }
     }
   };
   look(body, kind === 'studentWork' || saysWork.test(title?.toString() ?? ''));
-  return [...found];
+  return [...found.values()];
 }
+
+/** What tells the question about a photo from others in its section. */
+export const aboutPhoto = (picture: string): string => sameKey(`the picture ${picture}`);
 
 /** The name of the answer about a picture in its section's map. */
 export const whoseWorkName = (picture: string): string => `whose:${picture}`;

@@ -6,12 +6,13 @@ import { openOn, seed } from '../testing/builders.ts';
 import { adaptedPlan } from './adapted-plan.ts';
 import { body, pairTable, paragraph } from './body/build.ts';
 import type { JSONContent } from './body/convert.ts';
-import { dismissalKey } from './checks/check.ts';
+import { dismissalKey, type Where } from './checks/check.ts';
 import { readAllFacts } from './checks/facts.ts';
 import { sharingBlocks } from './checks/privacy-checks.ts';
+import { allChecks } from './checks/review.ts';
 import { planHtml } from './html.ts';
 import { inPlaceOf, isForEditors, pictureInQuestion, readPictures, writeWhoseWork } from './pictures-in-question.ts';
-import { addSection, bringBackSection, removeSection, writeDismissal } from './plan-document.ts';
+import { addSection, bringBackSection, findSection, removeSection, writeDismissal } from './plan-document.ts';
 
 const photo = 'a'.repeat(32);
 const other = 'b'.repeat(32);
@@ -84,6 +85,12 @@ test('it asks what sharing asks: an author may say in Review that it is no stude
   expect(standing(doc, ['somebody else'])).toEqual({ [photo]: 'inQuestion' });
 });
 
+const blocksOf = (doc: Y.Doc) => sharingBlocks({ sections: readAllFacts(doc) }, [author], 10);
+/** The picture that a check leads to. */
+const shownAt = (doc: Y.Doc, { section, spot }: Where) => {
+  const facts = readAllFacts(doc).find(({ id }) => id === section);
+  return spot?.kind === 'picture' ? facts?.body.pictures[spot.index]?.id : null;
+};
 const part = (name: string, ...content: JSONContent[]): JSONContent => ({
   type: 'labelledPart',
   attrs: { name },
@@ -97,10 +104,20 @@ const heading = (text: string): JSONContent => ({
 
 test('it is in question wherever else student work is put, and a picture in a prompt is not', () => {
   const bar = sectionId('bar');
-  const placed = (kind: string, title: string, ...blocks: JSONContent[]) => {
+  /** What it is there; sharing and Review say the same, and lead to the very photo. */
+  const placed = (kind: string, title: string, ...content: JSONContent[]) => {
     const doc = openOn(1, seed('intervention').open);
-    addSection(doc, { id: bar, kind, title, after: null, body: body(...blocks) }, 'me');
-    return standing(doc)[photo];
+    addSection(doc, { id: bar, kind, title, after: null, body: body(picture(other), ...content) }, 'me');
+    const withheld = Object.entries(standing(doc)).filter(([, one]) => one === 'inQuestion');
+    const blocks = blocksOf(doc);
+    expect(blocks.map(({ where }) => shownAt(doc, where))).toEqual(withheld.map(([id]) => id));
+    for (const block of blocks) {
+      expect(block.message).toMatch(/shows student work, and nobody has said yet whose it is/);
+      writeDismissal(doc, bar, dismissalKey(block), { reason: 'Mine.', by: author, at: instant(1) }, 'me');
+    }
+    expect(blocksOf(doc)).toEqual([]);
+    expect(Object.values(standing(doc, [author]))).not.toContain('inQuestion');
+    return withheld.some(([id]) => id === photo) ? 'inQuestion' : 'plain';
   };
   for (const block of [
     part('whatStudentsShowed', picture(photo)),
@@ -126,6 +143,46 @@ test('it is in question wherever else student work is put, and a picture in a pr
   expect(placed('prompt', '', paragraph('What would students say?'), picture(photo))).toBe('plain');
 });
 
+test('put aside is this very photo: another one in its row, or in a row of the same name, is asked about anew', () => {
+  const doc = taskWith(sample([picture(photo)]));
+  const aside = (block: (typeof blocks)[number] | undefined) =>
+    block && writeDismissal(doc, work, dismissalKey(block), { reason: 'Mine.', by: author, at: instant(1) }, 'me');
+  const blocks = blocksOf(doc);
+  aside(blocks[0]);
+  const rows = findSection(doc, work)?.body?.get(0) as Y.XmlElement;
+  const writes = (row: Y.XmlElement) => {
+    const made = new Y.XmlElement('picture');
+    made.setAttribute('picture', other);
+    (row.get(1) as Y.XmlElement).insert(0, [made]);
+  };
+  const second = (rows.get(0) as Y.XmlElement).clone();
+  rows.insert(1, [second]);
+  ((rows.get(1) as Y.XmlElement).get(1) as Y.XmlElement).delete(0, 1);
+  writes(rows.get(1) as Y.XmlElement);
+  expect(standing(doc)).toEqual({ [photo]: 'answered', [other]: 'inQuestion' });
+  rows.delete(1, 1);
+  writes(rows.get(0) as Y.XmlElement);
+  expect(standing(doc)).toEqual({ [photo]: 'inQuestion', [other]: 'inQuestion' });
+});
+
+test('a photo in a sample and outside of it is asked about at both places, and for its words only then', () => {
+  const doc = taskWith(sample([picture(photo, { alt: null })]), part('whatStudentsShowed', picture(photo)));
+  expect(blocksOf(doc).map(({ where }) => where.spot)).toEqual([
+    { kind: 'pair', index: 0, cell: 'details' },
+    { kind: 'picture', index: 1 },
+  ]);
+  const asksForWords = () => {
+    const facts = { kind: 'task', sections: readAllFacts(doc), linked: null, today: '', taught: false } as const;
+    return allChecks(facts).flatMap(({ code, message }) => (code === 'no-alt-text' ? [message] : []));
+  };
+  expect(asksForWords()).toEqual([]);
+  writeWhoseWork(doc, work, photo, 'teacherMade', 'me');
+  for (const block of blocksOf(doc)) {
+    writeDismissal(doc, work, dismissalKey(block), { reason: 'Mine.', by: author, at: instant(1) }, 'me');
+  }
+  expect(asksForWords()).toHaveLength(1);
+});
+
 test('there it is answered by itself, a copy takes the answer along, and what is in question stays behind', () => {
   const doc = taskWith(part('whatStudentsShowed', picture(photo), picture(other)));
   writeWhoseWork(doc, work, photo, 'deidentified', 'me');
@@ -135,8 +192,16 @@ test('there it is answered by itself, a copy takes the answer along, and what is
     adaptedPlan(doc, 'Copy', '2026-27', (id) => isForEditors(readPictures(doc), id)) ?? seed('task').open,
   );
   expect(standing(copy)).toEqual({ [photo]: 'answered' });
+  // What somebody has said in Review alone goes along with the photo no further: the copy asks its own authors.
+  for (const block of blocksOf(doc)) {
+    writeDismissal(doc, work, dismissalKey(block), { reason: 'Mine.', by: author, at: instant(1) }, 'me');
+  }
+  const pictures = readPictures(doc, [author]);
+  const update = adaptedPlan(doc, 'Copy', '2026-27', (id) => isForEditors(pictures, id)) ?? seed('task').open;
+  expect(standing(openOn(3, update), [author])).toEqual({ [photo]: 'answered', [other]: 'inQuestion' });
+  expect(blocksOf(openOn(4, update))).toHaveLength(1);
   writeWhoseWork(doc, work, photo, null, 'me');
-  expect(standing(doc)).toEqual({ [photo]: 'inQuestion', [other]: 'inQuestion' });
+  expect(standing(doc)).toEqual({ [photo]: 'inQuestion', [other]: 'answered' });
   // Nobody’s page writes anything else, and what another wrote is no answer.
   writeWhoseWork(doc, work, photo, 'yes', 'me');
   expect(standing(doc)[photo]).toBe('inQuestion');

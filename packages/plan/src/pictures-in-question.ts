@@ -8,7 +8,7 @@ import type { InPlaceOf } from './body/html.ts';
 import { readBodyFacts } from './checks/body-facts.ts';
 import { dismissalKey } from './checks/check.ts';
 import { samplesOf } from './checks/student-work.ts';
-import { photosOfWork, whoseWork } from './photos-of-work.ts';
+import { aboutPhoto, photosOfWork, whoseWork } from './photos-of-work.ts';
 import { readDismissals, readMeta, type SectionView, standingSections } from './plan-document.ts';
 import { sectionLabel } from './section-facts.ts';
 
@@ -39,7 +39,10 @@ export function readPictures(doc: Y.Doc, authors?: readonly string[]): ReadonlyM
       const answered = source !== null || isPutAside(section, about, authors);
       for (const id of pictures) note(id, answered ? 'answered' : 'inQuestion');
     }
-    for (const id of photosOfWork(section)) note(id, whoseWork(section, id) === null ? 'inQuestion' : 'answered');
+    for (const { picture } of photosOfWork(section)) {
+      const answered = whoseWork(section, picture) !== null || isPutAside(section, aboutPhoto(picture), authors);
+      note(picture, answered ? 'answered' : 'inQuestion');
+    }
   }
   return found;
 }

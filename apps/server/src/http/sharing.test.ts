@@ -1,7 +1,9 @@
 /** A plan that may name a student is shared with nobody new, whatever a page says: the server reads its own copy. */
 import { type SectionId, sectionId } from '@tangram/domain';
-import { readSections, setField, setTitle, writeDismissal } from '@tangram/plan';
+import { addSection, readSections, setField, setTitle, writeDismissal } from '@tangram/plan';
+import { body } from '@tangram/plan/body';
 import { readAllFacts, sharingBlocks } from '@tangram/plan/checks';
+import { writeWhoseWork } from '@tangram/plan/pictures';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
@@ -82,6 +84,38 @@ test('a group of two in the authors’ part blocks sharing; a group of seven doe
   await until(
     () => circle(id, 'school'),
     ({ status }) => status === 200,
+  );
+  await page.leave();
+});
+
+test('a photo of what students showed blocks sharing until somebody has said whose work it is; taken back, it blocks again', async () => {
+  const { id } = await makePlan(imani, 'intervention', 'Fractions again', randomId());
+  const page = await openPage(house, imani, id);
+  const group = sectionOf(page.doc, 'group');
+  const photo = randomId();
+  const shown = { type: 'picture', attrs: { picture: photo, width: 40, height: 30 } };
+  addSection(
+    page.doc,
+    { id: sectionId('week'), kind: 'section', title: 'Student work, week 2', after: group, body: body(shown) },
+    'me',
+  );
+  const refused = await until(
+    () => share(id, mei.id, 'view'),
+    ({ status }) => status === 409,
+  );
+  expect((await refused.json()).message).toContain(
+    'The picture in “Student work, week 2” shows student work, and nobody has said yet whose it is.',
+  );
+  expect((await circle(id, 'school')).status).toBe(409);
+  writeWhoseWork(page.doc, sectionId('week'), photo, 'teacherMade', 'me');
+  await until(
+    () => circle(id, 'school'),
+    ({ status }) => status === 200,
+  );
+  writeWhoseWork(page.doc, sectionId('week'), photo, null, 'me');
+  await until(
+    () => circle(id, 'network'),
+    ({ status }) => status === 409,
   );
   await page.leave();
 });

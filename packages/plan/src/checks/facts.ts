@@ -7,6 +7,7 @@ import type { PlanKind, SectionId } from '@tangram/domain';
 import * as Y from 'yjs';
 import { findIdentifiers, type Identifier } from '../identity/find-identifiers.ts';
 import { sectionKind } from '../kinds.ts';
+import { photosOfWork, type WorkPhoto, whoseWork } from '../photos-of-work.ts';
 import {
   type Dismissal,
   type PlainValue,
@@ -28,6 +29,8 @@ export interface SectionFacts {
   readonly values: Readonly<Record<string, PlainValue>>;
   readonly rows: Readonly<Record<string, readonly Row[]>>;
   readonly body: BodyFacts;
+  /** its photos of student work outside of the samples, of which nobody has said whose work it is */
+  readonly askedPhotos: readonly WorkPhoto[];
   /** what in its words looks as if it named a student */
   readonly identifiers: readonly Identifier[];
   readonly dismissals: ReadonlyMap<string, Dismissal>;
@@ -75,6 +78,7 @@ export function readSectionFacts(plan: PlanKind, section: SectionView): SectionF
     values,
     rows,
     body,
+    askedPhotos: photosOfWork(section).filter(({ picture }) => whoseWork(section, picture) === null),
     identifiers: findIdentifiers([title, ...textsIn(values, rows), ...body.lines].join('\n')),
     dismissals: readDismissals(section),
   };

@@ -9,6 +9,7 @@ import {
   type Rational,
 } from '@tangram/math-figures';
 import { type FigureData, figureText, readFigure } from '../body/figure.ts';
+import { picturesInQuestion } from './asked-pictures.ts';
 import type { Check, Fix } from './check.ts';
 import { nameIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
@@ -90,16 +91,16 @@ function withoutWords(section: SectionFacts): Check[] {
       },
     });
   }
-  const bare = section.body.pictures.filter(({ alt }) => alt === null).length;
+  // For the words of a photo in question is asked when it is known whose work it shows.
+  const inQuestion = picturesInQuestion(section);
+  const isBare = ({ id, alt }: (typeof section.body.pictures)[number]) => alt === null && !inQuestion.has(id);
+  const bare = section.body.pictures.filter(isBare).length;
   if (bare > 0) {
     checks.push({
       code: 'no-alt-text',
       level: 'attention',
       message: `${bare === 1 ? 'A picture' : `${bare} pictures`} in “${nameIn(section)}” ${bare === 1 ? 'has' : 'have'} no description, for whoever does not see it.`,
-      where: {
-        section: section.id,
-        spot: { kind: 'picture', index: section.body.pictures.findIndex(({ alt }) => alt === null) },
-      },
+      where: { section: section.id, spot: { kind: 'picture', index: section.body.pictures.findIndex(isBare) } },
       about: 'pictures',
     });
   }

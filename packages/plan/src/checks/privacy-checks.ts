@@ -3,6 +3,7 @@
  * describe persons. The server asks the same functions of its own copy of the document.
  */
 
+import { aboutPhoto } from '../photos-of-work.ts';
 import { GROUP_COUNT_MIN } from '../sections/group.ts';
 import { type Check, dismissalKey, type Spot } from './check.ts';
 import { nameIn, numberIn, type PlanFacts, type SectionFacts } from './facts.ts';
@@ -57,18 +58,40 @@ function spotOf(section: SectionFacts, text: string): Spot {
   return standsInText(section, text) ? words : (spotInPictures(section, text) ?? words);
 }
 
-/** A photo of student work, of which nobody has said yet where it comes from. */
+const lookOnceMore =
+  'Look at it once more: no name, no face, no school and no date, then say where it comes from. Until then only those who may edit see it.';
+
+/** Photos of student work, of which nobody has said yet where they come from: in the samples, and wherever else such work is put. */
 function workChecks(section: SectionFacts): Check[] {
-  const asked = samplesOf(section.body, nameIn(section)).filter(({ source }) => source === null);
-  return asked.map(
-    ({ label, index, about }): Check => ({
-      code: 'student-identity-suspected',
-      level: 'block',
-      message: `“${label}” has a picture, and nobody has said yet whose work it is. Look at it once more: no name, no face, no school and no date, then say where it comes from. Until then only those who may edit see it.`,
-      where: { section: section.id, spot: { kind: 'pair', index, cell: 'details' } },
-      about,
-    }),
-  );
+  const asks = (message: string, about: string, spot: Spot): Check => ({
+    code: 'student-identity-suspected',
+    level: 'block',
+    about,
+    message: `${message} ${lookOnceMore}`,
+    where: { section: section.id, spot },
+  });
+  const samples = samplesOf(section.body, nameIn(section)).filter(({ source }) => source === null);
+  return [
+    ...samples.map(({ label, index, about }) =>
+      asks(`“${label}” has a picture, and nobody has said yet whose work it is.`, about, {
+        kind: 'pair',
+        index,
+        cell: 'details',
+      }),
+    ),
+    ...section.askedPhotos.map(({ picture, index }) =>
+      asks(
+        `${whichOf(section, index)} in “${nameIn(section)}” shows student work, and nobody has said yet whose it is.`,
+        aboutPhoto(picture),
+        { kind: 'picture', index },
+      ),
+    ),
+  ];
+}
+
+/** Of several pictures, which: only so can one be told from another in a list. */
+function whichOf({ body }: SectionFacts, index: number): string {
+  return body.pictures.length === 1 ? 'The picture' : `Picture ${index + 1} of ${body.pictures.length}`;
 }
 
 function groupChecks(section: SectionFacts, minCell: number): Check[] {

@@ -19,6 +19,7 @@ export function samplesOf({ pairs }: Pick<BodyFacts, 'pairs'>, sectionName: stri
   const withPictures = pairs.filter(({ table, pictures }) => table === 'studentWork' && pictures.length > 0);
   return withPictures.map(({ cells, index, pictures, source }) => {
     const label = cells[0]?.slice(0, 60) || sectionName;
-    return { label, index, pictures, source, about: sameKey(`a picture of ${label}`) };
+    // Another photo is another question, in the same row or in one of the same name.
+    return { label, index, pictures, source, about: sameKey(['a picture of', label, ...pictures].join(' ')) };
   });
 }

@@ -13,7 +13,7 @@ import { pictureWords } from '../../words/pictures.ts';
 import css from '../popover.module.css';
 import { focusText } from '../put-caret.ts';
 import { WhoseWork } from './WhoseWork.tsx';
-import { isAskedAt } from './whose-work.ts';
+import { isInQuestionAt } from './whose-work.ts';
 
 interface PicturePopoverProps {
   readonly editor: Editor;
@@ -25,7 +25,7 @@ interface PicturePopoverProps {
 export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const title = useId();
   const [picture] = useState(() => String(editor.state.doc.nodeAt(at)?.attrs.picture));
-  const [isAsked, setAsked] = useState(() => isAskedAt(editor, at));
+  const [isAsked, setAsked] = useState(() => isInQuestionAt(editor, at));
   const given: unknown = editor.state.doc.nodeAt(at)?.attrs.alt;
   const [alt, setAlt] = useState(typeof given === 'string' ? given : '');
   const [decorates, setDecorates] = useState(given === '');

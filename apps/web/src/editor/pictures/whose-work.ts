@@ -3,7 +3,7 @@
  * in its section. What is read and written is found by the picture, wherever it stands by now.
  */
 import { findSection } from '@tangram/plan';
-import { photosOfWork, whoseWork, writeWhoseWork } from '@tangram/plan/pictures';
+import { isForEditors, photosOfWork, readPictures, whoseWork, writeWhoseWork } from '@tangram/plan/pictures';
 import type { Editor } from '@tiptap/core';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
@@ -18,6 +18,13 @@ interface Place {
 /** Whether the picture at a place shows student work of which nobody has said yet whose it is. */
 export function isAskedAt(editor: Editor, at: number): boolean {
   return placeAt(editor, at)?.source === null;
+}
+
+/** The same of the document as it is now, where somebody may have said in Review that it is no student's. */
+export function isInQuestionAt(editor: Editor, at: number): boolean {
+  const doc: Y.Doc | null | undefined = ySyncPluginKey.getState(editor.state)?.type?.doc;
+  const picture = String(editor.state.doc.nodeAt(at)?.attrs.picture);
+  return isAskedAt(editor, at) && (!doc || isForEditors(readPictures(doc), picture));
 }
 
 /** What has been said of a picture; null for nothing yet, and for one that shows no student work. */
@@ -63,7 +70,7 @@ function inSection(editor: Editor, picture: string): Place | null {
   const doc = body?.doc;
   const id = doc ? sectionOf(doc, body) : null;
   const section = doc && id !== null ? findSection(doc, id) : null;
-  if (!doc || section === null || !photosOfWork(section).includes(picture)) return null;
+  if (!doc || section === null || !photosOfWork(section).some((photo) => photo.picture === picture)) return null;
   return {
     source: whoseWork(section, picture),
     say: (source) => writeWhoseWork(doc, section.id, picture, source, ownChange),
