@@ -1,15 +1,17 @@
 /**
  * A text is read before it is an editor. When its editor comes, nothing on the page moves: what a hand is about to click stays where
  * it is. The page's idle moments are handed out one by one here, so that each editor comes alone and is measured. And what nobody has
- * come to yet is as high as it will be: whoever jumps to the end presses what they see there.
+ * come to yet is as high as it will be: whoever jumps to the end presses what they see there. Words that a colleague writes there cost
+ * the page of whoever is elsewhere no layout.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { unitOfFormulas } from './testing/many-formulas.ts';
 import type { Person } from './testing/person.ts';
-import { bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
+import { appendParagraph, bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
 let house: House;
@@ -196,4 +198,51 @@ test('what is far from view has its height before anybody comes there', async ()
   expect(heights(await measure(imani.page))).toEqual(heights(before));
   stock.provider.destroy();
   await imani.leaves();
+});
+
+test('a section far from view is not laid out for the words that a colleague writes in it, but for a formula', async () => {
+  const [imani, theo] = await Promise.all([
+    teacherAt(browser, house, 'Imani Cole'),
+    teacherAt(browser, house, 'Theo Brandt'),
+  ]);
+  // So many texts that those far from view become no editors.
+  const { planId, sections } = await unitOfFormulas(imani.person, 60, 8);
+  await imani.person.share(planId, theo.person, 'edit');
+  const far = sections.at(-1) ?? '';
+  await Promise.all([imani.opens(planId), theo.opens(planId)]);
+  const section = imani.section(far);
+  const text = section.locator('.static-body');
+  await until(
+    () => text.locator('.formula-inline:not(:has(.katex))').count(),
+    (left) => left === 0,
+  );
+  await imani.page.locator('[data-outgrown], [data-unmeasured]').first().waitFor({ state: 'detached' });
+  await section.evaluate((element) => {
+    element.dataset.laidOut = '0';
+    new MutationObserver(() => {
+      if (element.dataset.unmeasured === undefined) return;
+      element.dataset.laidOut = String(Number(element.dataset.laidOut) + 1);
+    }).observe(element, { attributeFilter: ['data-unmeasured'] });
+  });
+  const laidOut = () => section.getAttribute('data-laid-out').then(Number);
+  // A text is drawn again every two seconds at most: what was wrong with one drawing has come by the time of the next.
+  for (const words of [' First they halve it.', ' Then they pour it back.', ' Which one is stronger now?']) {
+    await theo.typesIn(far, words);
+    await until(
+      () => text.textContent(),
+      (said) => said?.endsWith(words) === true,
+    );
+  }
+  expect(await laidOut()).toBe(0);
+  // What takes its place a moment after its text does is measured: so it is seen here when a section is laid out.
+  const stock = theo.person.stockClient(planId);
+  await until(() => stock.provider.synced, Boolean);
+  stock.doc.transact(() => {
+    const line = appendParagraph(stock.doc, far, 'So ').parent as Y.XmlElement;
+    line.insert(1, [element('formula', { latex: 'x + 1 = 4' })]);
+  });
+  await until(laidOut, (times) => times > 0);
+  expect(await text.textContent()).toContain('Which one is stronger now?So');
+  stock.provider.destroy();
+  await Promise.all([imani.leaves(), theo.leaves()]);
 });

@@ -1,10 +1,15 @@
-/** Plans printed to PDF by the browser, and the PDF read: nothing of a plan is missing, and students do not get the answer. */
+/**
+ * Plans printed to PDF by the browser, and the PDF read: nothing of a plan is missing, and students do not get the answer. However many
+ * formulas there are, the page answers while they are prepared, and nobody prints before all of them stand.
+ */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { unitOfFormulas } from './testing/many-formulas.ts';
+import { until } from './testing/until.ts';
 
 let house: House;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -112,5 +117,70 @@ test('the table of the five practices has the strategies in the order in which t
   expect(places).toEqual(places.toSorted((a, b) => a - b));
   expect(places[0]).toBeGreaterThan(0);
   expect(all).toContain(squeezed('Who, and what I noticed'));
+  expect(imani.complaints).toEqual([]);
+});
+
+/** The most formulas that the page draws in one go (A17). */
+const atOnceMax = 200;
+const formulas = 1_200;
+
+test('A17: a unit of very many formulas is prepared a few at a time, says how far it is, is printed whole, and stops when it is left', async () => {
+  const { page } = imani;
+  const { planId } = await unitOfFormulas(imani.person, formulas);
+  await page.addInitScript(() => {
+    const seen = { most: 0, said: new Set<string>() };
+    Object.assign(window, { seen });
+    const isDrawn = (node: Node) => node instanceof Element && node.classList.contains('katex');
+    // Told after each go: what was drawn in it comes together.
+    new MutationObserver((records) => {
+      if (document.querySelector('.print-paper') === null) return;
+      seen.most = Math.max(seen.most, records.filter(({ addedNodes }) => [...addedNodes].some(isDrawn)).length);
+      const progress = document.querySelector('.print-go [data-progress]')?.textContent;
+      if (progress) seen.said.add(progress);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  const seen = () =>
+    page.evaluate(() => {
+      const found = (window as unknown as { seen: { most: number; said: Set<string> } }).seen;
+      return { ...found, said: [...found.said] };
+    });
+  const progress = page.getByText(/^Preparing [1-9][\d,]* of 1,200 formulas$/);
+  const button = page.getByRole('button', { name: 'Print or save as PDF' });
+
+  // Left before they are there: no more of them is drawn, though the plan's own are.
+  await page.goto(`/plans/${planId}/print`);
+  await progress.waitFor();
+  expect(await button.isDisabled()).toBe(true);
+  await page.evaluate(() => {
+    Object.assign(window, { left: [...document.querySelectorAll('.print-paper .formula-inline')] });
+  });
+  await page.getByRole('link', { name: 'Back to the plan' }).click();
+  const drawnOfLeft = () =>
+    page.evaluate(
+      () => (window as unknown as { left: Element[] }).left.filter((one) => one.querySelector('.katex')).length,
+    );
+  await page.locator('.print-paper').waitFor({ state: 'detached' });
+  const atLeaving = await drawnOfLeft();
+  await page.locator('[data-section] .katex').nth(100).waitFor({ state: 'attached' });
+  expect(atLeaving).toBeLessThan(formulas);
+  expect(await drawnOfLeft()).toBe(atLeaving);
+
+  await page.goto(`/plans/${planId}/print`);
+  await until(
+    () => button.isEnabled(),
+    (enabled) => enabled,
+    60_000,
+  );
+  expect(await page.locator('.print-paper .katex').count()).toBe(formulas);
+  const { most, said } = await seen();
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(atOnceMax);
+  expect(said.length).toBeGreaterThanOrEqual(formulas / atOnceMax);
+  // What nobody sees of the paper is not laid out on the screen; from the printer it comes all the same.
+  const last = page.locator('.print-paper .katex').last();
+  expect(await last.evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true }))).toBe(false);
+  const all = (await printed(page)).map(({ text }) => text).join('');
+
+  expect(all.match(/=7\.5/g)).toHaveLength(formulas);
   expect(imani.complaints).toEqual([]);
 });

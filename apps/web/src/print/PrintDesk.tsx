@@ -2,7 +2,7 @@
  * A plan as it comes out of the printer: the paper itself, and above it what to print. It prints what is on this device, with
  * the words that are still on their way to the server, also without a connection.
  */
-import { Button, Loader, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { OpenPlan } from '@tangram/contract';
 import type { PlanKind } from '@tangram/domain';
 import { findSectionOfKind, readText } from '@tangram/plan';
@@ -17,7 +17,9 @@ import { useSharedText } from '../ui/use-shared-text.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { printWords } from '../words/print.ts';
 import { kindWords } from '../words.ts';
-import { layPaper, makeRoom, type RoomToWork } from './paper-elements.ts';
+import { PaperStands } from './PaperStands.tsx';
+import { makeRoom, type RoomToWork } from './paper-elements.ts';
+import { usePaperStands } from './use-paper-stands.ts';
 import './print.css';
 
 interface PrintDeskProps {
@@ -40,7 +42,6 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
   const papers = papersOf(plan.kind);
   const [paper, setPaper] = useState<Paper>('teacher');
   const [room, setRoom] = useState<RoomToWork>('each');
-  const [isDrawn, setDrawn] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const known = usePlans(false).data;
   const titles = useMemo(
@@ -50,18 +51,7 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
   const isEditor = plan.access === 'edit' || plan.access === 'author';
   const html = usePaper(rooms, paper, plan.kind, lists.standing, titles, isEditor);
   const authors = printWords.names(plan.authors.map(({ name }) => name));
-  useLayoutEffect(() => {
-    const { current } = place;
-    if (current === null) return;
-    let isOver = false;
-    setDrawn(false);
-    void layPaper(current, html).then(() => {
-      if (!isOver) setDrawn(true);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [html]);
+  const [stands, again] = usePaperStands(place, html);
   useLayoutEffect(() => {
     if (place.current && html !== '') makeRoom(place.current, paper === 'students' ? room : 'none');
   }, [html, paper, room]);
@@ -100,15 +90,10 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
           </div>
         )}
         <div className="print-go">
-          <Button disabled={!isDrawn} onClick={() => window.print()}>
+          <Button disabled={stands !== 'all'} onClick={() => window.print()}>
             {printWords.print}
           </Button>
-          {!isDrawn && (
-            <span role="status" className="quiet">
-              <Loader size="xs" mr={6} />
-              {printWords.drawing}
-            </span>
-          )}
+          <PaperStands stands={stands} onRetry={again} />
           <p className="quiet">{html === '' ? printWords.noPrompt : printWords.hint}</p>
         </div>
       </header>

@@ -1,16 +1,22 @@
 /**
  * A paper as elements for the page: formulas and figures drawn, blanks that were never written in left out, and for students
- * a line for the name and room to work. Whoever shows it waits for `drawn` before it is printed.
+ * a line for the name and room to work. Whoever shows it waits until all of it stands before it is printed.
  */
-import { drawFormula } from '../editor/formula/formula-rendering.ts';
+import { whenDrawn } from '../editor/formula/formula-rendering.ts';
 import { sayMissing } from '../editor/pictures/missing-pictures.ts';
 import { elementsOf } from '../editor/plain-html.ts';
 
 /** Where students find room to work. */
 export type RoomToWork = 'none' | 'each' | 'page';
 
-/** Puts a paper's HTML in place. The answer resolves when its formulas are drawn. */
-export async function layPaper(place: HTMLElement, html: string): Promise<void> {
+/** How much of a paper stands. */
+export interface Progress {
+  readonly drawn: number;
+  readonly formulas: number;
+}
+
+/** Puts a paper's HTML in place. */
+export function layPaper(place: HTMLElement, html: string): void {
   place.replaceChildren(...elementsOf(html));
   // A section's own heading stands above those of its text.
   for (const heading of place.querySelectorAll('section[data-kind] > h3:first-child')) {
@@ -22,20 +28,28 @@ export async function layPaper(place: HTMLElement, html: string): Promise<void> 
   for (const figure of place.querySelectorAll('figure[data-figure]')) {
     if (figure.querySelector('svg') === null && isBlank(figure.querySelector('figcaption'))) figure.remove();
   }
+  // Nor is a formula that nobody has written yet.
+  for (const empty of place.querySelectorAll(':is(.formula-inline, .formula-block):not([role])')) empty.remove();
   for (const blank of place.querySelectorAll('li, section[data-part], p, figcaption')) {
     if (isBlank(blank)) blank.remove();
   }
   for (const list of place.querySelectorAll('ul:empty, ol:empty')) list.remove();
+}
+
+/**
+ * Resolves when the formulas of a paper are drawn and its pictures are there. Formulas come a few at a time, and no more of them once the
+ * paper is taken away.
+ */
+export async function preparePaper(place: HTMLElement, onProgress: (progress: Progress) => void): Promise<void> {
   const pictures = [...place.querySelectorAll('img')].map((picture) =>
     picture.decode().catch(() => sayMissing(picture)),
   );
-  const formulas = [...place.querySelectorAll<HTMLElement>('.formula-inline, .formula-block')];
-  await Promise.all(pictures);
-  await Promise.all(
-    formulas
-      .filter((formula) => formula.querySelector('.katex') === null)
-      .map((formula) => drawFormula(formula, formula.textContent ?? '', formula.classList.contains('formula-block'))),
-  );
+  const formulas = [...place.querySelectorAll<HTMLElement>('.formula-inline, .formula-block')].map((element) => ({
+    element,
+    latex: element.textContent ?? '',
+    display: element.classList.contains('formula-block'),
+  }));
+  await Promise.all([whenDrawn(formulas, (drawn) => onProgress({ drawn, formulas: formulas.length })), ...pictures]);
 }
 
 /** Makes room below each part of a prompt, (a), (b), (c); a prompt without parts is one part. */

@@ -1,6 +1,8 @@
 /** What the print page says. */
 import type { Paper } from '@tangram/plan/paper';
 
+const counted = (count: number) => count.toLocaleString('en-US');
+
 export const printWords = {
   heading: (title: string) => `Print “${title}”`,
   back: 'Back to the plan',
@@ -13,7 +15,11 @@ export const printWords = {
   room: 'Room to work',
   rooms: { none: 'None', each: 'After each part', page: 'A page of its own' },
   print: 'Print or save as PDF',
-  drawing: 'Drawing formulas…',
+  preparing: 'Preparing the page…',
+  drawing: (drawn: number, formulas: number) =>
+    `Preparing ${counted(drawn)} of ${counted(formulas)} ${formulas === 1 ? 'formula' : 'formulas'}`,
+  ready: 'Ready to print.',
+  noFormulas: 'The formulas could not be drawn.',
   hint: 'In the window that opens, choose your printer or “Save as PDF”. The page is US Letter; no color is needed.',
   noPrompt: 'The task has no prompt yet, so there is nothing to give to students.',
   name: 'Name',

@@ -16,6 +16,17 @@ interface Drawing {
 let loading: Promise<Drawing> | null = null;
 let loaded: Drawing | null = null;
 
+/** What formulas are drawn with; asked for again when it could not be had. */
+async function drawingTools(): Promise<Drawing> {
+  loading ??= load();
+  try {
+    return await loading;
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+}
+
 async function load(): Promise<Drawing> {
   const [katex, { spokenMath }] = await Promise.all([
     import('katex'),
@@ -28,8 +39,7 @@ async function load(): Promise<Drawing> {
 
 /** Loads what formulas are drawn with. */
 export async function prepareMathML(): Promise<void> {
-  loading ??= load();
-  await loading;
+  await drawingTools();
 }
 
 /** A formula as MathML for another program; null where it cannot be drawn, or not yet. */
@@ -42,10 +52,13 @@ export function mathML(latex: string, displayMode: boolean): string | null {
   }
 }
 
-interface Job {
+interface ShownFormula {
   readonly element: HTMLElement;
   readonly latex: string;
   readonly display: boolean;
+}
+
+interface Job extends ShownFormula {
   /** Told why it cannot be drawn. */
   readonly onTrouble?: ((why: string) => void) | undefined;
 }
@@ -62,14 +75,10 @@ const made = new Map<string, Drawn | string>();
 const madeMax = 500;
 
 const queue = drawingQueue<HTMLElement>((use) => {
-  loading ??= load();
-  loading.then(
+  drawingTools().then(
     () => whenIdle(use),
-    () => {
-      // Without a connection the sources stay.
-      loading = null;
-      use(null);
-    },
+    // Without a connection the sources stay.
+    () => use(null),
   );
 });
 
@@ -89,13 +98,32 @@ export function showFormula(
   }
   if (element.dataset.latex !== latex) element.textContent = latex;
   say(element, latex);
-  queue.add(element, () => (loaded === null ? 0 : draw(loaded, { element, latex, display, onTrouble })));
+  queue.add(element, () => drawIfHere({ element, latex, display, onTrouble }));
 }
 
-/** Draws at once, for paper. */
-export async function drawFormula(element: HTMLElement, latex: string, display: boolean): Promise<void> {
-  loading ??= load();
-  draw(await loading, { element, latex, display });
+/**
+ * Resolves when formulas that `showFormula` shows are all drawn, in their turn; says each time how many of them are. Those that leave
+ * the page before are not drawn, and then it never resolves. It fails when what draws them cannot be loaded.
+ */
+export async function whenDrawn(formulas: readonly ShownFormula[], onDrawn: (count: number) => void): Promise<void> {
+  const waiting = formulas.filter(({ element }) => !isDrawn(element));
+  let count = formulas.length - waiting.length;
+  onDrawn(count);
+  const all = waiting.map(
+    (formula) =>
+      new Promise<void>((resolve) => {
+        queue.add(formula.element, () => {
+          const size = drawIfHere(formula);
+          if (size === 0) return 0;
+          count += 1;
+          onDrawn(count);
+          resolve();
+          return size;
+        });
+      }),
+  );
+  await drawingTools();
+  await Promise.all(all);
 }
 
 /** Takes back that an element waits to be drawn: something else stands in it now. */
@@ -105,12 +133,15 @@ export function doNotDraw(element: HTMLElement): void {
 
 /** Why a formula cannot be drawn, in KaTeX's words; null when it can. */
 export async function troubleWith(latex: string, display: boolean): Promise<string | null> {
-  loading ??= load();
-  const drawing = make(await loading, latex, display);
+  const drawing = make(await drawingTools(), latex, display);
   return typeof drawing === 'string' ? drawing : null;
 }
 
-/** Returns how many elements were put in the page. */
+/** What has left the page meanwhile, with its text or with all of the plan, needs no drawing. Returns how many elements were put in it. */
+const drawIfHere = (job: Job) => (loaded === null || !job.element.isConnected ? 0 : draw(loaded, job));
+
+const isDrawn = (element: HTMLElement) => element.querySelector('.katex') !== null;
+
 function draw(drawing: Drawing, { element, latex, display, onTrouble }: Job): number {
   const drawn = make(drawing, latex, display);
   if (typeof drawn !== 'string') {
