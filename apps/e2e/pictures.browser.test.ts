@@ -362,6 +362,21 @@ test('a photo of what students showed is asked about before its words are, and i
   await describes.getByRole('textbox').fill('Bars that are cut into thirds');
   await page.keyboard.press('Enter');
   await pictureIn(lucia, 'group', 'Bars that are cut into thirds');
+  // The answer is taken back, and its words leave the plan with it; they come back when it is given again, or by one undo.
+  const theirWords = () => bodyOf(outside.doc, 'group').toString();
+  await mine.getByRole('button', { name: 'Change the description' }).last().click();
+  await describes.getByRole('button', { name: 'Whose work it shows' }).click();
+  await asks.getByRole('combobox').selectOption('');
+  await asks.getByText('Its description waits on this page').waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await until(theirWords, (text) => !text.includes('Bars'));
+  await asks.getByRole('combobox').selectOption('teacherMade');
+  await asks.getByRole('button', { name: 'Done' }).click();
+  await until(theirWords, (text) => text.includes('Bars'));
+  await page.keyboard.press('ControlOrMeta+z');
+  await until(theirWords, (text) => !text.includes('Bars'));
+  await page.keyboard.press('ControlOrMeta+z');
+  await until(theirWords, (text) => text.includes('Bars'));
   // Undo takes the words back, then the answer.
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');

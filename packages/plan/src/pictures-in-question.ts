@@ -40,11 +40,15 @@ export function readPictures(doc: Y.Doc, authors?: readonly string[]): ReadonlyM
       for (const id of pictures) note(id, answered ? 'answered' : 'inQuestion');
     }
     for (const { picture } of photosOfWork(section)) {
-      const answered = whoseWork(section, picture) !== null || isPutAside(section, aboutPhoto(picture), authors);
-      note(picture, answered ? 'answered' : 'inQuestion');
+      note(picture, isAnswered(section, picture, authors) ? 'answered' : 'inQuestion');
     }
   }
   return found;
+}
+
+/** Whether somebody has said of a photo outside of the samples whose work it shows, there or in Review. */
+export function isAnswered(section: SectionView, picture: string, authors?: readonly string[]): boolean {
+  return whoseWork(section, picture) !== null || isPutAside(section, aboutPhoto(picture), authors);
 }
 
 /** Whether a picture is for those who may edit alone. */

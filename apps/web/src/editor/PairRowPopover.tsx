@@ -2,18 +2,23 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { interventionStrategies } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
+import type { Node as TextNode } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Floating } from '../ui/Floating.tsx';
 import { pairRowWords } from '../words/pair-row.ts';
 import { words } from '../words.ts';
 import { ancestor } from './commands.ts';
 import { WorkSource } from './pictures/WorkSource.tsx';
+import { bringBackWords, picturesIn, takeOutWords } from './pictures/waiting-words.ts';
 import css from './popover.module.css';
 import { focusText } from './put-caret.ts';
+import { useWorkbench } from './workbench.ts';
 
 type Attrs = Readonly<Record<string, unknown>>;
 
 export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const { undo, pictures } = useWorkbench();
   const title = useId();
   const row = ancestor(editor.state, 'pairRow');
   const kind = ancestor(editor.state, 'pairTable')?.node.attrs.kind;
@@ -25,10 +30,24 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
     onClose();
     focusText(editor);
   };
-  const set = (changed: Attrs) => {
-    const next = { ...attrs, ...changed };
+  /** Writes into the row where it stands by now, with what others said of it meanwhile. */
+  const set = (changed: Attrs, also: (tr: Transaction, row: TextNode) => void = () => {}) => {
+    const now = ancestor(editor.state, 'pairRow');
+    if (!now) return;
+    const next = { ...now.node.attrs, ...changed };
     setAttrs(next);
-    editor.view.dispatch(editor.state.tr.setNodeMarkup(row.at, undefined, next));
+    const { tr } = editor.state;
+    tr.setNodeMarkup(now.at, undefined, next);
+    also(tr, now.node);
+    editor.view.dispatch(tr);
+  };
+  /** An answer is a step of undo of its own: with it go who may see the pictures of the row, and their words. */
+  const say = (source: string | null) => {
+    undo.step();
+    set({ source }, (tr, now) => {
+      (source === null ? takeOutWords : bringBackWords)(tr, picturesIn(now), pictures.waitingWords);
+    });
+    undo.step();
   };
   /** A strategy that is chosen is named in its row, where nothing else is written. */
   const nameRow = (strategy: string) => {
@@ -86,7 +105,7 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
         )}
         {kind === 'interventionStrategies' &&
           choice('strategy', pairRowWords.strategy, interventionStrategies, nameRow)}
-        {kind === 'studentWork' && <WorkSource source={attrs.source} onSource={(source) => set({ source })} />}
+        {kind === 'studentWork' && <WorkSource source={attrs.source} onSource={say} />}
         <Button size="compact-sm" onClick={leave}>
           {words.close}
         </Button>

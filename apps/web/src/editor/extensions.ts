@@ -37,6 +37,7 @@ import { pairTableKeys } from './pair-table-keys.ts';
 import { pasteLimits } from './paste-limits.ts';
 import { pictureDrop, pictureKeys } from './pictures/insert-pictures.ts';
 import { type PlanPictures, photoAddress } from './pictures/plan-pictures.ts';
+import { wordsWait } from './pictures/waiting-words.ts';
 import { segmentKeys } from './segment-keys.ts';
 import { selectedAloud } from './selected-aloud.ts';
 import { sharedBody } from './shared-body.ts';
@@ -137,6 +138,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
             onWrittenPictures: setting.onWrittenPictures,
             onOwnPictures: setting.onOwnPictures,
           }),
+          wordsWait(setting.fragment, setting.pictures.waitingWords),
           pasteLimits(setting.onTooMuch),
           undoSteps(setting.onStep),
           selectedAloud(setting.onSelected),

@@ -10,10 +10,12 @@ import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { Floating } from '../../ui/Floating.tsx';
 import { pictureDescriptionWords } from '../../words/picture-description.ts';
 import { pictureWords } from '../../words/pictures.ts';
+import { whoseWorkWords } from '../../words/whose-work.ts';
 import css from '../popover.module.css';
 import { focusText } from '../put-caret.ts';
+import { useWorkbench } from '../workbench.ts';
 import { WhoseWork } from './WhoseWork.tsx';
-import { isInQuestionAt } from './whose-work.ts';
+import { isInQuestionAt, sourceOf } from './whose-work.ts';
 
 interface PicturePopoverProps {
   readonly editor: Editor;
@@ -27,7 +29,8 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const [picture] = useState(() => String(editor.state.doc.nodeAt(at)?.attrs.picture));
   const [isAsked, setAsked] = useState(() => isInQuestionAt(editor, at));
   const given: unknown = editor.state.doc.nodeAt(at)?.attrs.alt;
-  const [alt, setAlt] = useState(typeof given === 'string' ? given : '');
+  const { waitingWords } = useWorkbench().pictures;
+  const [alt, setAlt] = useState(typeof given === 'string' ? given : (waitingWords.get(picture) ?? ''));
   const [decorates, setDecorates] = useState(given === '');
   const close = () => {
     onClose();
@@ -49,7 +52,8 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
       <Floating at={() => placeOf(editor, at)}>
         <div role="dialog" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && close()}>
           <WhoseWork
-            {...{ editor, picture, goesOn }}
+            {...{ editor, goesOn }}
+            stands={{ picture, at }}
             titleId={title}
             className={css.popover}
             onAnswered={() => (goesOn ? setAsked(false) : close())}
@@ -86,6 +90,11 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
             onChange={(event) => setDecorates(event.currentTarget.checked)}
           />
           <Group justify="flex-end" gap="xs">
+            {sourceOf(editor, { picture, at }) !== null && (
+              <Button variant="subtle" size="compact-sm" onClick={() => setAsked(true)}>
+                {whoseWorkWords.title}
+              </Button>
+            )}
             <Button variant="default" size="compact-sm" onClick={close}>
               {pictureDescriptionWords.later}
             </Button>

@@ -1,15 +1,16 @@
 /** The question whose work a picture shows, asked before its description is: until it is answered, neither is for its readers. */
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';
 import { whoseWorkWords } from '../../words/whose-work.ts';
 import { useWorkbench } from '../workbench.ts';
 import { WorkSource } from './WorkSource.tsx';
-import { saySource, sourceOf } from './whose-work.ts';
+import { type Stands, saySource, sourceOf } from './whose-work.ts';
 
 interface WhoseWorkProps {
   readonly editor: Editor;
-  readonly picture: string;
+  /** The picture, and where it stands. */
+  readonly stands: Stands;
   readonly titleId: string;
   readonly className: string | undefined;
   /** Whether its description is still to be asked. */
@@ -18,9 +19,9 @@ interface WhoseWorkProps {
   readonly onLater: () => void;
 }
 
-export function WhoseWork({ editor, picture, titleId, className, goesOn, onAnswered, onLater }: WhoseWorkProps) {
-  const [source, setSource] = useState(() => sourceOf(editor, picture));
-  const { undo } = useWorkbench();
+export function WhoseWork({ editor, stands, titleId, className, goesOn, onAnswered, onLater }: WhoseWorkProps) {
+  const [source, setSource] = useState(() => sourceOf(editor, stands));
+  const { undo, pictures } = useWorkbench();
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => box.current?.querySelector('select')?.focus(), []);
   return (
@@ -36,13 +37,16 @@ export function WhoseWork({ editor, picture, titleId, className, goesOn, onAnswe
       <WorkSource
         source={source}
         onSource={(said) => {
-          // An answer is a step of undo of its own: with it goes who may see the picture.
+          // An answer is a step of undo of its own: with it go who may see the picture, and its words.
           undo.step();
-          saySource(editor, picture, said);
+          saySource(editor, stands, said, pictures.waitingWords);
           undo.step();
           setSource(said);
         }}
       />
+      {source === null && pictures.waitingWords.has(stands.picture) && (
+        <Text size="xs">{whoseWorkWords.wordsWait}</Text>
+      )}
       <Group justify="flex-end" gap="xs">
         {source === null ? (
           <Button variant="default" size="compact-sm" onClick={onLater}>

@@ -29,7 +29,7 @@ const answers = (doc: Y.Doc, source: string) => {
 
 test('a text that is drawn while a photo comes, or its answer, finds what holds by then', () => {
   const doc = opened();
-  const questions = pictureQuestions([doc], () => {});
+  const questions = pictureQuestions([doc], new Map(), () => {});
   expect(questions.inPlaceOf({ picture, width: 40, height: 30 })).toContain('A picture of student work.');
   const drawn: boolean[] = [];
   sectionsRoot(doc).observeDeep(() => drawn.push(questions.inPlaceOf({ picture }) === null));
@@ -46,7 +46,7 @@ test('whoever shows pictures is told of an answer by itself, once', async () => 
   putsPhoto(doc);
   let told = 0;
   const answered = new Promise<void>((resolve) => {
-    const questions = pictureQuestions([doc], () => {
+    const questions = pictureQuestions([doc], new Map(), () => {
       told += 1;
       questions.close();
       resolve();

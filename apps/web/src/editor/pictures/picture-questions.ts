@@ -8,6 +8,7 @@ import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
 import { whenQuiet } from '../../ui/when-quiet.ts';
 import { whoseWorkWords } from '../../words/whose-work.ts';
+import type { WaitingWords } from './waiting-words.ts';
 import { isAskedAt } from './whose-work.ts';
 
 /** What is said to an editor below a picture that is in question. */
@@ -26,7 +27,7 @@ export interface PictureQuestions {
 const answeredWithinMs = 1_000;
 
 /** `changed` is called a moment after a picture came into question or was answered. */
-export function pictureQuestions(docs: readonly Y.Doc[], changed: () => void): PictureQuestions {
+export function pictureQuestions(docs: readonly Y.Doc[], waiting: WaitingWords, changed: () => void): PictureQuestions {
   // A text that is drawn asks, so what is known is made anew after every change.
   let known: ReadonlyMap<string, PictureStanding> | null = null;
   const read = () => {
@@ -50,7 +51,9 @@ export function pictureQuestions(docs: readonly Y.Doc[], changed: () => void): P
     inPlaceOf: (picture) => inPlaceOf(read())(picture),
     asked: (editor, at) => {
       const picture = editor.state.doc.nodeAt(at)?.attrs.picture;
-      return isAskedAt(editor, at) && isForEditors(read(), String(picture)) ? whoseWorkWords : null;
+      if (!isAskedAt(editor, at) || !isForEditors(read(), String(picture))) return null;
+      const { says, answer, wordsWait } = whoseWorkWords;
+      return { says: waiting.has(String(picture)) ? `${says} ${wordsWait}` : says, answer };
     },
     close() {
       quiet.stop();

@@ -12,6 +12,7 @@ import { newId } from '../../new-id.ts';
 import { trouble } from '../../words.ts';
 import { type KeptPicture, keptPictures, type PastedPicture } from './kept-pictures.ts';
 import type { PictureQuestions } from './picture-questions.ts';
+import type { WaitingWords } from './waiting-words.ts';
 
 /** How a picture that is only on this device stands. */
 type PictureState =
@@ -28,6 +29,8 @@ export interface PlanPictures {
   readonly inPlaceOf: InPlaceOf;
   /** The question about the picture at a place of a text; null where there is none. */
   readonly asked: PictureQuestions['asked'];
+  /** Words that are not in the plan until it is said whose work their pictures show. */
+  readonly waitingWords: WaitingWords;
   onChange(changed: () => void): () => void;
   /** Keeps a picture and begins to send it, under this id or a new one. Resolves to the id; rejects when the device cannot keep it. */
   add(blob: Blob, part: Part, id?: string): Promise<string>;
@@ -64,7 +67,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     import('./picture-questions.ts').then(
       ({ pictureQuestions }) => {
         if (isClosed) return;
-        questions = pictureQuestions(docs, changed);
+        questions = pictureQuestions(docs, waitingWords, changed);
         changed();
       },
       () => {
@@ -74,6 +77,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     );
     return null;
   };
+  const waitingWords: WaitingWords = new Map();
   let isClosed = false;
   let isSending = false;
   let hasMore = false;
@@ -148,6 +152,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     state: (id) => states.get(id) ?? null,
     inPlaceOf: (picture) => (questions ? questions.inPlaceOf(picture) : (ask() ?? roomFor(picture))),
     asked: (editor, at) => (questions ? questions.asked(editor, at) : ask()),
+    waitingWords,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

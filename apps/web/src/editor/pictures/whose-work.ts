@@ -5,14 +5,24 @@
 import { findSection } from '@tangram/plan';
 import { isForEditors, photosOfWork, readPictures, whoseWork, writeWhoseWork } from '@tangram/plan/pictures';
 import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { sectionOf } from '../section-of.ts';
 import { ownChange } from '../workbench.ts';
+import { bringBackWords, picturesIn, takeOutWords, type WaitingWords } from './waiting-words.ts';
+
+/** A picture, and where it stood when somebody was asked. */
+export interface Stands {
+  readonly picture: string;
+  readonly at: number;
+}
 
 interface Place {
   readonly source: string | null;
-  readonly say: (source: string | null) => void;
+  /** Those that the answer is about. */
+  readonly pictures: ReadonlySet<string>;
+  readonly say: (tr: Transaction, source: string | null) => void;
 }
 
 /** Whether the picture at a place shows student work of which nobody has said yet whose it is. */
@@ -27,22 +37,28 @@ export function isInQuestionAt(editor: Editor, at: number): boolean {
   return isAskedAt(editor, at) && (!doc || isForEditors(readPictures(doc), picture));
 }
 
-/** What has been said of a picture; null for nothing yet, and for one that shows no student work. */
-export function sourceOf(editor: Editor, picture: string): string | null {
-  return placeOf(editor, picture)?.source ?? null;
+/** What has been said of the picture that stands near a place; null for nothing yet, and for one that shows no student work. */
+export function sourceOf(editor: Editor, stands: Stands): string | null {
+  return placeOf(editor, stands)?.source ?? null;
 }
 
-/** Says it of a picture, or takes it back. */
-export function saySource(editor: Editor, picture: string, source: string | null): void {
-  placeOf(editor, picture)?.say(source);
+/** Says it of a picture, or takes it back, and its words with it: they wait until it is said. */
+export function saySource(editor: Editor, stands: Stands, source: string | null, waiting: WaitingWords): void {
+  const place = placeOf(editor, stands);
+  if (place === null) return;
+  const { tr } = editor.state;
+  place.say(tr, source);
+  editor.view.dispatch((source === null ? takeOutWords : bringBackWords)(tr, place.pictures, waiting));
 }
 
-function placeOf(editor: Editor, picture: string): Place | null {
-  let found: Place | null = null;
-  editor.state.doc.descendants((node, at) => {
-    if (node.type.name === 'picture' && node.attrs.picture === picture) found ??= placeAt(editor, at);
+/** A picture may stand in several places, and each of them is asked about: the one that is meant is the nearest. */
+function placeOf(editor: Editor, { picture, at }: Stands): Place | null {
+  let nearest: number | null = null;
+  editor.state.doc.descendants((node, here) => {
+    if (node.type.name !== 'picture' || node.attrs.picture !== picture) return;
+    if (nearest === null || Math.abs(here - at) < Math.abs(nearest - at)) nearest = here;
   });
-  return found;
+  return nearest === null ? null : placeAt(editor, nearest);
 }
 
 function placeAt(editor: Editor, at: number): Place | null {
@@ -59,7 +75,8 @@ function inRow(editor: Editor, at: number): Place | null {
     const before = $at.before(depth);
     return {
       source: typeof row.attrs.source === 'string' ? row.attrs.source : null,
-      say: (source) => editor.view.dispatch(editor.state.tr.setNodeAttribute(before, 'source', source)),
+      pictures: picturesIn(row),
+      say: (tr, source) => tr.setNodeAttribute(before, 'source', source),
     };
   }
   return null;
@@ -73,6 +90,7 @@ function inSection(editor: Editor, picture: string): Place | null {
   if (!doc || section === null || !photosOfWork(section).some((photo) => photo.picture === picture)) return null;
   return {
     source: whoseWork(section, picture),
-    say: (source) => writeWhoseWork(doc, section.id, picture, source, ownChange),
+    pictures: new Set([picture]),
+    say: (_tr, source) => writeWhoseWork(doc, section.id, picture, source, ownChange),
   };
 }
