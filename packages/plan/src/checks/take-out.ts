@@ -16,9 +16,12 @@ export function standsInText({ title, values, rows, body }: SectionFacts, words:
   if (words.includes(' | ') || words.includes('∎')) return false;
   const columns = Object.values(rows).flatMap((list) => list.flatMap((row) => Object.values(row.columns)));
   const pictured = [...wordsInFigures(body), ...body.pictures.map(({ alt }) => alt)];
-  const lines = body.lines.filter((line) => !pictured.includes(line));
+  // In the line of a table's row stand the words of its pictures too.
+  const lines = body.lines.map((line) =>
+    pictured.reduce<string>((left, said) => (said ? left.replaceAll(said, '') : left), line),
+  );
   return [title, ...Object.values(values), ...columns, ...lines].some(
-    (text) => typeof text === 'string' && text.includes(words),
+    (text) => typeof text === 'string' && stretchesIn(text, words).length > 0,
   );
 }
 
@@ -77,11 +80,16 @@ function stretchesIn(text: string, words: string): readonly Stretch[] {
   const found: Stretch[] = [];
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
     const end = at + words.length;
+    // “7/10” is no piece of “7/100”.
+    if (isJoined(text, at) || isJoined(text, end)) continue;
     const isBetweenSpaces = text[end] === ' ' && (at === 0 || text[at - 1] === ' ');
     found.unshift({ at, length: words.length + (isBetweenSpaces ? 1 : 0) });
   }
   return found;
 }
+
+/** Whether a word or a number goes on across a place. */
+const isJoined = (text: string, at: number) => /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
 
 function cutFrom(text: Y.Text, words: string): void {
   const runs: { insert: unknown }[] = text.toDelta();
