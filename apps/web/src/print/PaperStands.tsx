@@ -10,8 +10,8 @@ export function PaperStands({ stands, onRetry }: { readonly stands: Stands; read
   return (
     <>
       {stands !== 'all' && (
-        <span className="quiet" data-progress="">
-          <Loader size="xs" mr={6} />
+        <span className="quiet print-progress">
+          <Loader size="xs" />
           {stands.drawn === stands.formulas ? printWords.preparing : printWords.drawing(stands.drawn, stands.formulas)}
         </span>
       )}

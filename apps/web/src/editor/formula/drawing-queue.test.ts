@@ -34,7 +34,7 @@ const idle = { didTimeout: false, leftMs: 49 };
 const busy = { didTimeout: true, leftMs: 0 };
 
 test.each([
-  ['idle', idle, 30, 4_000 / 30],
+  ['idle', idle, 30, momentMax.elements / 30],
   ['idle, and each formula is one letter', idle, 2, momentMax.formulas],
   ['idle, and each formula is as large as any may be', idle, 4_000, 1],
   ['busy', busy, 30, momentMax.elementsInBusyPage / 30],
@@ -62,7 +62,7 @@ test('what is known already is put in at once, until that is as much as a moment
     page.queue.count(30);
     atOnce += 1;
   }
-  expect(atOnce).toBe(Math.ceil(4_000 / 30));
+  expect(atOnce).toBe(Math.ceil(momentMax.elementsKnown / 30));
   expect(page.moment(idle)).toBe(0);
   expect(page.queue.isFull).toBe(false);
 });

@@ -12,8 +12,16 @@ type AskForMoment = (use: (moment: Moment | null) => void) => void;
 /** Draws something; returns how many elements that were. */
 type Draw = () => number;
 
-/** The most that is drawn in one moment; on a page that had none for a long time, far less at once but sooner again. */
-export const momentMax = { formulas: 200, elements: drawingMax.elements, elementsInBusyPage: 1_000 } as const;
+/**
+ * The most that is drawn in one moment; on a page that had none for a long time, far less at once but sooner again. What is known already
+ * may be as much as one formula: nothing moves when it stands there at once.
+ */
+export const momentMax = {
+  formulas: 200,
+  elements: drawingMax.elements / 2,
+  elementsInBusyPage: 1_000,
+  elementsKnown: drawingMax.elements,
+} as const;
 
 export interface DrawingQueue<Key> {
   /** Lets something wait, in place of what waited under this key. */
@@ -66,7 +74,7 @@ export function drawingQueue<Key>(askForMoment: AskForMoment): DrawingQueue<Key>
     },
     remove: (key) => void waiting.delete(key),
     get isFull() {
-      return isOver(momentMax.elements);
+      return isOver(momentMax.elementsKnown);
     },
     count(drawn) {
       count(drawn);
