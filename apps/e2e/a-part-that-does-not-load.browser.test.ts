@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeOn } from './testing/axe.ts';
 import { openBrowser, Teacher } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { unitOfFormulas } from './testing/many-formulas.ts';
 import { signIn } from './testing/person.ts';
 import { until } from './testing/until.ts';
 
@@ -182,6 +183,26 @@ test('a list that the server does not give says that it could not be loaded, and
   await context.unroute(threads);
   await alert.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('No open comments.').waitFor();
+  expect(await alert.count()).toBe(0);
+  await context.close();
+});
+
+test('a paper whose formulas cannot be drawn says so and is not printed without them; they come when they are asked for again', async () => {
+  const imani = await withoutCopies('Imani Cole');
+  const { page, context } = imani;
+  const { planId } = await unitOfFormulas(imani.person, 5);
+  const code = /assets\/katex-.*\.js/;
+  await context.route(code, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`${house.origin}/plans/${planId}/print`);
+  const alert = page.getByRole('alert').filter({ hasText: 'The formulas could not be drawn.' });
+  await alert.waitFor();
+  expect(await axeOn(page)).toEqual([]);
+  const print = page.getByRole('button', { name: 'Print or save as PDF' });
+  expect(await print.isDisabled()).toBe(true);
+  await context.unroute(code);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await until(() => print.isEnabled(), Boolean);
+  expect(await page.locator('.print-paper .katex').count()).toBe(5);
   expect(await alert.count()).toBe(0);
   await context.close();
 });
