@@ -15,6 +15,9 @@
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
 }
 
+/** Whoever waits longer than usual is told what for. Drawn at once, the sentence would keep the page itself waiting. */
+setTimeout(() => document.querySelector('.starting')?.removeAttribute('hidden'), 600);
+
 /** Where a plan is opened, or signing in will lead to one (main.tsx asks the same), its page is on the way before anybody asks for it. */
 if (/(\/|%2F)plans(\/|%2F)/i.test(location.href)) {
   const files = document.querySelector('meta[name="plan-page"]')?.content.split(' ') ?? [];

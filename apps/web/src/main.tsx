@@ -11,6 +11,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api.ts';
+import { askForCopies } from './live/local-copy.ts';
 import { router } from './routes.tsx';
 import { theme, variablesOfTheHouse } from './ui/theme.ts';
 
@@ -24,7 +25,10 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
 // A plan's page comes while the frame around it is drawn and not after it; also where signing in will lead to one.
-if (/(\/|%2F)plans(\/|%2F)/i.test(location.href)) import('./pages/PlanPage.tsx').catch(() => {});
+if (/(\/|%2F)plans(\/|%2F)/i.test(location.href)) {
+  import('./pages/PlanPage.tsx').catch(() => {});
+  askForCopies();
+}
 
 createRoot(root).render(
   <StrictMode>

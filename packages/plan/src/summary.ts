@@ -129,12 +129,18 @@ function holdsDrawing(body: Y.XmlFragment): boolean {
   return !drawings.next().done;
 }
 
+const startingWordsOf = new Map<unknown, string>();
+
 // A rubric starts with the names of its levels, and is empty with them.
 function startingWords(plan: PlanKind, kind: string): string {
   const start = sectionKind(plan, kind)?.body;
   if (!start) return '';
+  const known = startingWordsOf.get(start);
+  if (known !== undefined) return known;
   const node = Node.fromJSON(bodySchema, start);
-  return node.textBetween(0, node.content.size, ' ').replace(/\s+/g, ' ').trim();
+  const words = node.textBetween(0, node.content.size, ' ').replace(/\s+/g, ' ').trim();
+  startingWordsOf.set(start, words);
+  return words;
 }
 
 /** The words of a section: title, text fields and body. */

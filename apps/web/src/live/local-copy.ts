@@ -17,10 +17,21 @@ export function ownStore(personId: string, what: string): string {
   return `${start(personId)}own:${what}`;
 }
 
+/** The names of all stores, asked for before somebody waits for them. */
+let askedEarly: Promise<IDBDatabaseInfo[]> | null = null;
+
+const allStores = () => ('indexedDB' in globalThis ? indexedDB.databases().catch(() => []) : Promise.resolve([]));
+
+/** Asks this device what it keeps; where a plan is opened, the answer is there before the plan's page is. */
+export function askForCopies(): void {
+  askedEarly = allStores();
+}
+
 /** The generation of the oldest copy of a document on this device; null if there is none. */
 export async function keptGeneration(personId: string, document: string): Promise<number | null> {
-  if (!('indexedDB' in globalThis)) return null;
-  const stores = await indexedDB.databases().catch(() => []);
+  const asked = askedEarly ?? allStores();
+  askedEarly = null;
+  const stores = await asked;
   const beginning = `${start(personId)}${document}:`;
   const generations = stores
     .filter(({ name }) => name?.startsWith(beginning))

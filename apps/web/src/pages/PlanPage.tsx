@@ -31,6 +31,7 @@ export function PrintPlanPage() {
 
 function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
   const { person } = useSignedIn();
+  const [since] = useState(() => performance.now());
   const answer = usePlan(planId);
   const plan = answer.data;
   const [rooms, setRooms] = useState<PlanRooms | null>(null);
@@ -87,6 +88,7 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
         plan={plan}
         rooms={rooms}
         forPrint={forPrint}
+        since={since}
         gone={answer.isError && problemOf(answer.error).kind === 'notFound'}
         onForget={async () => {
           await forget();
@@ -112,7 +114,7 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
     }
     return <Unopened problem={problem} onRetry={answer.refetch} />;
   }
-  return <PlanSkeleton slow={false} />;
+  return <PlanSkeleton since={since} slow={false} />;
 }
 
 /** In place of a plan that could not be opened. It is asked for again when this device has a connection again. */

@@ -25,6 +25,8 @@ interface OpenPlanPageProps {
   readonly rooms: PlanRooms;
   /** It is shown as paper and not as a desk. */
   readonly forPrint: boolean;
+  /** When the plan was asked for, in the page's time. */
+  readonly since: number;
   /** The server says that the plan is not there for this person. */
   readonly gone: boolean;
   /** Deletes this device's copy. */
@@ -35,7 +37,8 @@ interface OpenPlanPageProps {
 
 const patienceMs = 10_000;
 
-export function OpenPlanPage({ plan, rooms, forPrint, gone, onForget, onAgain }: OpenPlanPageProps) {
+export function OpenPlanPage(props: OpenPlanPageProps) {
+  const { plan, rooms, forPrint, since, gone, onForget, onAgain } = props;
   const ready = useRooms(rooms, ({ open }) => open.state.get().ready);
   const authorsReady = useRooms(rooms, ({ authors }) => authors?.state.get().ready ?? false);
   const ending = useRooms(rooms, endingOf);
@@ -52,10 +55,15 @@ export function OpenPlanPage({ plan, rooms, forPrint, gone, onForget, onAgain }:
       <Ended plan={plan} rooms={rooms} code={ending ?? closeCode.notFound} onForget={onForget} onAgain={onAgain} />
     );
   }
-  if (!ready || shared === null) return <PlanSkeleton slow={slow} />;
+  if (!ready || shared === null) return <PlanSkeleton since={since} slow={slow} />;
   if (forPrint) {
     return (
-      <PrintDesk plan={plan} rooms={rooms} authorsReady={authorsReady} meanwhile={<PlanSkeleton slow={false} />} />
+      <PrintDesk
+        plan={plan}
+        rooms={rooms}
+        authorsReady={authorsReady}
+        meanwhile={<PlanSkeleton since={since} slow={false} />}
+      />
     );
   }
   return (

@@ -4,7 +4,7 @@ import { atLeast } from '@tangram/access';
 import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
 import { findSection } from '@tangram/plan';
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useCatchUp } from '../../catchup/use-catch-up.ts';
 import type { Names } from '../../discussion/about.ts';
 import { type Beginning, beginningOf } from '../../discussion/beginning.ts';
@@ -62,6 +62,8 @@ const phone = '(max-width: 700px)';
 export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const { plan, rooms, threads: shared, authorsReady, signedOut, damaged } = props;
   const { person } = useSignedIn();
+  // What people come to read is drawn first, what stands around it in the next moment.
+  const around = useDeferredValue(true, false);
   const columns = useMediaQuery(wide, undefined, { getInitialValueInEffect: false }) === true;
   const small = useMediaQuery(phone, undefined, { getInitialValueInEffect: false }) === true;
   const authors = authorsReady ? (rooms.authors?.doc ?? null) : null;
@@ -235,7 +237,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
         }}
       />
       <div className={css.columns}>
-        {columns && <div className={css.left}>{outline}</div>}
+        {columns && <div className={css.left}>{around && outline}</div>}
         <DeskPaper
           {...{ plan, lists, visible, mayEdit, signedOut, damaged }}
           offer={
@@ -267,7 +269,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
         />
         {columns && (
           <aside ref={column} className={isDiscussion ? css.along : css.right} aria-label={besideName}>
-            {beside}
+            {around && beside}
           </aside>
         )}
       </div>

@@ -1,9 +1,30 @@
-/** The page before its words are here. It is never an empty page that could be taken for the plan. */
+/**
+ * The page before its words are here. It is never an empty page that could be taken for the plan. What this device has of a plan comes
+ * sooner than a picture of a page could be drawn, which would keep it waiting: so nothing is drawn until it is late.
+ */
 import { Skeleton } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { words } from '../../words.ts';
 import css from './plan.module.css';
 
-export function PlanSkeleton({ slow }: { slow: boolean }) {
+const lateMs = 400;
+
+interface PlanSkeletonProps {
+  /** When the plan was asked for, in the page's time. */
+  readonly since: number;
+  /** It takes so long that a sentence says so. */
+  readonly slow: boolean;
+}
+
+export function PlanSkeleton({ since, slow }: PlanSkeletonProps) {
+  const late = useLate(since);
+  if (!late) {
+    return (
+      <main id="page" aria-busy="true">
+        <h1 className="visually-hidden">{words.loading}</h1>
+      </main>
+    );
+  }
   return (
     <>
       <div className={css.top} />
@@ -20,4 +41,13 @@ export function PlanSkeleton({ slow }: { slow: boolean }) {
       </main>
     </>
   );
+}
+
+function useLate(since: number): boolean {
+  const [late, setLate] = useState(() => performance.now() - since >= lateMs);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), since + lateMs - performance.now());
+    return () => clearTimeout(timer);
+  }, [since]);
+  return late;
 }

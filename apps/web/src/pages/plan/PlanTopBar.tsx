@@ -32,6 +32,8 @@ interface PlanTopBarProps {
   readonly onComments: () => void;
 }
 
+/** As the styles have it that nothing was said to: a bar of one row. */
+const usualHeightPx = 56;
 const facesShown = 4;
 const titleMax = 200;
 
@@ -108,13 +110,19 @@ export function PlanTopBar(props: PlanTopBarProps) {
   );
 }
 
-/** Says how high the bar is, for what stays in sight below it. */
+/** Says how high the bar is, for what stays in sight below it, where it is not as high as it usually is. */
 function useHeight(bar: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const element = bar.current;
     if (element === null) return;
     const { style } = document.documentElement;
-    const size = new ResizeObserver(() => style.setProperty('--plan-top', `${element.offsetHeight}px`));
+    let known = usualHeightPx;
+    const size = new ResizeObserver(() => {
+      const height = element.offsetHeight;
+      // The styles of all of the page are worked out anew by this.
+      if (height !== known) style.setProperty('--plan-top', `${height}px`);
+      known = height;
+    });
     size.observe(element);
     return () => {
       size.disconnect();
