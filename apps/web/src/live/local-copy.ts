@@ -17,6 +17,7 @@ export function ownStore(personId: string, what: string): string {
   return `${start(personId)}own:${what}`;
 }
 
+const earlyMs = 3_000;
 /** The names of all stores, asked for before somebody waits for them. */
 let askedEarly: Promise<IDBDatabaseInfo[]> | null = null;
 
@@ -25,6 +26,10 @@ const allStores = () => ('indexedDB' in globalThis ? indexedDB.databases().catch
 /** Asks this device what it keeps; where a plan is opened, the answer is there before the plan's page is. */
 export function askForCopies(): void {
   askedEarly = allStores();
+  // Another tab may make one.
+  setTimeout(() => {
+    askedEarly = null;
+  }, earlyMs);
 }
 
 /** The generation of the oldest copy of a document on this device; null if there is none. */

@@ -10,6 +10,8 @@ export interface PlanRooms {
   /** Only for whoever may edit. */
   readonly authors: Room | null;
   readonly all: readonly Room[];
+  /** Of the copies on this device, and of all that these rooms tell the server. */
+  readonly generation: number;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export function openPlanRooms(plan: Pick<OpenPlan, 'documents' | 'generation'>, 
     open,
     authors,
     all,
+    generation: plan.generation,
     close: async () => {
       await Promise.all(all.map((room) => room.close()));
     },

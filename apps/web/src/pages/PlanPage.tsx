@@ -1,7 +1,7 @@
 /** The plan: what the server says of it, the rooms in which its words are, and the page made of both. */
 import type { OpenPlan } from '@tangram/contract';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { api, type Problem, problemOf, readAgain } from '../api.ts';
 import { hearsOfInbox } from '../inbox/news.ts';
 import { inboxChanged } from '../inbox/use-inbox.ts';
@@ -20,65 +20,38 @@ import { TopBar } from './TopBar.tsx';
 
 export function PlanPage() {
   const { planId = '' } = useParams({ strict: false });
-  // A plan's page begins anew with another plan.
-  return <PlanOf key={planId} planId={planId} forPrint={false} />;
+  return <Visits planId={planId} forPrint={false} />;
 }
 
 export function PrintPlanPage() {
   const { planId = '' } = useParams({ strict: false });
-  return <PlanOf key={planId} planId={planId} forPrint />;
+  return <Visits planId={planId} forPrint />;
 }
 
-function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
+interface VisitProps {
+  readonly planId: string;
+  readonly forPrint: boolean;
+}
+
+/** A plan's page begins anew with another plan, and where somebody wants it to. */
+function Visits(props: VisitProps) {
+  const [visit, setVisit] = useState(0);
+  return <PlanOf key={`${props.planId} ${visit}`} {...props} onAgain={() => setVisit(visit + 1)} />;
+}
+
+function PlanOf({ planId, forPrint, onAgain }: VisitProps & { onAgain: () => void }) {
   const { person } = useSignedIn();
   const [since] = useState(() => performance.now());
   const answer = usePlan(planId);
   const plan = answer.data;
-  const [rooms, setRooms] = useState<PlanRooms | null>(null);
-  const open = plan?.documents.open;
-  const authors = plan?.documents.authors ?? null;
-  const [generation, setGeneration] = useGeneration(plan, person.id);
-  useEffect(() => {
-    if (open === undefined || generation === null) return;
-    const reread = (key: readonly unknown[]) => void readAgain(key);
-    const made = openPlanRooms(
-      { documents: { open, authors }, generation },
-      {
-        personId: person.id,
-        onTold: (bytes) => {
-          const about = readTelling(bytes);
-          if (about === 'threads') {
-            reread(api.comments.list.key({ input: { planId } }));
-            reread(api.requests.list.key({ input: { planId } }));
-            // Where the browser hears of its inbox, it hears of this as well.
-            if (!hearsOfInbox.get()) inboxChanged();
-          }
-          if (about === 'requests') {
-            reread(api.requests.list.key({ input: { planId } }));
-            reread(api.plans.open.key({ input: { planId } }));
-          }
-          if (about === 'access' || about === 'plan') {
-            reread(api.plans.open.key({ input: { planId } }));
-            reread(api.sharing.circle.key({ input: { planId } }));
-            reread(api.requests.addressees.key({ input: { planId } }));
-          }
-        },
-      },
-    );
-    setRooms(made);
-    return () => {
-      void made.close();
-      setRooms(null);
-    };
-  }, [open, authors, generation, person.id, planId]);
-
+  const rooms = useOpenRooms(plan, planId, person.id);
   const forget = async () => {
     if (plan) {
       await rooms?.close();
       for (const name of [plan.documents.open, plan.documents.authors]) {
         if (name === null) continue;
         forgetUnsent(person.id, name);
-        await deleteStore(storeName(person.id, name, generation ?? plan.generation));
+        await deleteStore(storeName(person.id, name, rooms?.generation ?? plan.generation));
       }
     }
   };
@@ -97,7 +70,7 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
         onAgain={async () => {
           await forget();
           await answer.refetch();
-          setGeneration(null);
+          onAgain();
         }}
       />
     );
@@ -115,6 +88,57 @@ function PlanOf({ planId, forPrint }: { planId: string; forPrint: boolean }) {
     return <Unopened problem={problem} onRetry={answer.refetch} />;
   }
   return <PlanSkeleton since={since} slow={false} />;
+}
+
+/** The rooms of a plan, once it is known which they are, until the page is left. */
+function useOpenRooms(plan: OpenPlan | undefined, planId: string, personId: string): PlanRooms | null {
+  const [rooms, setRooms] = useState<PlanRooms | null>(null);
+  const open = plan?.documents.open;
+  const authors = plan?.documents.authors ?? null;
+  const generation = useRef(0);
+  generation.current = plan?.generation ?? 0;
+  // Before anything is painted: what this device has of the plan is on its way while the page around it is made.
+  useLayoutEffect(() => {
+    if (open === undefined) return;
+    let isOver = false;
+    let made: PlanRooms | null = null;
+    // A copy of an older history comes first: the server closes its page, and its words are offered before it goes.
+    void keptGeneration(personId, open).then((kept) => {
+      if (isOver) return;
+      made = openPlanRooms(
+        { documents: { open, authors }, generation: kept ?? generation.current },
+        { personId, onTold: (bytes) => rereadWhat(bytes, planId) },
+      );
+      setRooms(made);
+    });
+    return () => {
+      isOver = true;
+      void made?.close();
+      setRooms(null);
+    };
+  }, [open, authors, personId, planId]);
+  return rooms;
+}
+
+/** Asks the server again for what it says has changed. */
+function rereadWhat(bytes: Uint8Array, planId: string): void {
+  const reread = (key: readonly unknown[]) => void readAgain(key);
+  const about = readTelling(bytes);
+  if (about === 'threads') {
+    reread(api.comments.list.key({ input: { planId } }));
+    reread(api.requests.list.key({ input: { planId } }));
+    // Where the browser hears of its inbox, it hears of this as well.
+    if (!hearsOfInbox.get()) inboxChanged();
+  }
+  if (about === 'requests') {
+    reread(api.requests.list.key({ input: { planId } }));
+    reread(api.plans.open.key({ input: { planId } }));
+  }
+  if (about === 'access' || about === 'plan') {
+    reread(api.plans.open.key({ input: { planId } }));
+    reread(api.sharing.circle.key({ input: { planId } }));
+    reread(api.requests.addressees.key({ input: { planId } }));
+  }
 }
 
 /** In place of a plan that could not be opened. It is asked for again when this device has a connection again. */
@@ -137,25 +161,4 @@ function Unopened({ problem, onRetry }: { problem: Problem; onRetry: () => unkno
       </main>
     </>
   );
-}
-
-/**
- * The generation of the copy that this page opens; null until that is known. A copy of an older history comes first: the
- * server closes its page, and its words are offered before it goes. Once known it stays, whatever the server says later.
- */
-function useGeneration(plan: OpenPlan | undefined, personId: string) {
-  const [generation, setGeneration] = useState<number | null>(null);
-  const document = plan?.documents.open;
-  const current = plan?.generation;
-  useEffect(() => {
-    if (document === undefined || current === undefined || generation !== null) return;
-    let isOver = false;
-    void keptGeneration(personId, document).then((kept) => {
-      if (!isOver) setGeneration(kept ?? current);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [document, current, generation, personId]);
-  return [generation, setGeneration] as const;
 }

@@ -10,13 +10,13 @@ import css from './plan.module.css';
 const lateMs = 400;
 
 interface PlanSkeletonProps {
-  /** When the plan was asked for, in the page's time. */
-  readonly since: number;
+  /** When the plan was asked for, in the page's time; without it a page is drawn at once. */
+  readonly since?: number;
   /** It takes so long that a sentence says so. */
   readonly slow: boolean;
 }
 
-export function PlanSkeleton({ since, slow }: PlanSkeletonProps) {
+export function PlanSkeleton({ since = 0, slow }: PlanSkeletonProps) {
   const late = useLate(since);
   if (!late) {
     return (
