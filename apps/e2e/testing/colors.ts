@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core';
 export async function inColors(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-  await page.evaluate(async () => {
+  // Looked at again and again: what is drawn far from view may be out of sight before it has faded, and then it stands still.
+  await page.waitForFunction(() => {
     const isSeen = ({ effect }: Animation) =>
       effect instanceof KeyframeEffect && effect.target?.checkVisibility({ contentVisibilityAuto: true }) === true;
-    const fading = document.getAnimations().filter((one) => one instanceof CSSTransition && isSeen(one));
-    await Promise.all(fading.map(({ finished }) => finished.catch(() => {})));
+    return !document.getAnimations().some((one) => one instanceof CSSTransition && isSeen(one));
   });
 }
