@@ -4,10 +4,10 @@
  * on a slow computer every other frame of a letter would have their work in it too, or be behind one that has.
  */
 
+import { afterFrame } from '../ui/after-frame.ts';
+
 type Act = () => void;
 
-/** A page behind another one has no frames. */
-const frameMaxMs = 100;
 /** Whoever has pressed no key for so long behind the last one's frame is not typing; nothing waits longer. */
 const restMs = 200;
 
@@ -91,11 +91,4 @@ function doAll(acts: readonly Act[]): void {
     }
   }
   if (failures.length > 0) throw failures[0];
-}
-
-function afterFrame(act: Act): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = act;
-  requestAnimationFrame(() => port2.postMessage(null));
-  setTimeout(act, frameMaxMs);
 }

@@ -59,8 +59,17 @@ test('a change is read in its own section alone, whatever kind of change it is',
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere, Y.encodeStateVector(doc)));
   writeDismissal(doc, ideas, 'no-alt-text', null, 'ana');
   read.length = 0;
-  facts.read(false);
+  facts.read();
   expect(read).toEqual([ideas]);
-  expect(facts.read()).toEqual(readAllFacts(doc));
+  expect(facts.readOneElsewhere()).toBe(false);
   expect(read).toEqual([ideas, lesson]);
+  expect(facts.read()).toEqual(readAllFacts(doc));
+  // Several are read one by one, and one that is gone meanwhile is not there any more.
+  setField(elsewhere, lesson, 'minutes', 20, 'ben');
+  setField(elsewhere, sectionId('overview'), 'grade', 7, 'ben');
+  removeSection(elsewhere, lesson, aside, 'ben');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(elsewhere, Y.encodeStateVector(doc)));
+  expect(facts.readOneElsewhere()).toBe(true);
+  expect(facts.readOneElsewhere()).toBe(false);
+  expect(facts.read()).toEqual(readAllFacts(doc));
 });

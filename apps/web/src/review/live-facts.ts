@@ -3,15 +3,17 @@
  * that a key in a long plan costs the reading of one section.
  */
 import type { PlanKind, SectionId } from '@tangram/domain';
-import { sectionsRoot, standingSections } from '@tangram/plan';
+import { findSection, sectionsRoot, standingSections } from '@tangram/plan';
 import type { SectionFacts } from '@tangram/plan/checks';
 import type * as Y from 'yjs';
 
 type Read = (plan: PlanKind, section: ReturnType<typeof standingSections>[number]) => SectionFacts;
 
 export interface LiveFacts {
-  /** The standing sections as they are now, in order; without `others`, what changed only elsewhere may be as it was. */
-  read(others?: boolean): readonly SectionFacts[];
+  /** The standing sections in order; what changed only elsewhere is as it was when it was last read. */
+  read(): readonly SectionFacts[];
+  /** Reads one of the sections that changed elsewhere. Whether there are more. */
+  readOneElsewhere(): boolean;
   close(): void;
 }
 
@@ -40,18 +42,24 @@ export function openLiveFacts(
     return { doc, known, changedElsewhere, close: () => root.unobserveDeep(forget) };
   });
   return {
-    read: (others = true) =>
-      parts.flatMap(({ doc, known, changedElsewhere }) => {
-        if (others) {
-          for (const section of changedElsewhere) known.delete(section);
-          changedElsewhere.clear();
-        }
-        return standingSections(doc).map((section) => {
+    read: () =>
+      parts.flatMap(({ doc, known }) =>
+        standingSections(doc).map((section) => {
           const facts = known.get(section.id) ?? read(kind, section);
           known.set(section.id, facts);
           return facts;
-        });
-      }),
+        }),
+      ),
+    readOneElsewhere: () => {
+      const part = parts.find(({ changedElsewhere }) => changedElsewhere.size > 0);
+      const [id] = part?.changedElsewhere ?? [];
+      if (part === undefined || id === undefined) return false;
+      part.changedElsewhere.delete(id);
+      const section = findSection(part.doc, id);
+      if (section === null || section.removed !== null) part.known.delete(id);
+      else part.known.set(id, read(kind, section));
+      return parts.some(({ changedElsewhere }) => changedElsewhere.size > 0);
+    },
     close: () => {
       for (const { close } of parts) close();
     },

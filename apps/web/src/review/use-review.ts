@@ -1,11 +1,12 @@
 /**
  * What a colleague would say about the open plan, and its numbers, kept while people write. The checks are loaded when the
- * page has nothing better to do, and run once nobody types: never in the way of a key. Only who reads the store is drawn again.
+ * page has nothing better to do, and run behind the frame of a key: never in its way. Only who reads the store is drawn again.
  */
 import type { PlanKind } from '@tangram/domain';
 import type { Glance, LinkedPlan, Review, SectionFacts } from '@tangram/plan/checks';
 import { useEffect, useMemo, useRef } from 'react';
 import type * as Y from 'yjs';
+import { behindChanges } from '../ui/behind-changes.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { fetchWhenIdle, whenIdle } from '../ui/when-idle.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
@@ -16,10 +17,12 @@ export interface LiveReview extends Review {
   readonly sections: readonly SectionFacts[];
 }
 
-/** Whoever goes on writing sees what their own words do to the numbers, and from time to time what the others' do. */
-const atLatestMs = { here: 140, elsewhere: 1_000 };
-/** A page on which eight people type has no idle moment for a long time, and reading again what one key changed takes half a millisecond. */
-const idleAtLatestMs = 50;
+/** Whoever writes sees what their own words do to the numbers, and from time to time what the others' do. */
+const everyMs = 80;
+const elsewhereAtLatestMs = 1_000;
+/** Of what colleagues have changed so much is read in one go as fits into this, or one section. */
+const roomMs = 5;
+const sectionAtLatestMs = 100;
 
 export type ReviewState = LiveReview | 'reading' | 'failed';
 
@@ -47,22 +50,30 @@ export function useReview({ kind, open, authors, taught, seen, wanted }: Reviewe
     let ended = false;
     const start = ({ glanceAt, linkedAmong, readSectionFacts, reviewPlan }: typeof import('@tangram/plan/checks')) => {
       if (ended) return;
-      const look = (others: boolean) => {
+      const look = () => {
         if (ended) return;
-        const sections = facts.read(others);
+        const sections = facts.read();
         const { seen: all } = latest.current;
         const linked = all && linkedAmong(sections, all);
         const plan = { kind, sections, linked, today: today(), taught };
         store.set({ ...reviewPlan(plan), glance: glanceAt(plan), sections });
       };
-      const quiet = whenQuiet(() => whenIdle(() => look(false), idleAtLatestMs), atLatestMs.here);
-      const quietElsewhere = whenQuiet(() => whenIdle(() => look(true)), atLatestMs.elsewhere);
+      // Section by section: all that eight people wrote would be in the way of a key that comes meanwhile.
+      const readElsewhere = (deadline: IdleDeadline) => {
+        if (ended) return;
+        let isMore = facts.readOneElsewhere();
+        while (isMore && deadline.timeRemaining() > roomMs) isMore = facts.readOneElsewhere();
+        if (isMore) whenIdle(readElsewhere, sectionAtLatestMs);
+        else whenIdle(look);
+      };
+      const behind = behindChanges(look, everyMs);
+      const quietElsewhere = whenQuiet(() => whenIdle(readElsewhere), elsewhereAtLatestMs);
       const docs = authors === null ? [open] : [open, authors];
-      const facts = openLiveFacts(kind, docs, readSectionFacts, (here) => (here ? quiet : quietElsewhere).ask());
-      latest.current.again = quiet.ask;
-      quiet.ask();
+      const facts = openLiveFacts(kind, docs, readSectionFacts, (here) => (here ? behind : quietElsewhere).ask());
+      latest.current.again = behind.ask;
+      behind.ask();
       stop = () => {
-        quiet.stop();
+        behind.stop();
         quietElsewhere.stop();
         facts.close();
       };
