@@ -132,3 +132,9 @@ export type Change =
 export function dismissalKey({ code, about }: Pick<Check, 'code' | 'about'>): string {
   return about === undefined ? code : `${code}:${about}`;
 }
+
+/** What is said of one thing is said once: two figures with the same data are told of one after the other. */
+export function once(checks: readonly Check[]): readonly Check[] {
+  const keyOf = (check: Check) => `${check.where.section} ${dismissalKey(check)}`;
+  return [...new Map(checks.toReversed().map((check) => [keyOf(check), check])).values()].reverse();
+}

@@ -563,6 +563,23 @@ test('a check leads to the very row, cell or picture that it is about', () => {
   expect(spotOf('no-alt-text')).toEqual({ kind: 'picture', index: 1 });
 });
 
+test('of two figures with the same data one is told of, then the other; of two samples with the same photo likewise', () => {
+  const wrong = ratioTable(17).body?.content ?? [];
+  const sample = workIn(null).body?.content ?? [];
+  const made = plan('task', [['prompt', { body: body(...wrong, ...wrong, ...sample, ...sample) }]]);
+  const found = () => allChecks(factsOf(made)).filter(({ where }) => where.section === 'prompt');
+  const keys = found().map(dismissalKey);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(sharingBlocks(factsOf(made), [], 10)).toHaveLength(1);
+  const ofTable = () => found().find(({ code }) => code === 'not-proportional');
+  for (const _table of wrong.concat(wrong)) {
+    const { fix } = ofTable() ?? {};
+    if (!fix) throw new Error('nothing offers to mend it');
+    mend(fix, { docs: made.docs, makeId: () => 'new', origin: 'me', addSection: () => {} });
+  }
+  expect(ofTable()).toBeUndefined();
+});
+
 test('a focus that no lesson names is offered to the one lesson of its cluster, and to none where two could teach it', () => {
   const lessons = (...taught: string[]) =>
     taught.map((code, i): Sections[number] => [

@@ -5,7 +5,7 @@
 
 import { aboutPhoto } from '../photos-of-work.ts';
 import { GROUP_COUNT_MIN } from '../sections/group.ts';
-import { type Check, dismissalKey, type Spot } from './check.ts';
+import { type Check, dismissalKey, once, type Spot } from './check.ts';
 import { nameIn, numberIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
 import { samplesOf } from './student-work.ts';
@@ -25,7 +25,7 @@ export function privacyChecks({ sections }: Sections, minCell: number): readonly
 /** Those that stand in the way of sharing now: not confirmed as no student's by one of these people. */
 export function sharingBlocks(facts: Sections, authors: readonly string[], minCell: number): readonly Check[] {
   const byId = new Map(facts.sections.map((section) => [section.id, section]));
-  return privacyChecks(facts, minCell).filter((check) => {
+  return once(privacyChecks(facts, minCell)).filter((check) => {
     if (check.level !== 'block') return false;
     if (check.code === 'group-too-small') return true;
     const confirmed = byId.get(check.where.section)?.dismissals.get(dismissalKey(check));

@@ -2,7 +2,7 @@
 
 import type { Dismissal } from '../plan-document.ts';
 import { MIN_CELL } from '../sections/group.ts';
-import { type Check, dismissalKey } from './check.ts';
+import { type Check, dismissalKey, once } from './check.ts';
 import type { PlanFacts } from './facts.ts';
 import { figureChecks } from './figure-checks.ts';
 import { interventionChecks } from './intervention-checks.ts';
@@ -28,14 +28,15 @@ const levels = ['block', 'attention', 'idea'] as const;
 export function allChecks(facts: PlanFacts, minCell: number = MIN_CELL): readonly Check[] {
   const place = new Map(facts.sections.map(({ id }, index) => [id, index]));
   const at = ({ where }: Check) => place.get(where.section) ?? 0;
-  return [
+  const said = once([
     ...privacyChecks(facts, minCell),
     ...timeChecks(facts),
     ...standardsChecks(facts),
     ...teachingChecks(facts),
     ...interventionChecks(facts),
     ...figureChecks(facts),
-  ].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || at(a) - at(b));
+  ]);
+  return said.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || at(a) - at(b));
 }
 
 export function reviewPlan(facts: PlanFacts, minCell: number = MIN_CELL): Review {
