@@ -21,7 +21,7 @@ interface WhoseWorkProps {
 
 export function WhoseWork({ editor, stands, titleId, className, goesOn, onAnswered, onLater }: WhoseWorkProps) {
   const [source, setSource] = useState(() => sourceOf(editor, stands));
-  const { undo, pictures } = useWorkbench();
+  const workbench = useWorkbench();
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => box.current?.querySelector('select')?.focus(), []);
   return (
@@ -37,14 +37,11 @@ export function WhoseWork({ editor, stands, titleId, className, goesOn, onAnswer
       <WorkSource
         source={source}
         onSource={(said) => {
-          // An answer is a step of undo of its own: with it go who may see the picture, and its words.
-          undo.step();
-          saySource(editor, stands, said, pictures.waitingWords);
-          undo.step();
+          saySource(editor, stands, said, workbench);
           setSource(said);
         }}
       />
-      {source === null && pictures.waitingWords.has(stands.picture) && (
+      {source === null && workbench.pictures.waitingWords.has(stands.picture) && (
         <Text size="xs">{whoseWorkWords.wordsWait}</Text>
       )}
       <Group justify="flex-end" gap="xs">

@@ -9,8 +9,8 @@ import type { Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type * as Y from 'yjs';
 import { sectionOf } from '../section-of.ts';
-import { ownChange } from '../workbench.ts';
-import { bringBackWords, picturesIn, takeOutWords, type WaitingWords } from './waiting-words.ts';
+import { ownChange, type Workbench } from '../workbench.ts';
+import { bringBackWords, picturesIn, takeOutWords } from './waiting-words.ts';
 
 /** A picture, and where it stood when somebody was asked. */
 export interface Stands {
@@ -42,13 +42,18 @@ export function sourceOf(editor: Editor, stands: Stands): string | null {
   return placeOf(editor, stands)?.source ?? null;
 }
 
-/** Says it of a picture, or takes it back, and its words with it: they wait until it is said. */
-export function saySource(editor: Editor, stands: Stands, source: string | null, waiting: WaitingWords): void {
+/** Says it of a picture, or takes it back, and its words with it: they wait until it is said. That is one step of undo. */
+export function saySource(editor: Editor, stands: Stands, source: string | null, workbench: Workbench): void {
+  const { undo, pictures } = workbench;
   const place = placeOf(editor, stands);
-  if (place === null) return;
+  if (place === null || place.source === source) return;
+  undo.step();
   const { tr } = editor.state;
   place.say(tr, source);
-  editor.view.dispatch((source === null ? takeOutWords : bringBackWords)(tr, place.pictures, waiting));
+  // The answer is in the document by now, where it is no part of the text.
+  if (!tr.docChanged) undo.goOn();
+  editor.view.dispatch((source === null ? takeOutWords : bringBackWords)(tr, place.pictures, pictures.waitingWords));
+  undo.step();
 }
 
 /** A picture may stand in several places, and each of them is asked about: the one that is meant is the nearest. */
