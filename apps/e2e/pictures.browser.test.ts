@@ -386,7 +386,7 @@ test('a photo of what students showed is asked about before its words are, and i
   await Promise.all([imani.context.close(), lucia.context.close()]);
 });
 
-test('one that is pasted from another plan without a connection is kept for both as soon as there is one', async () => {
+test('one that is pasted from another plan without a connection, or before it was sent there, is kept for both as soon as there is one', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
   const lucia = await signIn(house, 'Lucía Ramos');
   const { person, page } = imani;
@@ -401,6 +401,23 @@ test('one that is pasted from another plan without a connection is kept for both
   await imani.opens(from);
   const body = await imani.body('prompt');
   await body.locator('img').waitFor();
+  // A second one does not get through to the server from here.
+  const sending = `**/api/plans/${from}/pictures`;
+  await imani.context.route(sending, (route) => route.abort());
+  await body.click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Picture', exact: true }).click();
+  await (await chooser).setFiles({ name: 'p.png', mimeType: 'image/png', buffer: png(40, 30) });
+  await page.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
+  await body.getByText('Kept on this device.').waitFor();
+  const written = await until(
+    () =>
+      bodyOf(doc, 'prompt')
+        .toString()
+        .match(/(?<=picture=")[0-9a-f]{32}/g) ?? [],
+    (ids) => ids.length === 2,
+  );
+  const unsent = written.find((id) => id !== picture);
   await body.click();
   await page.keyboard.press('ControlOrMeta+a');
   const html = await body.evaluate((element) => {
@@ -417,12 +434,26 @@ test('one that is pasted from another plan without a connection is kept for both
     given.setData('text/html', text);
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true }));
   }, html);
-  await other.locator('figure.picture').waitFor();
+  await other.locator('figure.picture').nth(1).waitFor();
   await imani.context.setOffline(false);
   await until(
     async () => (await lucia.ask('GET', `/pictures/${picture}`)).status,
     (status) => status === 200,
   );
+  await imani.isSaved();
+  await imani.context.unroute(sending);
+  for (const plan of [from, to]) {
+    await imani.opens(plan);
+    await until(
+      async () => (await person.ask('GET', `/pictures/${unsent}`)).status,
+      (status) => status === 200,
+    );
+  }
+  await until(
+    async () => (await lucia.ask('GET', `/pictures/${unsent}`)).status,
+    (status) => status === 200,
+  );
+  await imani.section('prompt').locator(`.ProseMirror img[src$="${unsent}"]`).waitFor();
   provider.destroy();
   await imani.context.close();
 });

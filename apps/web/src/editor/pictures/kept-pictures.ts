@@ -18,6 +18,8 @@ export interface KeptPictures {
   put(picture: KeptPicture | PastedPicture): Promise<void>;
   /** Those of one plan, oldest first. */
   of(planId: string): Promise<readonly (KeptPicture | PastedPicture)[]>;
+  /** Whether this device still has a picture to send, into whichever plan. */
+  isToSend(id: string): Promise<boolean>;
   remove(id: string): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function keptPictures(personId: string): KeptPictures {
       const all: readonly (KeptPicture | PastedPicture)[] = await act('readonly', (store) => store.getAll());
       return all.filter((picture) => picture.planId === planId);
     },
+    isToSend: async (id) => (await act('readonly', (store) => store.getKey(id))) !== undefined,
     remove: async (id) => act('readwrite', (store) => store.delete(id)),
   };
 }

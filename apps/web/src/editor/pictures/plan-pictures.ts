@@ -110,14 +110,17 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     }
   };
 
-  /** Lets a pasted picture stand in this plan too, unless it may not. False when that is to be tried again. */
+  /** Lets a pasted picture stand in this plan too, unless it may not. False when nothing can be asked now. */
   const bring = async ({ id, pasted, part }: PastedPicture): Promise<boolean> => {
     try {
-      await client.pictures.bring({ planId, pictureId: pasted, part });
+      // Copied before it was sent, it has no size yet.
+      writeSize(docs, pasted, await client.pictures.bring({ planId, pictureId: pasted, part }));
     } catch (error) {
       const problem = problemOf(error);
       const isNo = problem.kind === 'refused' && problem.code === 'UNPROCESSABLE_CONTENT';
       if (!isNo && problem.kind !== 'notFound') return false;
+      // It is on its way from the plan that it was copied in, perhaps by a visit there that is still to come: what follows need not wait.
+      if (!isNo && (await kept.isToSend(pasted))) return true;
     }
     await kept.remove(id);
     return true;
@@ -166,7 +169,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     refuse: (id, why) => set(id, { kind: 'refused', address: null, why }),
     bring(ids, part) {
       for (const id of ids) {
-        if (!isPictureId(id) || states.has(id)) continue;
+        if (!isPictureId(id)) continue;
         const pasted: PastedPicture = { id: `${part} ${planId} ${id}`, planId, part, pasted: id };
         kept.put(pasted).then(again, () => bring(pasted).catch(reportError));
       }
