@@ -2,9 +2,10 @@
 import type { SectionId } from '@tangram/domain';
 import { type RefObject, useEffect, useState } from 'react';
 import { useStore } from '../ui/store.ts';
-import { watchSight } from './sight.ts';
 import { type Nearness, takeTurn, turnsChanged } from './turns.ts';
 import { useWorkbench } from './workbench.ts';
+
+const nearPx = 600;
 
 /** Whether the text of a section is to be an editor. */
 export function useTurn(section: SectionId, element: RefObject<HTMLElement | null>): boolean {
@@ -29,13 +30,18 @@ function useTurnOf(step: 'draw' | 'mount', element: RefObject<HTMLElement | null
     const box = element.current;
     if (turn || box === null) return;
     let where: Nearness = 'far';
-    const endWatch = watchSight(box, ({ isIntersecting, boundingClientRect }) => {
-      where = isIntersecting ? (isInWindow(boundingClientRect) ? 'inSight' : 'near') : 'far';
-      if (where !== 'far') turnsChanged();
-    });
+    const sight = new IntersectionObserver(
+      (entries) => {
+        const last = entries.at(-1);
+        where = last?.isIntersecting ? (isInWindow(last.boundingClientRect) ? 'inSight' : 'near') : 'far';
+        if (where !== 'far') turnsChanged();
+      },
+      { rootMargin: `${nearPx}px` },
+    );
+    sight.observe(box);
     const giveUp = takeTurn({ step, where: () => where, act: () => setTurn(true) });
     return () => {
-      endWatch();
+      sight.disconnect();
       giveUp();
     };
   }, [turn, element, step]);
