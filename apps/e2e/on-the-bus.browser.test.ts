@@ -152,6 +152,55 @@ test('a page says saved of an earlier visit’s words only once its device has b
   await Promise.all([imani.leaves(), lucia.leaves()]);
 }, 90_000);
 
+test('whoever has too many plans open is told which tab to close, may write meanwhile, and goes on when there is room', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page, person } = imani;
+  const planId = await person.makePlan('unit', 'In the eleventh tab');
+  const tabs: ReturnType<typeof person.stockClient>[] = [];
+  const opensTabs = async (count: number) => {
+    for (let tab = 0; tab < count; tab += 1) tabs.push(person.stockClient(planId));
+    await until(() => tabs.every(({ provider }) => provider.synced), Boolean);
+  };
+  const closesTwo = () => {
+    for (const { provider } of tabs.splice(-2)) provider.destroy();
+  };
+  const note = page.getByRole('status').filter({ hasText: 'You have many plans open' });
+  const title = page.getByRole('textbox', { name: 'Title of the plan' });
+
+  // An author's page takes two of the ten.
+  await opensTabs(10);
+  await page.goto(`/plans/${planId}`);
+  await note.getByText('this plan opens by itself').waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  closesTwo();
+  await imani.canRead();
+  await imani.isSaved();
+  await note.waitFor({ state: 'detached' });
+
+  // This device has the plan now.
+  await page.goto('/plans');
+  await page.getByRole('searchbox', { name: 'Find a plan' }).waitFor();
+  await opensTabs(2);
+  await page.goto(`/plans/${planId}`);
+  await note.getByText('kept on this device').waitFor();
+  await title.fill('Written meanwhile');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Offline/ })
+    .waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  closesTwo();
+  await imani.isSaved();
+  await note.waitFor({ state: 'detached' });
+  const [colleague] = tabs;
+  await until(
+    () => (colleague ? sectionsOf(colleague.doc).map((one) => one.title) : []),
+    (titles) => titles.includes('Written meanwhile'),
+  );
+  for (const { provider } of tabs) provider.destroy();
+  await imani.leaves();
+}, 90_000);
+
 test('the server is asked for a plan once the device has said what it has of it', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
   const planId = await imani.person.makePlan('unit', 'Here already');

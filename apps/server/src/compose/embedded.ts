@@ -31,7 +31,7 @@ import { createRevoke } from '../live/revoke.ts';
 import { createSharingBlocks } from '../live/sharing-blocks.ts';
 import { createSummarizing } from '../live/summaries.ts';
 import { createTell } from '../live/tellings.ts';
-import { createAdmit } from '../live/upgrade.ts';
+import { createAdmit, documentsPerPersonMax } from '../live/upgrade.ts';
 import { startDelivery } from '../mail/delivery.ts';
 import { createHappenings } from '../mail/happenings.ts';
 import { createUnsubscribeTokens } from '../mail/unsubscribe-token.ts';
@@ -106,7 +106,7 @@ export async function composeEmbedded(
     admit: createAdmit({ auth, roster, plans, sockets, allowedOrigins: origins, schemaVersion: SCHEMA_VERSION }),
     documentModule: new URL(import.meta.resolve('@tangram/plan/document-module')),
     names: documentNames,
-    limits: { quietMs: config.quietMs },
+    limits: { quietMs: config.quietMs, socketsPerPersonMax: documentsPerPersonMax },
     observer: {
       quiet: (document, position) => summarizing.quiet(document, position),
       happened(event) {

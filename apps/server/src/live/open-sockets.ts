@@ -28,6 +28,15 @@ export function createOpenSockets() {
     all(): readonly OpenSocket[] {
       return [...open.values()];
     },
+    /** How many this person had open when this one was noted down, and still has. */
+    before(connection: Duplex, person: PersonId): number {
+      let count = 0;
+      for (const [other, socket] of open) {
+        if (other === connection) break;
+        if (socket.person === person) count += 1;
+      }
+      return count;
+    },
     on(plan: PlanId): readonly OpenSocket[] {
       return [...open.values()].filter((socket) => socket.plan === plan);
     },

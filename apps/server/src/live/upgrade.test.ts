@@ -1,9 +1,11 @@
 /** Who gets through to a plan's socket, with what, and what the others are told. */
 import { SCHEMA_VERSION } from '@tangram/plan';
+import { closeCode } from '@tangram/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../store/database.ts';
 import { type Guest, openHouse, randomId, type TestHouse } from '../testing/house.ts';
-import { knock, makePlan, openPage } from '../testing/page.ts';
+import { knock, makePlan, openPage, type Page } from '../testing/page.ts';
+import { documentsPerPersonMax } from './upgrade.ts';
 
 let house: TestHouse;
 let ana: Guest;
@@ -106,6 +108,23 @@ describe('which document', () => {
     const notSharedAuthors = await knock(house, `/live/${plan}.authors`, headers);
     expect([notThere, notShared, notSharedAuthors]).toEqual(Array(3).fill({ code: 4404, bytes: 0 }));
   });
+});
+
+test('whoever has as many open as go at once is told so by a code that is no end, and is let in when one closes', async () => {
+  const guest = await house.as('Noor Haddad');
+  const own = randomId();
+  await makePlan(guest, 'task', 'In many tabs', own);
+  const pages: Page[] = [];
+  for (let tab = 0; tab < documentsPerPersonMax; tab += 1) pages.push(await openPage(house, guest, own));
+  expect(await knock(house, `/live/${own}`, { origin: house.origin, cookie: guest.cookie })).toEqual({
+    code: closeCode.slowDown,
+    bytes: 0,
+  });
+  // It is one person's own measure.
+  await (await openPage(house, ana, plan)).leave();
+  await pages.pop()?.leave();
+  pages.push(await openPage(house, guest, own));
+  await Promise.all(pages.map((page) => page.leave()));
 });
 
 describe('what the page says about itself', () => {

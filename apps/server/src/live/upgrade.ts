@@ -24,6 +24,11 @@ export interface UpgradeParts {
   readonly schemaVersion: number;
 }
 
+/** Documents that one person may have open at once, on all their devices together. An author's plan is two of them. */
+export const documentsPerPersonMax = 10;
+
+/** Said in words of the wire's own, because the page tells its person what to do; it comes back by itself until there is room. */
+const tooMany: Admission = { kind: 'refused', code: closeCode.slowDown, reason: 'many-open' };
 const gone: Admission = { kind: 'refused', code: closeCode.notFound, reason: 'not-found' };
 
 export function createAdmit(parts: UpgradeParts): Admit {
@@ -43,6 +48,7 @@ export function createAdmit(parts: UpgradeParts): Admit {
     const document = documentOf(plan, part);
     // Noted before the rules are asked: whoever takes access away from now on finds the socket.
     sockets.add(request.socket, { plan, part, document, person: viewer.person, session: found.session.id });
+    if (sockets.before(request.socket, viewer.person) >= documentsPerPersonMax) return tooMany;
     const facts = await plans.facts(plan);
     if (facts === null) return gone;
     const decision = decide(viewer, part === 'open' ? 'open' : 'readAuthorsPart', facts);

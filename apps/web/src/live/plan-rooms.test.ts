@@ -13,6 +13,7 @@ const even: Facts = {
   unsentBefore: false,
   kept: true,
   starting: false,
+  crowded: false,
   closed: null,
 };
 const opening: Facts = { ...even, heard: false, line: { kind: 'offline', unsent: false }, starting: true };

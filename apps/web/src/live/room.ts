@@ -24,6 +24,8 @@ interface RoomState {
   readonly unsentBefore: boolean;
   readonly kept: boolean;
   readonly starting: boolean;
+  /** The server does not let it in, because this person has as many documents open as go at once. */
+  readonly crowded: boolean;
   /** The server has ended this for good, with this code. */
   readonly closed: number | null;
 }
@@ -71,6 +73,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
     unsentBefore: notes.read() !== null,
     kept: 'indexedDB' in globalThis,
     starting: true,
+    crowded: false,
     closed: null,
   });
   const set = (changed: Partial<RoomState>) => state.set({ ...state.get(), ...changed });
@@ -123,8 +126,9 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
       },
       onTell: onTold,
       onClosed: (code) => set({ closed: code, starting: false }),
+      onCrowded: () => set({ crowded: true, starting: false }),
       onSync: (hasAll) => {
-        if (hasAll && !state.get().heard) set({ heard: true });
+        if (hasAll && (state.get().crowded || !state.get().heard)) set({ heard: true, crowded: false });
         look();
       },
     });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { words } from '../words.ts';
 import { type SaveFacts, saveState, worst } from './save-state.ts';
 
-const calm: SaveFacts = { line: { kind: 'saved' }, unsentBefore: false, kept: true, starting: false };
+const calm: SaveFacts = { line: { kind: 'saved' }, unsentBefore: false, kept: true, starting: false, crowded: false };
 const gone = { kind: 'offline', unsent: true } as const;
 
 describe('the save state', () => {
@@ -11,6 +11,8 @@ describe('the save state', () => {
     ['everything is acknowledged', calm, 'saved'],
     ['words of an earlier visit are not', { ...calm, unsentBefore: true }, 'saving'],
     ['a word is on its way', { ...calm, line: { kind: 'saving' } }, 'saving'],
+    ['a try while too many are open', { ...calm, line: { kind: 'saving' }, crowded: true }, 'offline'],
+    ['the same, kept nowhere', { ...calm, line: { kind: 'saving' }, crowded: true, kept: false }, 'notSaved'],
     ['the page is just opening', { ...calm, line: { kind: 'offline', unsent: false }, starting: true }, 'saving'],
     ['the network is gone', { ...calm, line: gone }, 'offline'],
     [

@@ -12,15 +12,20 @@ export interface SaveFacts {
   readonly kept: boolean;
   /** The first answer is still awaited; nothing is known to be wrong. */
   readonly starting: boolean;
+  /** The server lets no more of this person's documents in: each new try only looks like a line. */
+  readonly crowded: boolean;
 }
 
-export function saveState({ line, unsentBefore, kept, starting }: SaveFacts): SaveState {
+export function saveState({ line, unsentBefore, kept, starting, crowded }: SaveFacts): SaveState {
   switch (line.kind) {
     case 'saved':
       return unsentBefore ? 'saving' : 'saved';
     case 'offline':
       if (starting) return 'saving';
       return kept || !line.unsent ? 'offline' : 'notSaved';
+    case 'saving':
+      if (!crowded) return 'saving';
+      return kept ? 'offline' : 'notSaved';
     case 'damaged':
       return line.unsent ? 'notSaved' : 'saved';
     default:

@@ -2,7 +2,13 @@
  * The socket of one open document: the stock provider, what the server acknowledges on it, and the order in which words that arrive
  * are read.
  */
-import { type AcknowledgementOptions, attachAcknowledgements, messageType, syncType } from '@tangram/sync/client';
+import {
+  type AcknowledgementOptions,
+  attachAcknowledgements,
+  closeCode,
+  messageType,
+  syncType,
+} from '@tangram/sync/client';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -24,6 +30,8 @@ interface SocketOptions extends AcknowledgementOptions {
   readonly awareness: Awareness;
   readonly schemaVersion: number;
   readonly generation: number;
+  /** The server has turned this away: its person has as many documents open as go at once. It is asked again until there is room. */
+  readonly onCrowded: () => void;
   /** The server has sent what it has, or the line to it has gone. */
   readonly onSync: (hasAll: boolean) => void;
 }
@@ -32,7 +40,7 @@ const backoffLeastMs = 1_500;
 const backoffSpreadMs = 2_500;
 
 export function openSocket(doc: Y.Doc, options: SocketOptions): DocumentSocket {
-  const { document, awareness, schemaVersion, generation, onSync, ...acknowledgements } = options;
+  const { document, awareness, schemaVersion, generation, onCrowded, onSync, ...acknowledgements } = options;
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/live`, document, doc, {
     awareness,
     disableBc: true,
@@ -64,6 +72,9 @@ export function openSocket(doc: Y.Doc, options: SocketOptions): DocumentSocket {
   }
   // Who was here goes with the line, and does not come back out of what has waited.
   provider.on('connection-close', key.letGo);
+  provider.on('connection-close', (event) => {
+    if (event?.code === closeCode.slowDown && event.reason === 'many-open') onCrowded();
+  });
   // The stock provider repeats to the server what the server has just said of the others; each page speaks for itself alone.
   const tellPresence = provider._awarenessUpdateHandler;
   awareness.off('update', tellPresence);

@@ -11,6 +11,7 @@ import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../
 import { useRooms } from '../../live/use-rooms.ts';
 import { useSignedIn } from '../../session.ts';
 import { whenShown } from '../../ui/later.tsx';
+import { Crowded } from './Crowded.tsx';
 // Here from the beginning: it holds the words that were not saved, and an ending often comes with a bad connection.
 import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
@@ -42,6 +43,7 @@ export function OpenPlanPage(props: OpenPlanPageProps) {
   const ready = useRooms(rooms, ({ open }) => open.state.get().ready);
   const authorsReady = useRooms(rooms, ({ authors }) => authors?.state.get().ready ?? false);
   const ending = useRooms(rooms, endingOf);
+  const crowded = useRooms(rooms, ({ all }) => all.some(({ state }) => state.get().crowded));
   const damaged = useRooms(rooms, isDamaged);
   const { person } = useSignedIn();
   const shared = useShared(rooms, person.id, plan.id);
@@ -55,7 +57,14 @@ export function OpenPlanPage(props: OpenPlanPageProps) {
       <Ended plan={plan} rooms={rooms} code={ending ?? closeCode.notFound} onForget={onForget} onAgain={onAgain} />
     );
   }
-  if (!ready || shared === null) return <PlanSkeleton since={since} slow={slow} />;
+  if (!ready || shared === null) {
+    return (
+      <>
+        <PlanSkeleton since={since} slow={slow && !crowded} />
+        {crowded && <Crowded opened={false} />}
+      </>
+    );
+  }
   if (forPrint) {
     return (
       <PrintDesk
@@ -76,6 +85,7 @@ export function OpenPlanPage(props: OpenPlanPageProps) {
         signedOut={ending === closeCode.signedOut}
         damaged={damaged}
       />
+      {crowded && <Crowded opened />}
     </WorkbenchContext>
   );
 }
