@@ -79,6 +79,7 @@ const bodies: Readonly<Record<string, () => Child[]>> = {
   ],
   'parts and phases': () => [
     element('labelledPart', { name: 'learningTarget' }, p()),
+    element('labelledPart', { name: 'changeNextTime' }, p()),
     element('labelledPart', { name: 'learningTarget' }, p(long), p('two')),
     element('lessonSegment', { phase: 'exitTicket', minutes: 5 }, p()),
     element(
@@ -245,4 +246,35 @@ test('a section far from view is not laid out for the words that a colleague wri
   expect(await text.textContent()).toContain('Which one is stronger now?So');
   stock.provider.destroy();
   await Promise.all([imani.leaves(), theo.leaves()]);
+});
+
+test('a phase and a part where nobody has written say what one writes there, before the editor comes as after it', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const { planId, stock, named } = await planOfAllBodies(imani.person);
+  const id = [...named].find(([, name]) => name === 'parts and phases')?.[0] ?? '';
+  const hints = () =>
+    imani.section(id).evaluate((section) =>
+      [...section.querySelectorAll('.segment > :last-child, .labelled-part > :last-child')].map((text) => {
+        const { content } = getComputedStyle(text, '::before');
+        return content === 'none' ? '' : content;
+      }),
+    );
+  const empty = ['"I can …"', '"What to do another way"', '', '"What each student answers before leaving"', '', ''];
+  await holdIdleMoments(page);
+  await imani.opens(planId);
+  await imani.section(id).locator('.static-body').waitFor();
+  expect(await hints()).toEqual(empty);
+  await imani.section(id).locator('.static-body p').last().click();
+  await imani.section(id).locator('.ProseMirror').waitFor();
+  expect(await hints()).toEqual(empty);
+
+  // Where the caret is, its line says what can be done; what is written takes the hint along.
+  await imani.section(id).locator('.segment p').first().click();
+  await until(hints, (all) => all[3] === '');
+  await page.keyboard.type('One ratio sentence');
+  await imani.section(id).locator('.segment p').last().click();
+  expect((await hints())[3]).toBe('');
+  stock.provider.destroy();
+  await imani.leaves();
 });

@@ -160,7 +160,7 @@ function writerOf(teacher: Teacher) {
       await is(/Phase of the lesson/);
       await types(called[phase] ?? phase);
       await press('Tab');
-      await is(/Minutes of this phase/);
+      await is(/Minutes of /);
       await types(String(minutes));
     }
     await goes(text, 'Shift+Tab');

@@ -244,7 +244,7 @@ export const words = {
       wrong: 'This figure cannot be drawn yet. Whoever edits it is shown what is in the way.',
     } satisfies Record<NotDrawn, string>,
     phase: 'Phase of the lesson',
-    segmentMinutes: 'Minutes of this phase',
+    segmentMinutes: (phase: string) => `Minutes of ${phase}`,
     minutesUnit: 'min',
     segment: (phase: string, minutes: number) => `${phase}, ${minutes} min`,
     locked:

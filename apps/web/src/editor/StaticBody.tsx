@@ -7,6 +7,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type * as Y from 'yjs';
 import { whenIdle } from '../ui/when-idle.ts';
 import { showFigure } from './figure-rendering.ts';
+import { showHintsIn } from './part-hints.ts';
 import { elementsOf } from './plain-html.ts';
 import { usePlanContext } from './plan-context.ts';
 import type { CaretPlace } from './put-caret.ts';
@@ -30,8 +31,9 @@ interface Entry {
 
 export function StaticBody({ body, entry }: StaticBodyProps) {
   const place = useRef<HTMLDivElement>(null);
-  const { isEditor } = usePlanContext();
+  const { isEditor, mayEdit } = usePlanContext();
   const { pictures } = useWorkbench();
+  const hints = mayEdit && entry !== null;
   const waitMs = entry === null ? betweenDrawsMs.forGood : betweenDrawsMs.untilItsTurn;
   useLayoutEffect(() => {
     let drawn: readonly Block[] = [];
@@ -41,7 +43,7 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
       if (element === null) return;
       const blocks = bodyBlocks(body, { withThreads: true, inPlaceOf: isEditor ? undefined : pictures.inPlaceOf });
       // A text without a word has a line for the first one.
-      drawn = drawBlocks(element, drawn, blocks.join('') === '' ? ['<p></p>'] : blocks);
+      drawn = drawBlocks(element, drawn, blocks.join('') === '' ? ['<p></p>'] : blocks, hints);
       drawnAt = performance.now();
     };
     // Others may type here many times a second, in many sections, far from where anybody looks.
@@ -67,8 +69,9 @@ export function StaticBody({ body, entry }: StaticBodyProps) {
       isOver = true;
       body.unobserveDeep(drawSoon);
       unsubscribe();
+      place.current?.replaceChildren();
     };
-  }, [body, waitMs, isEditor, pictures]);
+  }, [body, waitMs, isEditor, hints, pictures]);
   if (entry === null) return <div ref={place} className="static-body" />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: it is the place of a rich text
@@ -99,7 +102,12 @@ interface Block {
 }
 
 /** Draws the blocks that are not drawn like this already; those before and behind them stay as they are. */
-function drawBlocks(element: HTMLElement, old: readonly Block[], blocks: readonly string[]): readonly Block[] {
+function drawBlocks(
+  element: HTMLElement,
+  old: readonly Block[],
+  blocks: readonly string[],
+  hints: boolean,
+): readonly Block[] {
   const most = Math.min(old.length, blocks.length);
   let before = 0;
   while (before < most && old[before]?.html === blocks[before]) before += 1;
@@ -111,6 +119,7 @@ function drawBlocks(element: HTMLElement, old: readonly Block[], blocks: readonl
   const next = rest.flatMap(({ nodes }) => nodes)[0] ?? null;
   for (const node of gone.flatMap(({ nodes }) => nodes)) element.removeChild(node);
   for (const node of made.flatMap(({ nodes }) => nodes)) {
+    if (hints) showHintsIn(node);
     element.insertBefore(node, next);
     for (const figure of figuresIn(node)) showFigure(figure, figure.dataset.figure);
   }

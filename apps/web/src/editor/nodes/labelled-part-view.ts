@@ -2,6 +2,7 @@
 
 import { labelledPartLabel } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
+import { hintFor, showHint } from '../part-hints.ts';
 import { insideOf, leadsIntoText } from './label.ts';
 
 export const labelledPartView: NodeViewRenderer = ({ node, getPos, editor }) => {
@@ -13,16 +14,17 @@ export const labelledPartView: NodeViewRenderer = ({ node, getPos, editor }) => 
   const contentDOM = document.createElement('div');
   dom.append(label, contentDOM);
   leadsIntoText(label, editor, () => insideOf(getPos()));
-  const show = (name: unknown) => {
-    label.textContent = labelledPartLabel(name);
+  const show = (shown: typeof node) => {
+    label.textContent = labelledPartLabel(shown.attrs.name);
+    showHint(contentDOM, editor.isEditable ? hintFor(shown) : undefined);
   };
-  show(node.attrs.name);
+  show(node);
   return {
     dom,
     contentDOM,
     update(next) {
       if (next.type !== node.type) return false;
-      show(next.attrs.name);
+      show(next);
       return true;
     },
     ignoreMutation: (mutation) => label.contains(mutation.target),

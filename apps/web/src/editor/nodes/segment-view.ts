@@ -3,6 +3,7 @@
 import { phaseLabel, phases } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
 import { words } from '../../words.ts';
+import { hintFor, showHint } from '../part-hints.ts';
 import { insideOf, leadsIntoText } from './label.ts';
 
 const minutesMax = 600;
@@ -24,7 +25,9 @@ export const segmentView: NodeViewRenderer = ({ node, getPos, editor }) => {
     editor.view.dispatch(editor.state.tr.setNodeMarkup(at, undefined, { ...attrs, ...changed }));
   };
   const show = editor.isEditable ? editableHead(head, set) : (shown: typeof attrs) => showHead(head, shown);
+  const hint = (shown: typeof node) => showHint(contentDOM, editor.isEditable ? hintFor(shown) : undefined);
   show(attrs);
+  hint(node);
   return {
     dom,
     contentDOM,
@@ -32,6 +35,7 @@ export const segmentView: NodeViewRenderer = ({ node, getPos, editor }) => {
       if (next.type !== node.type) return false;
       attrs = next.attrs;
       show(attrs);
+      hint(next);
       return true;
     },
     stopEvent: (event) => event.target instanceof Node && head.contains(event.target),
@@ -53,7 +57,6 @@ function editableHead(head: HTMLElement, set: (changed: Record<string, unknown>)
   minutes.type = 'number';
   minutes.min = '0';
   minutes.max = String(minutesMax);
-  minutes.setAttribute('aria-label', words.editor.segmentMinutes);
   const time = document.createElement('label');
   time.append(minutes, words.editor.minutesUnit);
   head.append(phase, time);
@@ -70,6 +73,7 @@ function editableHead(head: HTMLElement, set: (changed: Record<string, unknown>)
       phase.replaceChildren(...offered.map((one) => new Option(phaseLabel(one), one)));
     }
     phase.value = value;
+    minutes.setAttribute('aria-label', words.editor.segmentMinutes(phaseLabel(value)));
     head.dataset.phase = value;
     const text = attrs.minutes === null ? '' : String(attrs.minutes);
     if (minutes.value !== text) minutes.value = text;
