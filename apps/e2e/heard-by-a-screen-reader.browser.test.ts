@@ -120,8 +120,8 @@ test('a formula, a figure with its editor, and a chip are heard in words, and th
   await editor.getByRole('button', { name: '+ Add mark' }).press('Enter');
   const mark = editor.getByRole('button', { name: /^Mark 1,/ });
   await mark.focus();
-  expect(await walk(page, 'button', 'Mark 1, at 1 spaces from zero')).toEqual([
-    'button Mark 1, at 1 spaces from zero (Arrow keys move it. Delete removes it.)',
+  expect(await walk(page, 'button', 'Mark 1, at 1 space from zero')).toEqual([
+    'button Mark 1, at 1 space from zero (Arrow keys move it. Delete removes it.)',
   ]);
   await listens(page);
   await press('ArrowRight');

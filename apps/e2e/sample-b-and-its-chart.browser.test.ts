@@ -96,7 +96,7 @@ test('an intervention plan is made from nothing, two enter its results at once, 
   await size.fill('12');
   await fills(part(imani, 'baseline'), {
     Date: '2026-10-23',
-    Instrument: '10-item check, fraction of a quantity',
+    'Check used': '10-item check, fraction of a quantity',
     'Students assessed': '12',
     'Measured as': 'Mean percent',
     Result: '42',
@@ -107,7 +107,7 @@ test('an intervention plan is made from nothing, two enter its results at once, 
     From: '42',
     To: '75',
     By: '2026-12-04',
-    Instrument: 'parallel 10-item check',
+    'Check used': 'parallel 10-item check',
   });
   await writes(
     'strategies',

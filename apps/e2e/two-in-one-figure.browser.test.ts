@@ -62,7 +62,7 @@ test('two teachers in one figure, and a third who may comment', async () => {
   await writes(imani.page, hers.getByRole('textbox', { name: 'What it counts' }).first(), 'walking');
   await hers.getByRole('button', { name: '+ Add mark' }).focus();
   await imani.page.keyboard.press('Enter');
-  await hers.getByRole('button', { name: 'Mark 1, at 1 spaces from zero' }).focus();
+  await hers.getByRole('button', { name: 'Mark 1, at 1 space from zero' }).focus();
   await imani.page.keyboard.press('ArrowRight');
   const mark = hers.getByRole('button', { name: /^Mark 1/ });
   await hers.getByRole('button', { name: 'Mark 1, at 1 1/2 spaces from zero' }).waitFor();
@@ -143,7 +143,7 @@ test('a finger takes a mark along, on a tablet, and the page stays where it is',
   await page.getByRole('listbox').getByRole('option').first().tap();
   const hers = editorOf(page);
   await hers.getByRole('button', { name: '+ Add mark' }).tap();
-  const from = await hers.getByRole('button', { name: 'Mark 1, at 1 spaces from zero' }).boundingBox();
+  const from = await hers.getByRole('button', { name: 'Mark 1, at 1 space from zero' }).boundingBox();
   const six = await hers.getByRole('img').locator('text', { hasText: /^6$/ }).first().boundingBox();
   if (!from || !six) throw new Error('the mark or its tick is not there');
   expect(Math.min(from.width, from.height)).toBeGreaterThanOrEqual(44);

@@ -4,7 +4,7 @@ import { type Label, numberLabel, plainText, readLabel } from './label.ts';
 import { multiply, parseRational, type Rational, sum } from './rational.ts';
 import type { FigureReader } from './reading.ts';
 import type { Frame, Representation } from './representation.ts';
-import { list, sayLabel, sayNumber, sentences } from './words.ts';
+import { counted, list, sayLabel, sayNumber, sentences } from './words.ts';
 
 export type AreaModel = ProductModel | FractionProduct;
 
@@ -118,7 +118,7 @@ function bracketed(label: Label): Label {
 function describe(figure: AreaModel): string {
   if (figure.mode === 'fractionOfFraction') {
     const { rows, cols } = figure;
-    const square = `a unit square cut into ${rows.parts} rows and ${cols.parts} columns`;
+    const square = `a unit square cut into ${counted(rows.parts, 'row')} and ${counted(cols.parts, 'column')}`;
     if (figure.studentBlank) return sentences(`${square}, to be shaded`);
     return sentences(
       square,

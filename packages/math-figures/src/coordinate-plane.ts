@@ -131,7 +131,7 @@ function describe(figure: CoordinatePlane): string {
       return `the graph of ${sayLabel(`$${expr.replaceAll('$', '')}$`)}${range}`;
     }),
     ...halfPlanes.map(({ line, side, strict }) => {
-      return `shaded is all ${side === 'left' || side === 'right' ? `${side} of` : side} the line ${sayLine(line)}, ${strict ? 'without the line' : 'with the line'}`;
+      return `everything ${side === 'left' || side === 'right' ? `${side} of` : side} the line ${sayLine(line)} is shaded, ${strict ? 'without the line' : 'with the line'}`;
     }),
     scatter.length === 0 ? '' : `data points at ${list(scatter.map(saySpot))}`,
     fitLine === null ? '' : `a line of fit${fitLine === 'computed' ? '' : ` ${sayLine(fitLine)}`}`,

@@ -5,7 +5,7 @@ import { type FigureReader, limits } from './reading.ts';
 import type { Frame, Representation } from './representation.ts';
 import { tallied } from './statistics.ts';
 import { type Axis, axisAround, checkAxis, onAxis } from './ticks.ts';
-import { counted, list, sayLabel, sayNumber, sentences } from './words.ts';
+import { counted, list, sayLabel, sayNumber, sayNumbers, sentences } from './words.ts';
 
 export interface DotPlot extends Frame {
   readonly type: 'dotPlot';
@@ -52,10 +52,10 @@ function describe(figure: DotPlot): string {
   const name = sayLabel(nameOfVariable(figure));
   const line = `its axis goes from ${sayNumber(axis.min)} to ${sayNumber(axis.max)} by ${sayNumber(axis.step)}`;
   if (figure.studentBlank) return sentences(`a dot plot${name && ` of ${name}`}, to be filled in`, line);
-  const values = tallied(data).map(({ value, count }) => `${sayNumber(value)}${count > 1 ? ` ${count} times` : ''}`);
-  return sentences(
-    `a dot plot${name && ` of ${name}`} with ${counted(data.length, 'value')}`,
-    line,
-    values.length > 0 ? `the values: ${list(values)}` : '',
-  );
+  const columns = tallied(data);
+  const dots =
+    columns.length > 1 && columns.every(({ count }) => count === 1)
+      ? `1 dot above each of ${sayNumbers(columns.map(({ value }) => value))}`
+      : list(columns.map(({ value, count }) => `${counted(count, 'dot')} above ${sayNumber(value)}`));
+  return sentences(`a dot plot${name && ` of ${name}`} with ${counted(data.length, 'value')}`, line, dots);
 }

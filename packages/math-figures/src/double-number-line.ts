@@ -3,7 +3,7 @@ import { drawDoubleNumberLine } from './drawing/double-number-line.ts';
 import { compare, type Rational, rational } from './rational.ts';
 import type { FigureReader } from './reading.ts';
 import type { Frame, Representation } from './representation.ts';
-import { called, counted, sayLabel, sayNumber, sayNumbers, sentences } from './words.ts';
+import { called, counted, measured, sayLabel, sayNumber, sayNumbers, sentences } from './words.ts';
 
 export interface DoubleNumberLine extends Frame {
   readonly type: 'doubleNumberLine';
@@ -108,5 +108,5 @@ function sayMark({ at, top, bottom }: LineMark): string {
     ...(top === undefined ? [] : [`${sayNumber(top)} on top`]),
     ...(bottom === undefined ? [] : [`${sayNumber(bottom)} on the bottom`]),
   ];
-  return `marked at ${sayNumber(at)} spaces from zero${parts.length > 0 ? `: ${parts.join(' and ')}` : ''}`;
+  return `marked at ${measured(at, 'space')} from zero${parts.length > 0 ? `: ${parts.join(' and ')}` : ''}`;
 }

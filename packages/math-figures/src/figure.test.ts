@@ -97,6 +97,21 @@ describe.each(gallery)('$type: $title', (sample) => {
   });
 });
 
+test.each([
+  ['dotPlot', { data: [1, 1, 1, 2, 2, 5] }, '3 dots above 1, 2 dots above 2 and 1 dot above 5.'],
+  ['dotPlot', { data: [1, 2, 3] }, '1 dot above each of 1, 2 and 3.'],
+  ['numberLine', { min: 0, max: 4, majorStep: 1, minorPerMajor: 1 }, 'and 1 small mark between.'],
+  [
+    'numberLine',
+    { min: -5, max: 5, majorStep: 1, intervals: [{ to: -1, toClosed: false }] },
+    'Everything below −1, not included, is marked.',
+  ],
+  ['histogram', { bins: [{ from: 0, to: 10, count: 1 }] }, 'with 1 bin. From 0 to below 10: 1 value.'],
+  ['figure2d', { shape: 'circle', radius: 3, sideLabels: ['3'] }, 'It is labeled 3.'],
+])('a %s is said as one teacher would say it to another', (type, more, said) => {
+  expect(describeFigure(read({ type, title: '', altText: '', ...more }))).toContain(said);
+});
+
 test.each(figureTypes)('a %s is drawn as it always was', async (type) => {
   const sample = gallery.find((one) => one.type === type);
   const drawn = picture(sample);

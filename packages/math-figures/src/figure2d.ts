@@ -107,19 +107,21 @@ function describe(figure: Figure2d): string {
   const { shape, said, sideLabels, angleLabels, studentBlank, toScale, equal, parallel, rightAngles } = figure;
   const name = shape.replaceAll(/(?=[A-Z])/g, ' ').toLowerCase();
   if (studentBlank) return sentences(`a ${name}, to be labeled`);
-  const labels = (what: string, all: readonly string[]) => {
+  const labels = (one: string, many: string, all: readonly string[]) => {
     const written = all.map(sayLabel).filter((label) => label !== '');
-    return written.length === 0 ? '' : `${what} labeled ${list(written)}`;
+    return written.length === 0 ? '' : `${written.length === 1 ? one : many} labeled ${list(written)}`;
   };
   const sides = (groups: readonly (readonly number[])[], how: string) =>
     groups.map((group) => `sides ${list(group.map((side) => String(side + 1)))} are marked ${how}`);
   return sentences(
     `a ${name} with ${said}`,
-    labels('its sides are', sideLabels),
-    labels('its angles are', angleLabels),
+    labels(shape === 'circle' ? 'it is' : 'one side is', 'its sides are', sideLabels),
+    labels('one angle is', 'its angles are', angleLabels),
     ...sides(equal, 'equal'),
     ...sides(parallel, 'parallel'),
-    rightAngles.length === 0 ? '' : `right angles are marked at ${list(rightAngles.map((at) => `corner ${at + 1}`))}`,
+    rightAngles.length === 0
+      ? ''
+      : `${rightAngles.length === 1 ? 'a right angle is' : 'right angles are'} marked at ${list(rightAngles.map((at) => `corner ${at + 1}`))}`,
     toScale ? '' : 'it is not drawn to scale',
   );
 }

@@ -6,7 +6,7 @@ import { type FigureReader, limits } from './reading.ts';
 import type { Frame, Representation } from './representation.ts';
 import { type Bin, binned } from './statistics.ts';
 import { axisAround } from './ticks.ts';
-import { sayLabel, sayNumber, sayNumbers, sentences } from './words.ts';
+import { counted, sayLabel, sayNumber, sayNumbers, sentences } from './words.ts';
 
 export interface Histogram extends Frame {
   readonly type: 'histogram';
@@ -64,14 +64,14 @@ function binsOf(reader: FigureReader, data: readonly Rational[]): Bin[] {
 function describe(figure: Histogram): string {
   const { bins, data } = figure;
   const name = sayLabel(nameOfVariable(figure));
-  const start = `a histogram${name && ` of ${name}`} with ${bins.length} bins`;
+  const start = `a histogram${name && ` of ${name}`} with ${counted(bins.length, 'bin')}`;
   if (figure.studentBlank) {
     return sentences(`${start}, to be filled in`, `they begin at ${sayNumbers(bins.map(({ from }) => from))}`);
   }
   return sentences(
     start,
     ...bins.map(({ from, to, count }) => {
-      const many = count === null ? 'an unknown number' : count === 1 ? '1 value' : `${count} values`;
+      const many = count === null ? 'an unknown number' : counted(count, 'value');
       return `from ${sayNumber(from)} to below ${sayNumber(to)}: ${many}`;
     }),
     data.length > 0 ? `the values: ${sayNumbers(data)}` : '',

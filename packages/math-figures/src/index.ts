@@ -17,7 +17,7 @@ export {
 export type { Edit, Handle } from './handles/handle.ts';
 export { handlesOf } from './handles.ts';
 export { labelTrouble } from './label.ts';
-export { sayProblem } from './problem-words.ts';
+export { sayKind, sayProblem } from './problem-words.ts';
 export { type ProportionRemark, proportionRemark } from './proportion.ts';
 export * from './rational.ts';
 export { asRational, type Problem } from './reading.ts';

@@ -4,7 +4,7 @@ import { compare, divide, type Rational, rational, subtract } from './rational.t
 import { type FigureReader, limits } from './reading.ts';
 import type { Frame, Representation } from './representation.ts';
 import { type Axis, checkAxis, onAxis } from './ticks.ts';
-import { called, list, sayLabel, sayNumber, sentences } from './words.ts';
+import { called, counted, list, sayLabel, sayNumber, sentences } from './words.ts';
 
 export interface NumberLine extends Frame {
   readonly type: 'numberLine';
@@ -85,7 +85,7 @@ function inside(reader: FigureReader, name: string, value: Rational, axis: Axis)
 function describe(figure: NumberLine): string {
   const { axis, points, intervals, jumps, labels } = figure;
   const line = `a number line from ${sayNumber(axis.min)} to ${sayNumber(axis.max)} with a mark at every ${sayNumber(axis.step)}`;
-  const small = figure.minorPerMajor === 0 ? '' : ` and ${figure.minorPerMajor} small marks between`;
+  const small = figure.minorPerMajor === 0 ? '' : ` and ${counted(figure.minorPerMajor, 'small mark')} between`;
   if (figure.studentBlank) return sentences(`${line}${small}, without numbers, to be filled in`);
   const written =
     typeof labels === 'string' ? [] : labels.map(({ at, text }) => `${sayLabel(text)} at ${sayNumber(at)}`);
@@ -103,7 +103,7 @@ function describe(figure: NumberLine): string {
 function sayInterval({ from, to, fromClosed, toClosed }: Interval): string {
   const end = (value: Rational, closed: boolean) => `${sayNumber(value)}, ${closed ? 'included' : 'not included'}`;
   if (from === null && to === null) return 'the whole line is marked';
-  if (from === null) return `marked is all before ${to ? end(to, toClosed) : ''}`;
-  if (to === null) return `marked is all from ${end(from, fromClosed)}`;
-  return `marked from ${end(from, fromClosed)}, to ${end(to, toClosed)}`;
+  if (from === null) return `everything below ${to ? end(to, toClosed) : ''}, is marked`;
+  if (to === null) return `everything above ${end(from, fromClosed)}, is marked`;
+  return `everything from ${end(from, fromClosed)}, to ${end(to, toClosed)}, is marked`;
 }

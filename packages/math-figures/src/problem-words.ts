@@ -18,6 +18,17 @@ const figures: Readonly<Record<string, string>> = {
   ...{ transformation: 'polygon', algebraTiles: 'mat' },
 };
 
+/** A kind of figure by itself, where no part of it is meant: “ratio table”. */
+export function sayKind(type: string): string {
+  const whole: Readonly<Record<string, string>> = {
+    hangerDiagram: 'hanger diagram',
+    transformation: 'transformation',
+    algebraTiles: 'drawing of algebra tiles',
+  };
+  if (Object.hasOwn(whole, type)) return whole[type] ?? '';
+  return Object.hasOwn(figures, type) ? (figures[type] ?? '') : 'drawing';
+}
+
 /** By the key of a figure itself, by the whole path, by the end of a path, by the key in one kind, or by the key alone: the most exact one counts. */
 const names: Readonly<Record<string, string | readonly [is: string, one: string]>> = {
   ...{ title: 'the title', altText: 'the description', caption: 'the caption', showLabels: 'whether labels are shown' },

@@ -61,10 +61,12 @@ function read(reader: FigureReader, frame: Frame): SolidData {
 function describe({ solid: name, dimensions, unit, faceLabels, studentBlank }: Solid | Net, what: string): string {
   const said = name.replaceAll(/(?=[A-Z])/g, ' ').toLowerCase();
   if (studentBlank) return sentences(`${what} ${said}, to be labeled`);
-  const sizes = dimensions.map((one) => `${one.name} ${sayNumber(one.size)}${unit && ` ${sayLabel(unit)}`}`);
+  const sizes = dimensions.map(({ name: side, size }) =>
+    size === null ? `an unknown ${side}` : `${side} ${sayNumber(size)}${unit && ` ${sayLabel(unit)}`}`,
+  );
   const faces = faceLabels.map(sayLabel).filter((label) => label !== '');
   return sentences(
     `${what} ${said} with ${list(sizes)}`,
-    faces.length === 0 ? '' : `its faces are labeled ${list(faces)}`,
+    faces.length === 0 ? '' : `${faces.length === 1 ? 'one face is' : 'its faces are'} labeled ${list(faces)}`,
   );
 }

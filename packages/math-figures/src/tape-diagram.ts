@@ -99,6 +99,9 @@ function sayTape({ parts, total }: Tape): string {
     : '';
   const shadedOnly = parts.filter((part) => part.shaded).length;
   const shades = said === '' && shadedOnly > 0 ? `, ${shadedOnly} shaded` : '';
-  const whole = total === undefined ? '' : `; total ${typeof total === 'string' ? sayLabel(total) : sayNumber(total)}`;
+  const whole =
+    total === undefined
+      ? ''
+      : `; total ${typeof total === 'string' ? sayLabel(total) : total === null ? 'unknown' : sayNumber(total)}`;
   return `${counted(parts.length, 'part')}${said}${shades}${whole}`;
 }

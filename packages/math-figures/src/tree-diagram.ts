@@ -3,7 +3,7 @@ import { drawTreeDiagram } from './drawing/tree-diagram.ts';
 import { multiply, one, type Rational } from './rational.ts';
 import type { FigureReader } from './reading.ts';
 import type { Frame, Representation } from './representation.ts';
-import { list, sayLabel, sayNumber, sentences } from './words.ts';
+import { counted, list, sayLabel, sayNumber, sentences } from './words.ts';
 
 export interface TreeDiagram extends Frame {
   readonly type: 'treeDiagram';
@@ -62,7 +62,7 @@ function describe(figure: TreeDiagram): string {
   const { levels, studentBlank } = figure;
   const outcomes = outcomesOf(figure);
   return sentences(
-    `a tree diagram with ${levels.length} levels and ${outcomes.length} outcomes${studentBlank ? ', to be filled in' : ''}`,
+    `a tree diagram with ${counted(levels.length, 'level')} and ${counted(outcomes.length, 'outcome')}${studentBlank ? ', to be filled in' : ''}`,
     ...levels.map(({ name, branches }, index) => {
       const said = branches.map(({ label, probability }) => {
         const chance = probability === undefined || studentBlank ? '' : ` (${sayNumber(probability)})`;

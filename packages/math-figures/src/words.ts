@@ -34,6 +34,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** “1 space”, “1 1/2 spaces”. */
+export function measured(size: Rational, one: string, many = `${one}s`): string {
+  return `${sayNumber(size)} ${size.n === size.d ? one : many}`;
+}
+
 /** “ called A” for a label; '' for none. */
 export function called(typed: string, before = ', labeled '): string {
   const label = sayLabel(typed);

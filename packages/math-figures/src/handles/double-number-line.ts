@@ -3,7 +3,7 @@
 import type { CountedLine, DoubleNumberLine } from '../double-number-line.ts';
 import { layDoubleNumberLine } from '../drawing/double-number-line.ts';
 import { add, equal, floor, multiply, type Rational, rational, subtract, toNumber } from '../rational.ts';
-import { sayNumber } from '../words.ts';
+import { measured } from '../words.ts';
 import { type Edit, type Handle, json, markBeside, nearestMark } from './handle.ts';
 
 export function doubleNumberLineHandles(figure: DoubleNumberLine, width: number): Handle[] {
@@ -19,7 +19,7 @@ export function doubleNumberLineHandles(figure: DoubleNumberLine, width: number)
     return {
       id: path.join('.'),
       name: `Mark ${index + 1}`,
-      value: `at ${sayNumber(at)} spaces from zero`,
+      value: `at ${measured(at, 'space')} from zero`,
       place: { x: start + (length * toNumber(at)) / spaces, y: apart / 2 },
       to: ({ x }) => moveTo(nearestMark(halves, (x - start) / length)),
       by: (right, up) => moveTo(markBeside(at, halves, right + up)),

@@ -696,3 +696,32 @@ describe('sharing', () => {
     expect(blocks(group(7))).toEqual([]);
   });
 });
+
+test('a drawing without words of its author is an idea, and is called by its title, or by its kind and number', () => {
+  const drawing = (type: string, title: string) => ({
+    type: 'figure',
+    attrs: { figure: figureText({ type, title, altText: '', ...drawings[type] }) },
+  });
+  const drawings: Readonly<Record<string, object>> = {
+    numberLine: { min: 0, max: 4, majorStep: 1 },
+    dotPlot: { data: [1, 1, 2] },
+  };
+  const made = plan('unit', [
+    lessonAt(60, {
+      body: body(
+        drawing('numberLine', 'Quarters'),
+        drawing('numberLine', ''),
+        drawing('dotPlot', ''),
+        drawing('numberLine', ' '),
+      ),
+    }),
+  ]);
+  const said = allChecks(factsOf(made)).filter(({ code }) => code === 'no-alt-text');
+  expect(said.map(({ level }) => level)).toEqual(Array(4).fill('idea'));
+  expect(said.map(({ message }) => message.split(' is read out')[0])).toEqual([
+    '“Quarters” in “Two lines”',
+    'The number line 1 in “Two lines”',
+    'The dot plot in “Two lines”',
+    'The number line 2 in “Two lines”',
+  ]);
+});

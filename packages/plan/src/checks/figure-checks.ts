@@ -7,6 +7,7 @@ import {
   parseFigure,
   proportionRemark,
   type Rational,
+  sayKind,
 } from '@tangram/math-figures';
 import { type FigureData, figureText, readFigure } from '../body/figure.ts';
 import { picturesInQuestion } from './asked-pictures.ts';
@@ -64,9 +65,10 @@ function withNumber(data: FigureData, where: string, number: Rational): FigureDa
   return data.altText !== '' && data.altText === said(data) ? { ...next, altText: said(next) } : next;
 }
 
+/** An idea and not more: a drawing is read out from its numbers all the same. Its author's words can say what it is for. */
 function withoutWords(section: SectionFacts): Check[] {
   const checks: Check[] = [];
-  for (const { source, altText } of section.body.figures) {
+  for (const [at, { source, altText }] of section.body.figures.entries()) {
     if (altText !== '') continue;
     const data = readFigure(source);
     const reading = parseFigure(data);
@@ -74,12 +76,12 @@ function withoutWords(section: SectionFacts): Check[] {
     if (data === null || isBlank(data) || reading.kind === 'refused') continue;
     checks.push({
       code: 'no-alt-text',
-      level: 'attention',
-      message: `A drawing in “${nameIn(section)}” has no description of its own, for whoever does not see it.`,
+      level: 'idea',
+      message: `${whichDrawing(section, at)} is read out from its numbers to whoever does not see it. A sentence of your own can say what to look for.`,
       where: { section: section.id, spot: { kind: 'figure', source, describe: true } },
       about: sameKey(source),
       fix: {
-        label: 'Describe it from its numbers',
+        label: 'Begin with what is read out',
         changes: [
           {
             kind: 'setFigure',
@@ -105,4 +107,18 @@ function withoutWords(section: SectionFacts): Check[] {
     });
   }
   return checks;
+}
+
+/** A drawing as a sentence calls it: by its title, or by its kind, with its number where others of that kind have no title either. */
+function whichDrawing(section: SectionFacts, at: number): string {
+  const untitled = section.body.figures.flatMap(({ source }, index) => {
+    const data = readFigure(source);
+    return data !== null && data.title.trim() === '' ? [{ index, kind: data.type }] : [];
+  });
+  const own = untitled.find(({ index }) => index === at);
+  const data = readFigure(section.body.figures[at]?.source);
+  if (own === undefined) return `“${data?.title.trim() ?? ''}” in “${nameIn(section)}”`;
+  const alike = untitled.filter(({ kind }) => kind === own.kind);
+  const number = alike.length > 1 ? ` ${alike.indexOf(own) + 1}` : '';
+  return `The ${sayKind(own.kind)}${number} in “${nameIn(section)}”`;
 }

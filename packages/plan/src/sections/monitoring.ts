@@ -22,7 +22,7 @@ const decisions = [
 
 const metric: ValueField = { name: 'metric', label: 'Measured as', type: 'choice', choices: metrics };
 const date: ValueField = { name: 'date', label: 'Date', type: 'date' };
-const instrument: ValueField = { name: 'instrument', label: 'Instrument', type: 'text' };
+const instrument: ValueField = { name: 'instrument', label: 'Check used', type: 'text' };
 const countAssessed: ValueField = { name: 'countAssessed', label: 'Students assessed', type: 'number', min: 0 };
 const value: ValueField = { name: 'value', label: 'Result', type: 'number', min: 0 };
 const outOf: ValueField = { name: 'outOf', label: 'Out of', type: 'number', min: 1 };
@@ -56,7 +56,7 @@ export const monitoring = section({
   fields: [
     {
       name: 'points',
-      label: 'Points',
+      label: 'Results',
       type: 'list',
       // The line to the goal is drawn through results that are measured as it is.
       columns: [
