@@ -61,7 +61,10 @@ test('from the set-up link to a teacher’s first plan', async () => {
   await again.goto(invitation);
   await again.getByText(/used/).first().waitFor();
   await again.goto(link);
-  await again.getByText(/used/).first().waitFor();
+  await again.getByText('This link was used already.').waitFor();
+  expect(await again.getByRole('textbox').count()).toBe(0);
+  await again.getByRole('link', { name: 'Sign in' }).click();
+  await again.getByRole('heading', { name: 'Sign in to Tangram' }).waitFor();
 
   await teacher.getByRole('button', { name: 'Unit' }).click();
   await teacher.getByRole('textbox', { name: 'Title' }).fill('Our first unit');

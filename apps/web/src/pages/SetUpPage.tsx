@@ -1,7 +1,7 @@
 /** The first start of a real network: its name, its schools, and its first facilitator, with the one-time link. */
 import { Button, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { client, problemOf } from '../api.ts';
 import { refreshMe, useMe } from '../session.ts';
@@ -40,13 +40,17 @@ export function SetUpPage() {
   };
   const problem = setUp.isError ? problemOf(setUp.error) : null;
   const known = useMe().data;
+  // Whoever has just set it up is on their way to their desk.
   const used =
-    (known !== undefined && !known.needsSetUp) ||
-    problem?.kind === 'notFound' ||
-    (problem?.kind === 'refused' && problem.code === 'GONE');
+    setUp.isIdle || setUp.isError
+      ? (known !== undefined && !known.needsSetUp) ||
+        problem?.kind === 'notFound' ||
+        (problem?.kind === 'refused' && problem.code === 'GONE')
+      : false;
+  if (used) return <UsedLink signedIn={(known?.person ?? null) !== null} />;
   return (
     <AloneFrame title={setUpWords.title} lead={setUpWords.lead}>
-      {used ? <Failed what={setUpWords.used} next="" /> : token === '' && <Failed what={setUpWords.noToken} next="" />}
+      {token === '' && <Failed what={setUpWords.noToken} next="" />}
       <form onSubmit={submit} className="card card-padded form">
         <TextInput name="networkName" label={setUpWords.networkName} maxLength={120} required />
         <TextInput name="name" label={setUpWords.name} autoComplete="name" maxLength={60} required />
@@ -61,11 +65,22 @@ export function SetUpPage() {
           required
         />
         <Textarea name="schools" label={setUpWords.schools} description={setUpWords.schoolsHelp} rows={4} />
-        {problem && !used && <Failed {...trouble(problem)} />}
-        <Button type="submit" loading={setUp.isPending} disabled={token === '' || used}>
+        {problem && <Failed {...trouble(problem)} />}
+        <Button type="submit" loading={setUp.isPending} disabled={token === ''}>
           {setUpWords.submit}
         </Button>
       </form>
+    </AloneFrame>
+  );
+}
+
+/** In place of the form: nothing can be set up with this link any more. */
+function UsedLink({ signedIn }: { signedIn: boolean }) {
+  return (
+    <AloneFrame title={setUpWords.usedTitle} lead={setUpWords.used}>
+      <Button component={Link} to={signedIn ? '/' : '/sign-in'}>
+        {signedIn ? setUpWords.toDesk : setUpWords.signIn}
+      </Button>
     </AloneFrame>
   );
 }

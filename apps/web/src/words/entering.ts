@@ -41,5 +41,8 @@ export const setUpWords = {
   schoolsHelp: 'You can add and rename them later.',
   submit: 'Begin',
   noToken: 'The link is not complete. Copy the whole line that the server printed when it started.',
-  used: 'This link was used already. Sign in, or ask the person who set Tangram up.',
+  usedTitle: 'Tangram is set up',
+  used: 'This link was used already. If you have an account, sign in; if not, ask the person who set Tangram up for an invitation.',
+  signIn: 'Sign in',
+  toDesk: 'Go to your desk',
 };
