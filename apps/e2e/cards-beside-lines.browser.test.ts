@@ -166,6 +166,23 @@ test('a new comment is begun high up in the window: what it is about stands belo
   await page.getByRole('button', { name: 'Cancel' }).click();
 });
 
+test('the button beside words that go on below the window stands beside those in sight', async () => {
+  const { page } = imani;
+  await page.setViewportSize({ width: 1180, height: 820 });
+  const body = await imani.body('bigIdeas');
+  await body.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.evaluate(() => scrollTo(0, 0));
+  const reaches = () => page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().bottom ?? 0);
+  // So far below that the last line would take the button out of sight.
+  expect(await reaches()).toBeGreaterThan(920);
+  await until(
+    () => imani.commentButton().boundingBox(),
+    (box) => box !== null && box.y > 0 && box.y + box.height <= 820,
+  );
+  await page.keyboard.press('ArrowLeft');
+});
+
 test('a tablet that is turned while somebody writes a comment or a reply leaves their words in sight, whichever way', async () => {
   const { page } = imani;
   const [lying, standing] = [
@@ -201,6 +218,17 @@ test('a tablet that is turned while somebody writes a comment or a reply leaves 
   await page.getByRole('textbox', { name: 'Your reply' }).fill('As I see it');
   await page.setViewportSize(standing);
   await isInSight(drawer.getByRole('textbox', { name: 'Your reply' }), 'As I see it');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
+
+  await page.setViewportSize(lying);
+  await words.click();
+  const own = page.locator('[data-chosen]').getByRole('button', { name: 'Edit', exact: true });
+  await own.first().click();
+  await page.getByRole('textbox', { name: 'Your comment, edited' }).fill('Said again');
+  await page.setViewportSize(standing);
+  await isInSight(drawer.getByRole('textbox', { name: 'Your comment, edited' }), 'Said again');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'detached' });

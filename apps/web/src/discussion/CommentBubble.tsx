@@ -98,9 +98,12 @@ function elementAt(node: Node | null): Element | null {
 /** So far down reach the handles by which a finger changes what it has selected. */
 const handles = 26;
 
+/** Beside the last of the words that are in sight, which may go on far below the window; beside the last of all when none is. */
 function placeOf(range: Range) {
-  const boxes = range.getClientRects();
-  const box = boxes[boxes.length - 1] ?? elementAt(range.startContainer)?.getBoundingClientRect();
+  const boxes = [...range.getClientRects()];
+  const head = document.querySelector('[data-toolbar]')?.getBoundingClientRect().bottom ?? 0;
+  const inSight = boxes.findLast((one) => one.bottom > head && one.top < innerHeight);
+  const box = inSight ?? boxes.at(-1) ?? elementAt(range.startContainer)?.getBoundingClientRect();
   const { right, top, bottom } = box ?? range.getBoundingClientRect();
   const room = matchMedia('(pointer: coarse)').matches ? handles : 0;
   return { left: right - 40, top, bottom: bottom + room };

@@ -19,12 +19,15 @@ interface CommentViewProps {
   readonly now: Date;
   readonly me: string;
   readonly mayComment: boolean;
+  /** Its author is changing it. */
+  readonly editing: boolean;
   readonly readBy: ReadBy;
   readonly acts: ThreadActs;
 }
 
-export function CommentView({ planId, threadId, comment, now, me, mayComment, readBy, acts }: CommentViewProps) {
-  const [doing, setDoing] = useState<'editing' | 'deleting' | null>(null);
+export function CommentView(props: CommentViewProps) {
+  const { planId, threadId, comment, now, me, mayComment, editing, readBy, acts } = props;
+  const [deleting, setDeleting] = useState(false);
   if (comment.deleted) {
     return (
       <div className={css.comment}>
@@ -46,25 +49,21 @@ export function CommentView({ planId, threadId, comment, now, me, mayComment, re
           )}
         </span>
       </div>
-      {doing === 'editing' ? (
+      {editing ? (
         <EditForm
           planId={planId}
           about={`edit:${id}`}
           first={text}
           readBy={readBy}
-          onSend={async (changed, _, mentions) => {
-            const trouble = await acts.edit(threadId, id, changed, mentions);
-            if (trouble === null) setDoing(null);
-            return trouble;
-          }}
-          onCancel={() => setDoing(null)}
+          onSend={(changed, _, mentions) => acts.edit(threadId, id, changed, mentions)}
+          onCancel={() => acts.startEdit(null)}
         />
       ) : (
         <p className={css.text}>
           <CommentText text={text} mentions={comment.mentions} groups={comment.groups} />
         </p>
       )}
-      {doing === null && (
+      {!editing && !deleting && (
         <div className={css.under}>
           <Reactions
             comment={comment}
@@ -73,25 +72,25 @@ export function CommentView({ planId, threadId, comment, now, me, mayComment, re
             onReact={(reaction, given) => acts.react(threadId, id, reaction, given)}
           />
           {mine && mayComment && (
-            <button type="button" className={css.quiet} onClick={() => setDoing('editing')}>
+            <button type="button" className={css.quiet} onClick={() => acts.startEdit(id)}>
               {threadWords.edit}
             </button>
           )}
           {mine && (
-            <button type="button" className={css.quiet} onClick={() => setDoing('deleting')}>
+            <button type="button" className={css.quiet} onClick={() => setDeleting(true)}>
               {discussionWords.delete}
             </button>
           )}
         </div>
       )}
-      {doing === 'deleting' && (
+      {!editing && deleting && (
         <fieldset className={css.asks}>
           <legend>{threadWords.deleteAsk}</legend>
           <button type="button" className={css.quiet} onClick={() => acts.remove(threadId, id)}>
             {threadWords.deleteYes}
           </button>
           {/* The question takes the focus with the answer that changes nothing. */}
-          <button ref={focus} type="button" className={css.quiet} onClick={() => setDoing(null)}>
+          <button ref={focus} type="button" className={css.quiet} onClick={() => setDeleting(false)}>
             {threadWords.keep}
           </button>
         </fieldset>

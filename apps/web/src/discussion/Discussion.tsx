@@ -60,11 +60,13 @@ export function Discussion(props: DiscussionProps) {
   const list = useRef<HTMLDivElement>(null);
   const uses = useUses(planId, me.id, rooms, answer.dataUpdatedAt);
   const replyingTo = useStore(shared.replying);
+  const edited = useStore(shared.editing);
   const acts = useThreadActs({
     planId,
     outbox,
     uses,
     replying: shared.replying,
+    editing: shared.editing,
     say,
     put: async (id, anyway, right) => {
       const found = placed.find(({ thread }) => thread.id === id);
@@ -114,10 +116,12 @@ export function Discussion(props: DiscussionProps) {
   const chosenThread = placed.find(({ thread }) => thread.id === chosen)?.thread;
   // What was just sent comes into sight too, once it is drawn. Beside the page it is in sight, and its mark may be still to come.
   const sent = chosenThread?.comments.filter(({ author }) => author.id === me.id).length ?? null;
+  // What somebody is writing stays in sight before what they chose.
+  const begun = beginning !== null && !beginsAgain;
   useEffect(() => {
-    if (chosen === null || along || sent === null) return;
+    if (chosen === null || along || begun || sent === null) return;
     list.current?.querySelector(cardOf(chosen))?.scrollIntoView({ block: 'nearest' });
-  }, [chosen, along, sent]);
+  }, [chosen, along, begun, sent]);
   useReading(planId, chosenThread?.id ?? null, chosenThread?.comments.length ?? 0);
   // Once it is drawn, which may be a few draws after it was asked for.
   useEffect(() => {
@@ -138,6 +142,7 @@ export function Discussion(props: DiscussionProps) {
       chosen={chosen === thread.id}
       folds={along}
       replying={replyingTo === thread.id}
+      edited={isIn(thread, edited) ? edited : null}
       hasDraft={drafts.has(thread.id)}
       waiting={replies.get(thread.id) ?? null}
       now={now}
@@ -152,7 +157,10 @@ export function Discussion(props: DiscussionProps) {
       label={label}
       count={own.length}
       makesRoom={isAlong || (along && beginning !== null)}
-      isNeeded={own.some(({ thread: { id } }) => id === chosen || id === asked || id === replyingTo || replies.has(id))}
+      isNeeded={own.some(({ thread }) => {
+        const { id } = thread;
+        return id === chosen || id === asked || id === replyingTo || isIn(thread, edited) || replies.has(id);
+      })}
     >
       {own.map(card)}
     </ThreadGroup>
@@ -234,3 +242,6 @@ function emptySentence({ show, school, kind }: Filter, mayComment: boolean): str
   if (school !== null || kind !== null) return threadWords.empty.chosen;
   return show === 'open' && !mayComment ? threadWords.empty.openForReader : threadWords.empty[show];
 }
+
+const isIn = ({ comments }: PlacedThread['thread'], commentId: string | null) =>
+  commentId !== null && comments.some(({ id }) => id === commentId);

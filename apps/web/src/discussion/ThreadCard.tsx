@@ -27,6 +27,8 @@ interface ThreadCardProps {
   /** A long thread shows its first and last comments until it is chosen. */
   readonly folds: boolean;
   readonly replying: boolean;
+  /** Which of its comments is being changed. */
+  readonly edited: string | null;
   /** A reply was begun on this device and not sent. */
   readonly hasDraft: boolean;
   /** My replies that are on their way; null for none. */
@@ -43,14 +45,19 @@ const foldedMax = 3;
 
 /** Drawn again only when something of it changes: a plan may have hundreds beside it while somebody types. */
 export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
-  const { planId, thread, placeKind, about, chosen, replying, now, me, mayComment, acts } = props;
+  const { planId, thread, placeKind, about, chosen, replying, edited, now, me, mayComment, acts } = props;
   const author = thread.comments[0]?.author.name ?? '';
   const { comments } = thread;
-  const hidden = props.folds && !chosen && !replying ? Math.max(0, comments.length - foldedMax) : 0;
+  const hidden = props.folds && !chosen && !replying && edited === null ? Math.max(0, comments.length - foldedMax) : 0;
   const [first, last] = [comments.slice(0, 1), comments.slice(1 + hidden)];
   const readBy = readByOf(thread);
   const view = (comment: Comment) => (
-    <CommentView key={comment.id} {...{ planId, comment, now, me, mayComment, readBy, acts }} threadId={thread.id} />
+    <CommentView
+      key={comment.id}
+      {...{ planId, comment, now, me, mayComment, readBy, acts }}
+      threadId={thread.id}
+      editing={comment.id === edited}
+    />
   );
   return (
     <article
@@ -60,7 +67,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       data-thread-card={thread.id}
       // A link to the thread gives it the focus, and so does a drawer that opens with it.
       tabIndex={-1}
-      data-autofocus={(chosen && !replying) || undefined}
+      data-autofocus={(chosen && !replying && edited === null) || undefined}
       onKeyDown={(event) => {
         // In a drawer Escape closes it, and a form keeps it to itself.
         const isForm = event.target instanceof Element && event.target.closest('form') !== null;

@@ -35,6 +35,8 @@ export interface Threads {
   readonly onFields: Store<ReadonlyMap<string, readonly string[]>>;
   /** The thread that a reply is being written to. Its form goes along when the cards move from the page's side into a drawer, and back. */
   readonly replying: Store<string | null>;
+  /** The comment that its author is changing; its form goes along too. */
+  readonly editing: Store<string | null>;
   /** Which threads stand beside the page. */
   readonly filter: Store<Filter>;
   /** The thread that is being put on other words: those that are selected next. */
@@ -51,6 +53,7 @@ export function createThreads(): Threads {
     highlighted: createStore<Highlighted>(nothingHighlighted),
     onFields: createStore<ReadonlyMap<string, readonly string[]>>(new Map()),
     replying: createStore<string | null>(null),
+    editing: createStore<string | null>(null),
     filter: createStore(allOpen),
     attaching: createStore<string | null>(null),
     asked: createStore<string | null>(null),

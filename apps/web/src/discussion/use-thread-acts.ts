@@ -19,6 +19,7 @@ export interface ThreadActs {
   leave(threadId: string): void;
   startReply(threadId: string | null): void;
   reply(threadId: string, text: string, mentions: string[]): Promise<Trouble | null>;
+  startEdit(commentId: string | null): void;
   edit(threadId: string, commentId: string, text: string, mentions: string[]): Promise<Trouble | null>;
   remove(threadId: string, commentId: string): void;
   react(threadId: string, commentId: string, reaction: Reaction, given: boolean): void;
@@ -37,6 +38,7 @@ interface Parts {
   readonly outbox: Outbox;
   readonly uses: Uses;
   readonly replying: Store<string | null>;
+  readonly editing: Store<string | null>;
   readonly onChoose: (threadId: string) => void;
   readonly onLeave: (threadId: string) => void;
   readonly put: (threadId: string, anyway: boolean, right: Right) => Promise<Put>;
@@ -47,7 +49,7 @@ interface Parts {
 export function useThreadActs(parts: Parts): ThreadActs {
   const latest = useRef(parts);
   latest.current = parts;
-  const { planId, outbox, uses, replying } = parts;
+  const { planId, outbox, uses, replying, editing } = parts;
   const acts = useMemo((): ThreadActs => {
     const attempt = async (call: Promise<Thread | null>): Promise<Trouble | null> => {
       const why = await call.then(
@@ -69,8 +71,12 @@ export function useThreadActs(parts: Parts): ThreadActs {
         if (replying.get() === threadId) replying.set(null);
         return null;
       },
-      edit: (threadId, commentId, text, mentions) =>
-        attempt(client.comments.edit({ planId, threadId, commentId, text, mentions })),
+      startEdit: editing.set,
+      async edit(threadId, commentId, text, mentions) {
+        const problem = await attempt(client.comments.edit({ planId, threadId, commentId, text, mentions }));
+        if (problem === null && editing.get() === commentId) editing.set(null);
+        return problem;
+      },
       remove: (threadId, commentId) => act(client.comments.remove({ planId, threadId, commentId })),
       react: (threadId, commentId, reaction, given) =>
         act(client.comments.react({ planId, threadId, commentId, reaction, given })),
@@ -93,7 +99,7 @@ export function useThreadActs(parts: Parts): ThreadActs {
       retry: (commentId) => void outbox.retry(commentId),
       discard: (commentId) => outbox.discard(commentId),
     };
-  }, [planId, outbox, uses, replying]);
+  }, [planId, outbox, uses, replying, editing]);
   return acts;
 }
 

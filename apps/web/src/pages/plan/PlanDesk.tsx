@@ -76,7 +76,9 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const [drawer, setDrawer] = useDeskDrawer(
     columns,
     () =>
-      (side === 'comments' && (beginning.about !== null || shared.replying.get() !== null)) || isInText(column.current),
+      (side === 'comments' &&
+        [beginning.about, shared.replying.get(), shared.editing.get()].some((one) => one !== null)) ||
+      isInText(column.current),
   );
   const openDrawer = useCallback(() => setDrawer('comments'), [setDrawer]);
   const closeDrawer = useCallback(() => setDrawer(null), [setDrawer]);
@@ -280,6 +282,7 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
           drawer={drawer}
           onClose={() => {
             shared.replying.set(null);
+            shared.editing.set(null);
             closeDrawer();
           }}
           outline={outline}
