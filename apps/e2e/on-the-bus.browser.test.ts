@@ -189,9 +189,10 @@ test('whoever has too many plans open is told which tab to close, may write mean
     .filter({ hasText: /^Offline/ })
     .waitFor();
   expect(await axeInLightAndDark(page)).toEqual([]);
+  await note.getByRole('button', { name: 'Hide' }).click();
+  await note.waitFor({ state: 'detached' });
   closesTwo();
   await imani.isSaved();
-  await note.waitFor({ state: 'detached' });
   const [colleague] = tabs;
   await until(
     () => (colleague ? sectionsOf(colleague.doc).map((one) => one.title) : []),

@@ -61,7 +61,7 @@ export function OpenPlanPage(props: OpenPlanPageProps) {
     return (
       <>
         <PlanSkeleton since={since} slow={slow && !crowded} />
-        {crowded && <Crowded opened={false} />}
+        {crowded && <Crowded rooms={rooms} opened={false} />}
       </>
     );
   }
@@ -85,7 +85,7 @@ export function OpenPlanPage(props: OpenPlanPageProps) {
         signedOut={ending === closeCode.signedOut}
         damaged={damaged}
       />
-      {crowded && <Crowded opened />}
+      {crowded && <Crowded rooms={rooms} opened />}
     </WorkbenchContext>
   );
 }
