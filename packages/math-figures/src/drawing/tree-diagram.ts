@@ -21,14 +21,22 @@ export function drawTreeDiagram(figure: TreeDiagram, width: number): Shape[] {
   const under = levels.map((_, index) =>
     levels.slice(index + 1).reduce((count, one) => count * one.branches.length, 1),
   );
+  const names = levels.map(({ name }, index) =>
+    layName(showLabels ? name : '', branch + (widths[index] ?? 0), { bold: true }),
+  );
+  /** How long the branches of a level are: its name stands beside that of the level before. */
+  const lengths = names.map((name, index) => {
+    const before = names[index - 1];
+    return before ? Math.max(branch, (before.width + name.width) / 2 - (widths[index - 1] ?? 0)) : branch;
+  });
   const middle = (outcomes.length * row) / 2;
   let x = 0;
   const starts = [{ x: 0, y: middle }];
-  for (const [index, { branches, name }] of levels.entries()) {
-    const end = x + branch;
+  for (const [index, { branches }] of levels.entries()) {
+    const end = x + (lengths[index] ?? branch);
     const span = (under[index] ?? 1) * row;
-    const title = layName(showLabels ? name : '', branch + (widths[index] ?? 0), { bold: true });
-    sheet.add(...title.at(end + 6, -12 - title.height / 2, 'middle'));
+    const name = names[index];
+    if (name) sheet.add(...name.at(end + 6, -12 - name.height / 2, 'middle'));
     const next: { x: number; y: number }[] = [];
     for (const start of starts) {
       const top = start.y - (branches.length * span) / 2;
