@@ -2,7 +2,7 @@
 import { sectionId } from '@tangram/domain';
 import { addSection, findSection, sectionsRoot, seedPlan } from '@tangram/plan';
 import { body, pairTable, paragraph } from '@tangram/plan/body';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { pictureQuestions } from './picture-questions.ts';
 
@@ -55,4 +55,27 @@ test('whoever shows pictures is told of an answer by itself, once', async () => 
   answers(doc, 'teacherMade');
   await answered;
   expect(told).toBe(1);
+});
+
+test('a text that was drawn with an answer hears of it when the answer is taken back at once', () => {
+  vi.useFakeTimers();
+  const doc = opened();
+  putsPhoto(doc);
+  let told = 0;
+  const questions = pictureQuestions([doc], new Map(), () => {
+    told += 1;
+  });
+  answers(doc, 'teacherMade');
+  // As a text is that was changed for another reason: with its photo.
+  expect(questions.inPlaceOf({ picture })).toBe(null);
+  answers(doc, '');
+  vi.advanceTimersByTime(2_000);
+  expect(told).toBe(1);
+  // Where nothing was drawn meanwhile nobody is told.
+  answers(doc, 'teacherMade');
+  answers(doc, '');
+  vi.advanceTimersByTime(2_000);
+  expect(told).toBe(1);
+  questions.close();
+  vi.useRealTimers();
 });

@@ -30,16 +30,22 @@ const answeredWithinMs = 1_000;
 export function pictureQuestions(docs: readonly Y.Doc[], waiting: WaitingWords, changed: () => void): PictureQuestions {
   // A text that is drawn asks, so what is known is made anew after every change.
   let known: ReadonlyMap<string, PictureStanding> | null = null;
+  // A text that was drawn meanwhile may show what has been taken back since.
+  let drawnWith: ReadonlySet<string> = new Set();
+  const asText = (pictures: ReadonlyMap<string, PictureStanding>) => JSON.stringify([...pictures]);
   const read = () => {
-    known ??= new Map(docs.flatMap((doc) => [...readPictures(doc)]));
+    if (known === null) {
+      known = new Map(docs.flatMap((doc) => [...readPictures(doc)]));
+      drawnWith = new Set([...drawnWith, asText(known)]);
+    }
     return known;
   };
-  const asText = () => JSON.stringify([...read()]);
-  let before = asText();
+  read();
   const quiet = whenQuiet(() => {
-    const now = asText();
-    if (now !== before) changed();
-    before = now;
+    const now = asText(read());
+    const isOld = [...drawnWith].some((one) => one !== now);
+    drawnWith = new Set([now]);
+    if (isOld) changed();
   }, answeredWithinMs);
   const forget = () => {
     known = null;
