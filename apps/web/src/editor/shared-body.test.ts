@@ -1,5 +1,14 @@
 /** What a later version wrote survives an editor that does not know it, also when it arrives while the editor is open. */
-import { bodyExtensions } from '@tangram/plan/body';
+import {
+  bodyExtensions,
+  body as bodyOf,
+  bullets,
+  paragraph,
+  part,
+  segment,
+  table,
+  writeBody,
+} from '@tangram/plan/body';
 import { getSchema } from '@tiptap/core';
 import { EditorState, type Plugin, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -10,13 +19,11 @@ import { sharedBody } from './shared-body.ts';
 
 const schema = getSchema([...bodyExtensions]);
 
-/** A body with one paragraph and an editor on it, as far as an editor goes without a browser. */
-function openBody(mayWrite: boolean) {
+/** A body, by itself of one paragraph, and an editor on it, as far as an editor goes without a browser. */
+function openBody(mayWrite: boolean, written = bodyOf(paragraph('Ratios'))) {
   const doc = new Y.Doc();
   const body = doc.getXmlFragment('body');
-  const paragraph = new Y.XmlElement('paragraph');
-  paragraph.insert(0, [new Y.XmlText('Ratios')]);
-  body.insert(0, [paragraph]);
+  writeBody(body, written);
   const seen = { unknown: 0 };
   const { config } = sharedBody(body, mayWrite, () => {
     seen.unknown += 1;
@@ -50,6 +57,9 @@ function openBody(mayWrite: boolean) {
   };
   return { doc, body, view, seen, whenArriving, destroy: () => live?.destroy?.() };
 }
+
+const textsIn = (body: Y.XmlFragment) =>
+  [...body.createTreeWalker((node) => node instanceof Y.XmlText)].filter((one) => one instanceof Y.XmlText);
 
 /** Applies to a document what somebody else's page did to it. */
 function fromElsewhere(doc: Y.Doc, change: (body: Y.XmlFragment) => void) {
@@ -103,6 +113,41 @@ describe('an editor on a shared body', () => {
     });
     expect(body.toString()).toBe('<paragraph>Ratios of three</paragraph><paragraph>Rates</paragraph>');
     expect(view.state.doc.textContent).toBe('Ratios of threeRates');
+    destroy();
+  });
+
+  test('the caret stays behind its own letters when a colleague writes before it in the same paragraph, wherever that stands', () => {
+    const words = 'Start with a tape d';
+    const line = paragraph(words);
+    for (const block of [
+      line,
+      bullets([words]),
+      segment('launch', null, [line]),
+      part('need', [line]),
+      table([[words]]),
+    ]) {
+      const { doc, view, destroy } = openBody(true, bodyOf(block));
+      const end = () => TextSelection.atEnd(view.state.doc).head;
+      view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
+      view.dispatch(view.state.tr.insertText('Then a d', end()));
+      fromElsewhere(doc, (other) => textsIn(other).at(-1)?.insert(19, 'iagram. '));
+      expect(view.state.doc.textContent).toBe('Start with a tape diagram. Then a d');
+      expect(view.state.selection.head).toBe(end());
+      destroy();
+    }
+  });
+
+  test('the caret goes on where a colleague made its paragraph anew', () => {
+    const { doc, view, destroy } = openBody(true, bodyOf(paragraph('Ratios'), paragraph('of three')));
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 12)));
+    fromElsewhere(doc, (other) => {
+      const made = other.get(1).clone();
+      other.delete(1, 1);
+      other.insert(0, [made as Y.XmlElement]);
+    });
+    expect(view.state.doc.textContent).toBe('of threeRatios');
+    expect(view.state.selection.$head.parent.textContent).toBe('of three');
+    expect(view.state.selection.$head.parentOffset).toBe(3);
     destroy();
   });
 

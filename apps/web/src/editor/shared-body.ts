@@ -6,6 +6,9 @@
  * From the moment that a name of a later version arrives, the binding neither reads nor writes: it would delete for
  * everybody what it cannot build. And it hears of changed words only, not of a caret that moves: it would compare the text with the
  * editor all the same, and while a colleague's paragraph is in the one and not yet in the other, delete it for everybody.
+ *
+ * And the caret goes where its letters go. The binding notes it both ways, beside its letters and as a number, and believes the number
+ * wherever the words around it have changed: behind a colleague's letters in the same line of a lesson it would stay that many too far before.
  */
 
 import { unknownNames } from '@tangram/plan/body';
@@ -46,6 +49,7 @@ export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean, onUnknown
             };
             fragment.observeDeep(guard);
             const binding = plugin.spec.view?.(view);
+            followLetters(ySyncPluginKey.getState(view.state)?.binding);
             return {
               update: (changed, before) => {
                 if (mayWrite && !stopped && changed.state.doc !== before.doc) binding?.update?.(changed, before);
@@ -60,6 +64,41 @@ export function sharedBody(fragment: Y.XmlFragment, mayWrite: boolean, onUnknown
       ];
     },
   });
+}
+
+type Binding = NonNullable<ReturnType<typeof ySyncPluginKey.getState>>['binding'];
+
+/** While the text that holds the caret stands, its letters say where the caret is; the number counts only when it was made anew. */
+function followLetters(binding: Binding): void {
+  if (!binding) return;
+  let noted: typeof binding.beforeTransactionSelection | null = binding.beforeTransactionSelection;
+  Object.defineProperty(binding, 'beforeTransactionSelection', {
+    get: () => {
+      const stands = noted !== null && [noted.anchor, noted.head].every((end) => standsIn(binding.doc, end));
+      return stands ? { ...noted, absAnchor: null, absHead: null } : noted;
+    },
+    set: (next) => {
+      noted = next;
+    },
+  });
+}
+
+/** Whether the text that a place was noted in is still in the document, and all that it stands in. */
+function standsIn({ store }: Y.Doc, place: Y.RelativePosition | null): boolean {
+  if (place?.type == null) return place?.tname != null;
+  let item: Y.Item | null = holder(store, place.type);
+  while (item !== null && !item.deleted) {
+    const parent: unknown = item.parent;
+    if (!(parent instanceof Y.AbstractType)) return false;
+    item = parent._item;
+    if (item === null) return true;
+  }
+  return false;
+}
+
+function holder(store: Y.Doc['store'], id: Y.ID): Y.Item | null {
+  const item: unknown = Y.getItem(store, id);
+  return item instanceof Y.Item ? item : null;
 }
 
 /** Looks at what a change touched and at its surroundings, not at the whole text. */
