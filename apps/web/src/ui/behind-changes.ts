@@ -22,10 +22,11 @@ export interface BehindChanges {
   stop(): void;
 }
 
+/** `act` is done once for all changes since the last time, at least `everyMs` milliseconds after it; with `stop` what is asked for is dropped. */
 export function behindChanges(act: () => void, everyMs: number, moments: Moments = ofThePage): BehindChanges {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let actedAt = Number.NEGATIVE_INFINITY;
-  /** What was asked for and has not been done; a number of its own for each time. */
+  /** Told apart from what an earlier frame still calls back for; null while nothing is to be done. */
   let asked: symbol | null = null;
   const now = () => performance.now();
   return {

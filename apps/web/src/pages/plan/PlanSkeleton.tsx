@@ -16,7 +16,7 @@ interface PlanSkeletonProps {
   readonly slow: boolean;
 }
 
-export function PlanSkeleton({ since = 0, slow }: PlanSkeletonProps) {
+export function PlanSkeleton({ since = Number.NEGATIVE_INFINITY, slow }: PlanSkeletonProps) {
   const late = useLate(since);
   if (!late) {
     return (
