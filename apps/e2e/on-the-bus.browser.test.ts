@@ -181,8 +181,18 @@ test('whoever has too many plans open is told which tab to close, may write mean
   await page.goto('/plans');
   await page.getByRole('searchbox', { name: 'Find a plan' }).waitFor();
   await opensTabs(2);
+  // What the server says of its disk stands at the window's foot too.
+  await page.route('**/api/disk', (route) => route.fulfill({ json: { room: 'hardlyAny' } }));
   await page.goto(`/plans/${planId}`);
   await note.getByText('kept on this device').waitFor();
+  const disk = page.getByRole('status').filter({ hasText: 'hardly any room left' });
+  const [above, below] = await Promise.all([disk.boundingBox(), note.boundingBox()]).then((boxes) =>
+    boxes.flatMap((box) => box ?? []).toSorted((one, other) => one.y - other.y),
+  );
+  expect((above?.y ?? Number.NaN) + (above?.height ?? 0), 'one note begins where the other ends').toBeLessThan(
+    below?.y ?? 0,
+  );
+  await disk.getByRole('button', { name: 'Hide' }).click();
   await title.fill('Written meanwhile');
   await page
     .getByRole('status')

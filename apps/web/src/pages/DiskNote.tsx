@@ -1,11 +1,12 @@
 /**
  * Tells people that the server runs out of room, while nothing is lost yet. Asked every minute while the page is in view; whoever
- * hides it is told again when it has become worse. It lies at the foot of the window: nothing that somebody reads or writes moves.
+ * hides it is told again when it has become worse.
  */
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api.ts';
+import { FootNote } from '../ui/AtFoot.tsx';
 import { diskWords } from '../words/disk.ts';
 
 const againMs = 60_000;
@@ -18,11 +19,11 @@ export function DiskNote() {
   const [hidden, setHidden] = useState(room);
   if (room === 'enough' || room === hidden) return null;
   return (
-    <div className="notice at-foot" role="status">
+    <FootNote>
       {diskWords[room]}
       <Button size="compact-sm" variant="default" onClick={() => setHidden(room)}>
         {diskWords.hide}
       </Button>
-    </div>
+    </FootNote>
   );
 }

@@ -1,11 +1,12 @@
 /**
  * Says why the server does not let this plan in: its person has as many open as go at once. It goes by itself when there is room, and
- * lies at the foot of the window: nothing that somebody reads or writes moves, and whoever writes on can hide it.
+ * whoever writes on can hide it.
  */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PlanRooms } from '../../live/plan-rooms.ts';
 import { useRooms } from '../../live/use-rooms.ts';
+import { FootNote } from '../../ui/AtFoot.tsx';
 import { crowdedWords } from '../../words/crowded.ts';
 
 export function Crowded({ rooms, opened }: { rooms: PlanRooms; opened: boolean }) {
@@ -14,7 +15,7 @@ export function Crowded({ rooms, opened }: { rooms: PlanRooms; opened: boolean }
   if (hidden) return null;
   const then = kept ? crowdedWords.kept : crowdedWords.notKept;
   return (
-    <div className="notice at-foot" role="status">
+    <FootNote>
       <span>
         {crowdedWords.what} {opened ? then : crowdedWords.opens}
       </span>
@@ -23,6 +24,6 @@ export function Crowded({ rooms, opened }: { rooms: PlanRooms; opened: boolean }
           {crowdedWords.hide}
         </Button>
       )}
-    </div>
+    </FootNote>
   );
 }

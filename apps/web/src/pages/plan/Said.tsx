@@ -1,6 +1,7 @@
 /** One sentence at the foot of the page about what was just done, with a way to take it back. It goes by itself. */
 import { Button, CloseButton } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { AtFoot } from '../../ui/AtFoot.tsx';
 import { focusBeginning } from '../../ui/focus-page.ts';
 import { words } from '../../words.ts';
 import css from './plan.module.css';
@@ -42,34 +43,36 @@ export function Said({ said, onDone }: { said: Sentence | null; onDone: () => vo
     if (document.activeElement === document.body) focusBeginning();
   }, [said]);
   return (
-    <div
-      role="status"
-      className={css.said}
-      onFocus={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget ?? currentTarget;
-      }}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) cameFrom.current = null;
-      }}
-    >
-      {said && (
-        <div key={said.turn} className={css.sentence}>
-          <span>{said.text}</span>
-          {said.undo && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                said.undo?.();
-                onDone();
-              }}
-            >
-              {words.plan.undo}
-            </Button>
-          )}
-          <CloseButton aria-label={words.close} onClick={onDone} />
-        </div>
-      )}
-    </div>
+    <AtFoot>
+      <div
+        role="status"
+        className={css.said}
+        onFocus={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget ?? currentTarget;
+        }}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) cameFrom.current = null;
+        }}
+      >
+        {said && (
+          <div key={said.turn} className={css.sentence}>
+            <span>{said.text}</span>
+            {said.undo && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => {
+                  said.undo?.();
+                  onDone();
+                }}
+              >
+                {words.plan.undo}
+              </Button>
+            )}
+            <CloseButton aria-label={words.close} onClick={onDone} />
+          </div>
+        )}
+      </div>
+    </AtFoot>
   );
 }
