@@ -6,7 +6,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { NotLoaded } from '../ui/NotLoaded.tsx';
-import { useStore } from '../ui/store.ts';
+import { type Store, useStore } from '../ui/store.ts';
 import { useNow } from '../ui/use-now.ts';
 import { anchorWords } from '../words/anchors.ts';
 import { discussionWords } from '../words/discussion.ts';
@@ -99,6 +99,7 @@ export function Discussion(props: DiscussionProps) {
   });
   const shown = passing(placed, filter, me.id);
   const drafts = draftsOf(me.id, planId);
+  useUnchosen(shared.chosen, chosen !== null && shown.some(({ thread }) => thread.id === chosen) ? chosen : null);
   const replies = Map.groupBy(waiting, ({ comment }) => (comment.kind === 'reply' ? comment.threadId : ''));
   const homeless = waiting.filter(({ comment }) => !shown.some(({ thread }) => thread.id === comment.threadId));
   const column = useRef<HTMLDivElement>(null);
@@ -195,7 +196,7 @@ export function Discussion(props: DiscussionProps) {
   }
 
   return (
-    <div ref={list} className={css.discussion} data-along-page={along || undefined}>
+    <div ref={list} className={css.discussion} data-threads="" data-along-page={along || undefined}>
       <div className={css.head} data-along-head="">
         {placed.length > 0 && (
           <ThreadFilters placed={placed} filter={filter} me={me.id} onFilter={(next) => shared.filter.set(next)} />
@@ -234,6 +235,15 @@ export function Discussion(props: DiscussionProps) {
       </div>
     </div>
   );
+}
+
+/** What was chosen and is not among the threads any more, as one that was resolved, is chosen no more. */
+function useUnchosen(chosen: Store<string | null>, shown: string | null): void {
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    if (shown === null && before.current !== null && chosen.get() === before.current) chosen.set(null);
+    before.current = shown;
+  }, [chosen, shown]);
 }
 
 const sectionOfPlace = ({ place }: PlacedThread): string => ('section' in place ? place.section : '');

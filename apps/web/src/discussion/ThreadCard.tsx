@@ -1,7 +1,8 @@
 /** One thread beside the page. It shows and it reports; what happens is decided by those who hand it `acts`. */
 import { Button } from '@mantine/core';
 import type { Comment, Thread } from '@tangram/contract';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
+import { useFocusNext } from '../ui/use-focus-next.ts';
 import { when } from '../ui/when.ts';
 import { discussionWords } from '../words/discussion.ts';
 import { threadWords } from '../words/threads.ts';
@@ -10,6 +11,7 @@ import { CommentForm } from './CommentForm.tsx';
 import { CommentText } from './CommentText.tsx';
 import { CommentView } from './CommentView.tsx';
 import css from './discussion.module.css';
+import { liftDraft } from './drafts.ts';
 import type { Waiting } from './outbox.ts';
 import { readByOf, readersSentence } from './readers.ts';
 import { SuggestionView } from './SuggestionView.tsx';
@@ -43,6 +45,14 @@ interface ThreadCardProps {
 /** How many comments of a folded thread are shown. */
 const foldedMax = 3;
 
+/** A thread that is resolved goes from those that are open. */
+const threadCards = {
+  within: '[data-threads]',
+  one: '[data-thread-card]',
+  way: '[data-threads] [aria-pressed="true"]',
+  inSight: true,
+};
+
 /** Drawn again only when something of it changes: a plan may have hundreds beside it while somebody types. */
 export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { planId, thread, placeKind, about, chosen, replying, edited, now, me, mayComment, acts } = props;
@@ -51,6 +61,8 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const hidden = props.folds && !chosen && !replying && edited === null ? Math.max(0, comments.length - foldedMax) : 0;
   const [first, last] = [comments.slice(0, 1), comments.slice(1 + hidden)];
   const readBy = readByOf(thread);
+  const card = useRef<HTMLElement>(null);
+  useFocusNext(card, threadCards);
   const view = (comment: Comment) => (
     <CommentView
       key={comment.id}
@@ -61,6 +73,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   );
   return (
     <article
+      ref={card}
       aria-label={discussionWords.threadBy(author)}
       className={css.thread}
       data-chosen={chosen || undefined}
@@ -134,7 +147,12 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
           about={thread.id}
           readBy={readBy}
           label={discussionWords.yourReply}
-          onSend={(text, _, mentions) => acts.reply(thread.id, text, mentions)}
+          onSend={async (text, _, mentions) => {
+            const putBack = liftDraft(me, planId, thread.id);
+            const why = await acts.reply(thread.id, text, mentions);
+            if (why !== null) putBack();
+            return why;
+          }}
           onCancel={() => acts.startReply(null)}
         />
       ) : (

@@ -19,6 +19,7 @@ import { makeSection } from '../editor/change-sections.ts';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { ownChange, useWorkbench } from '../editor/workbench.ts';
 import { newId } from '../new-id.ts';
+import { useFocusNext } from '../ui/use-focus-next.ts';
 import { useNow } from '../ui/use-now.ts';
 import { when } from '../ui/when.ts';
 import { reviewWords } from '../words/review.ts';
@@ -26,7 +27,6 @@ import { GlanceView } from './GlanceView.tsx';
 import { goToSpot } from './go-to-spot.ts';
 import { Reason } from './Reason.tsx';
 import css from './review.module.css';
-import { useFocusNext } from './use-focus-next.ts';
 import type { LiveReview } from './use-review.ts';
 
 interface ReviewPanelProps {
@@ -70,6 +70,8 @@ export default function ReviewPanel({ review, failed, isAuthor, nameOfSection, o
 
 const keyOf = (check: Check) => `${check.where.section} ${dismissalKey(check)}`;
 
+const checkCards = { within: '[role="tabpanel"]', one: '[data-check]', way: '[aria-selected="true"]' };
+
 interface CheckCardProps extends Pick<ReviewPanelProps, 'isAuthor' | 'nameOfSection' | 'onGo'> {
   readonly check: Check;
 }
@@ -81,7 +83,7 @@ function CheckCard({ check, isAuthor, nameOfSection, onGo }: CheckCardProps) {
   const change = useMending();
   const card = useRef<HTMLLIElement>(null);
   const asks = useRef<HTMLButtonElement>(null);
-  useFocusNext(card);
+  useFocusNext(card, checkCards);
   const { fix, otherFix, level, message, where, code } = check;
   const isIdentity = code === 'student-identity-suspected';
   const stands = level === 'block' && (!isIdentity || !isAuthor);
@@ -181,7 +183,7 @@ function Aside({ putAside }: { putAside: readonly PutAside[] }) {
 
 function AsideCard({ code, children }: { code: string; children: ReactNode }) {
   const card = useRef<HTMLLIElement>(null);
-  useFocusNext(card);
+  useFocusNext(card, checkCards);
   return (
     <li ref={card} tabIndex={-1} className={css.check} data-check={code}>
       {children}
