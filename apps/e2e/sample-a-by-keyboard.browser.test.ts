@@ -218,6 +218,10 @@ test('a unit is made from nothing by keyboard alone', async () => {
   await goes(/> Share$/);
   await press('Enter');
   await isInDialog('Who can see this plan');
+  await goes(/> Add a person$/);
+  await types('lucia');
+  await page.getByRole('option', { name: /^Lucía Ramos/ }).waitFor();
+  await press('Enter');
   await goes(/> Ask for feedback$/);
   await press('Enter');
   await isInDialog('Ask for feedback');

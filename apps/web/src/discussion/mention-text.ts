@@ -1,4 +1,5 @@
 /** Names in a comment's words: where one is being written, how it is completed, and which of them are meant. Pure. */
+import { folded } from '../ui/folded.ts';
 
 interface Named {
   readonly id: string;
@@ -20,7 +21,7 @@ export function nameBeing(text: string, caret: number): Being | null {
 
 /** Whether a person is meant by the beginning of their name or of a part of it, whatever its accents and capitals. */
 export function beginsLike(name: string, typed: string): boolean {
-  const [whole, wanted] = [fold(name), fold(typed)];
+  const [whole, wanted] = [folded(name), folded(typed)];
   return whole.startsWith(wanted) || whole.split(' ').some((part) => part.startsWith(wanted));
 }
 
@@ -57,8 +58,4 @@ export function meantIn(text: string, people: readonly Named[]): string[] {
 /** The name, and not the beginning of a longer word. */
 function isNameAt(text: string, at: number, name: string): boolean {
   return text.startsWith(name, at) && !/^[\p{L}\p{N}]/u.test(text.slice(at + name.length));
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

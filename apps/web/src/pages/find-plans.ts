@@ -1,5 +1,6 @@
 /** Finding plans in a list by what stands in their rows: every word that was typed has to begin a word of the plan. */
 import type { PlanCard } from '@tangram/contract';
+import { folded } from '../ui/folded.ts';
 import { kindWords, statusWords, words } from '../words.ts';
 
 /** The plans that have all the words, in the order in which they came. */
@@ -26,10 +27,7 @@ function saidOf(plan: PlanCard): string {
 
 /** Without accents, capitals and the signs around words, so that “lucia” finds Lucía. */
 function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return folded(text)
     .replace(/[^\p{L}\p{N}.-]+/gu, ' ')
     .trim();
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, client, problemOf, queryClient } from '../api.ts';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { newId } from '../new-id.ts';
+import { byLabel } from '../ui/folded.ts';
 import { NotLoaded } from '../ui/NotLoaded.tsx';
 import { useOnline } from '../ui/use-online.ts';
 import { dayFrom } from '../ui/when.ts';
@@ -102,6 +103,7 @@ export function AskForm({ changes, onShare, onDone, onCancel }: AskFormProps) {
         withScrollArea={false}
         classNames={{ options: css.options ?? '', inputField: css.inputField ?? '' }}
         searchable
+        filter={byLabel}
         hidePickedOptions
         // The dialog comes with the focus here, and shows all that it asks before the list lies over it.
         openOnFocus={false}

@@ -10,6 +10,7 @@ import { usePlanContext } from '../../editor/plan-context.ts';
 import { useSignedIn } from '../../session.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Failed } from '../../ui/Failed.tsx';
+import { byLabel } from '../../ui/folded.ts';
 import { NotLoaded } from '../../ui/NotLoaded.tsx';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { useFocusKept } from '../../ui/use-focus-kept.ts';
@@ -246,9 +247,8 @@ function AddPerson({ planId, circle, wanted, onChange }: AddPersonProps) {
 }
 
 /** A list box always has an option, for those who hear it: that nobody has such a name is one that cannot be taken. */
-const byName: OptionsFilter = ({ options, search }) => {
-  const wanted = search.trim().toLowerCase();
-  const found = options.filter((option) => 'label' in option && option.label.toLowerCase().includes(wanted));
+const byName: OptionsFilter = (asked) => {
+  const found = byLabel(asked);
   return found.length > 0 ? found : [{ value: '', label: shareWords.nobodyFound, disabled: true }];
 };
 
