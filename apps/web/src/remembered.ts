@@ -1,7 +1,7 @@
 /**
  * What this device remembers of the last answers of the server, so that pages open at once and plans opened before open
- * offline. Every entry belongs to one person and goes when that person signs out; only comments and requests that are not sent yet stay,
- * and are shown to nobody else.
+ * offline. Every entry belongs to one person and goes when that person signs out; only comments, requests and
+ * words of photos that are in no plan yet stay, and are shown to nobody else.
  */
 const prefix = 'tangram:';
 
@@ -31,10 +31,10 @@ export function namesRemembered(person: string, start: string): string[] {
   return storedKeys().flatMap((one) => (one.startsWith(full) ? [one.slice(key(person, '').length)] : []));
 }
 
-/** What waits for its writer to come back: half-written comments, what they are about, comments that are not sent yet, and requests. */
-const unsent = ['draft:', 'beginning:', 'waiting:', 'asking:'];
+/** What waits for its writer to come back: half-written comments, what they are about, comments that are not sent yet, requests, and words of photos. */
+const unsent = ['draft:', 'beginning:', 'waiting:', 'asking:', 'photo-words:'];
 
-/** Forgets everything about a person but the comments and requests that only this device has. */
+/** Forgets everything about a person but the comments, requests and words of photos that only this device has. */
 export function forgetPerson(person: string): void {
   const stays = unsent.map((name) => key(person, name));
   for (const one of storedKeys()) {

@@ -11,14 +11,11 @@ export const PICTURE_KEPT_DAYS = 30;
 /** The ids of all pictures that a document can show. Null for one that is not seeded, of which nothing can be said. */
 export function keptPictures(doc: Y.Doc): readonly string[] | null {
   if (readMeta(doc) === null) return null;
-  const ids = new Set<string>();
-  for (const { body } of readSections(doc)) {
-    if (body === null) continue;
-    for (const node of body.createTreeWalker(isPicture)) {
-      if (node instanceof Y.XmlElement) ids.add(String(node.getAttribute('picture')));
-    }
-  }
-  return [...ids];
+  return [...new Set(readSections(doc).flatMap(({ body }) => (body === null ? [] : picturesIn(body))))];
 }
 
-const isPicture = (node: unknown): boolean => node instanceof Y.XmlElement && node.nodeName === 'picture';
+/** The ids of the pictures in a text, in its order. */
+export function picturesIn(body: Y.XmlFragment): readonly string[] {
+  const pictures = body.createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === 'picture');
+  return [...pictures].flatMap((node) => (node instanceof Y.XmlElement ? [String(node.getAttribute('picture'))] : []));
+}

@@ -1,10 +1,11 @@
 /**
- * Student work outside of the samples of a table: what students showed, the evidence that a group was formed from, what stands under a
- * heading that says “Student work”. Of each photo there somebody says by itself whose work it shows; the answer stands beside the fields of
- * its section, so that a page of any version keeps it.
+ * Photos of student work: in the samples of a table, and where else such work is put: what students showed, the evidence that a group was
+ * formed from, what stands under a heading that says “Student work”. Of each photo there somebody says by itself whose work it shows, so
+ * that another one beside it is another question; the answer stands beside the fields of its section, so that a page of any version keeps it.
  */
 import type { SectionId } from '@tangram/domain';
 import * as Y from 'yjs';
+import type { JSONContent } from './body/convert.ts';
 import type { LabelledPartName } from './body/labelled-part.ts';
 import { studentWorkSources } from './body/pair-table.ts';
 import { sameKey } from './checks/same-key.ts';
@@ -16,39 +17,74 @@ const workParts: readonly unknown[] = ['whatStudentsShowed', 'formedFrom', 'show
 const saysWork =
   /\b(?:students?|students?['’]s?)\s+(?:work|works|drawings?|solutions?|samples?)\b(?!\s+(?:time|block|period|day|minutes))|\bwork samples?\b|\bsamples? of (?:students?['’]?s? |their )?works?\b|\bwhat (?:the )?students (?:did|showed|wrote|drew|made)\b/i;
 
-/** A photo of a section that shows student work outside of the samples of a table. */
+/** A photo of a section that shows student work. */
 export interface WorkPhoto {
   readonly picture: string;
   /** which of the body's pictures it is, from the beginning: where it stands first */
   readonly index: number;
 }
 
-/** The photos of a section that show student work outside of the samples of a table, each once. */
+/** The photos of a section that show student work, each once. */
 export function photosOfWork({ kind, title, body }: SectionView): readonly WorkPhoto[] {
-  if (body === null) return [];
+  return body === null ? [] : photosIn(elementsOf(body), kind, title?.toString() ?? '');
+}
+
+/** The same of a text that the document does not have yet. */
+export function photosOfWorkIn(text: JSONContent, { kind, title }: SectionView): readonly WorkPhoto[] {
+  return photosIn(nodesOf(text), kind, title?.toString() ?? '');
+}
+
+/** A block of a text, wherever it is read from. */
+interface Block {
+  readonly name: string;
+  readonly attribute: (name: string) => unknown;
+  readonly words: () => string;
+  readonly blocks: () => readonly Block[];
+}
+
+function photosIn(text: readonly Block[], kind: string, title: string): readonly WorkPhoto[] {
   const found = new Map<string, WorkPhoto>();
   let index = -1;
-  const look = (parent: Y.XmlFragment, within: boolean, inSample = false) => {
+  const look = (blocks: readonly Block[], within: boolean) => {
     let isWork = within;
-    for (const block of parent.toArray()) {
-      if (!(block instanceof Y.XmlElement)) continue;
-      if (block.nodeName === 'heading') isWork = within || saysWork.test(wordsOf(block));
-      else if (block.nodeName === 'picture') {
+    for (const block of blocks) {
+      if (block.name === 'heading') isWork = within || saysWork.test(block.words());
+      else if (block.name === 'picture') {
         index += 1;
-        const picture = String(block.getAttribute('picture'));
-        if (isWork && !inSample && !found.has(picture)) found.set(picture, { picture, index });
-      } else if (block.nodeName === 'labelledPart')
-        look(block, isWork || workParts.includes(block.getAttribute('name')), inSample);
-      else {
-        // Its samples are asked about row by row.
-        const isSamples = block.nodeName === 'pairTable' && block.getAttribute('kind') === 'studentWork';
-        look(block, isWork, inSample || isSamples);
-      }
+        const picture = String(block.attribute('picture'));
+        if (isWork && !found.has(picture)) found.set(picture, { picture, index });
+      } else look(block.blocks(), isWork || isForWork(block));
     }
   };
-  look(body, kind === 'studentWork' || saysWork.test(title?.toString() ?? ''));
+  look(text, kind === 'studentWork' || saysWork.test(title));
   return [...found.values()];
 }
+
+function isForWork({ name, attribute }: Block): boolean {
+  if (name === 'pairTable') return attribute('kind') === 'studentWork';
+  return name === 'labelledPart' && workParts.includes(attribute('name'));
+}
+
+const elementsOf = (parent: Y.XmlFragment): readonly Block[] =>
+  parent.toArray().flatMap((child): readonly Block[] => {
+    if (!(child instanceof Y.XmlElement)) return [];
+    return [
+      {
+        name: child.nodeName,
+        attribute: (name) => child.getAttribute(name),
+        words: () => wordsOf(child),
+        blocks: () => elementsOf(child),
+      },
+    ];
+  });
+
+const nodesOf = ({ content = [] }: JSONContent): readonly Block[] =>
+  content.map((node) => ({
+    name: node.type ?? '',
+    attribute: (name) => node.attrs?.[name],
+    words: () => (node.content ?? []).map(({ text = '' }) => text).join(''),
+    blocks: () => nodesOf(node),
+  }));
 
 /** What tells the question about a photo from others in its section. */
 export const aboutPhoto = (picture: string): string => sameKey(`the picture ${picture}`);
@@ -56,7 +92,7 @@ export const aboutPhoto = (picture: string): string => sameKey(`the picture ${pi
 /** The name of the answer about a picture in its section's map. */
 export const whoseWorkName = (picture: string): string => `whose:${picture}`;
 
-/** What somebody has said of a photo outside of the samples: where its work comes from; null while nobody has. */
+/** What somebody has said of a photo: where its work comes from; null while nobody has. */
 export function whoseWork(section: SectionView, picture: string): string | null {
   const map = section.fields.parent;
   const said = map instanceof Y.Map ? map.get(whoseWorkName(picture)) : null;

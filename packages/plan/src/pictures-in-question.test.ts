@@ -10,6 +10,7 @@ import { dismissalKey, type Where } from './checks/check.ts';
 import { readAllFacts } from './checks/facts.ts';
 import { sharingBlocks } from './checks/privacy-checks.ts';
 import { allChecks } from './checks/review.ts';
+import { duplicateSection } from './duplicate-section.ts';
 import { planHtml } from './html.ts';
 import { inPlaceOf, isForEditors, pictureInQuestion, readPictures, writeWhoseWork } from './pictures-in-question.ts';
 import { addSection, bringBackSection, findSection, removeSection, writeDismissal } from './plan-document.ts';
@@ -19,31 +20,60 @@ const other = 'b'.repeat(32);
 const work = sectionId('work');
 const author = personId('author');
 const picture = (id: string, size: object = {}): JSONContent => ({ type: 'picture', attrs: { picture: id, ...size } });
-const samples = (...rows: readonly { cells: [JSONContent[], JSONContent[]]; source?: string | null }[]) =>
-  pairTable(
-    'studentWork',
-    rows.map(({ cells, source = null }) => ({ cells, attrs: { source } })),
-  );
-const sample = (content: JSONContent[], source: string | null = null) =>
-  samples({ cells: [[paragraph('Sample 1')], content], source });
+const samples = (...rows: readonly { cells: [JSONContent[], JSONContent[]] }[]) => pairTable('studentWork', rows);
+const sample = (...content: JSONContent[]) => samples({ cells: [[paragraph('Sample 1')], content] });
 
 function taskWith(...blocks: JSONContent[]): Y.Doc {
   const doc = openOn(1, seed('task').open);
   addSection(doc, { id: work, kind: 'section', title: 'Bars', after: null, body: body(...blocks) }, 'me');
   return doc;
 }
+const says = (doc: Y.Doc, id: string, source: string | null) => writeWhoseWork(doc, work, id, source, 'me');
 const standing = (doc: Y.Doc, authors?: readonly string[]) => Object.fromEntries(readPictures(doc, authors));
 
 test('it is in question until somebody has said where it comes from; other pictures never are', () => {
-  expect(standing(taskWith(sample([picture(photo)]), picture(other)))).toEqual({
-    [photo]: 'inQuestion',
-    [other]: 'plain',
-  });
+  const doc = taskWith(sample(picture(photo)), picture(other));
+  expect(standing(doc)).toEqual({ [photo]: 'inQuestion', [other]: 'plain' });
   for (const source of ['teacherMade', 'deidentified']) {
-    expect(standing(taskWith(sample([picture(photo)], source)))).toEqual({ [photo]: 'answered' });
+    says(doc, photo, source);
+    expect(standing(doc)[photo]).toBe('answered');
   }
-  expect(standing(taskWith(sample([picture(photo)], '')))).toEqual({ [photo]: 'inQuestion' });
+  says(doc, photo, null);
+  expect(standing(doc)[photo]).toBe('inQuestion');
   expect(standing(new Y.Doc())).toEqual({});
+});
+
+test('what a sample says of itself is no answer about a photo: one that comes later is asked about, and the first is not again', () => {
+  const row = { cells: [[paragraph('Sample 1')], [picture(photo)]] as [JSONContent[], JSONContent[]] };
+  const doc = taskWith(pairTable('studentWork', [{ ...row, attrs: { source: 'teacherMade' } }]));
+  expect(standing(doc)).toEqual({ [photo]: 'inQuestion' });
+  says(doc, photo, 'teacherMade');
+  expect(blocksOf(doc)).toEqual([]);
+  const cell = (findSection(doc, work)?.body?.get(0) as Y.XmlElement | undefined)?.get(0);
+  const details = cell instanceof Y.XmlElement ? cell.get(1) : null;
+  const second = new Y.XmlElement('picture');
+  second.setAttribute('picture', other);
+  if (details instanceof Y.XmlElement) details.insert(1, [second]);
+  expect(standing(doc)).toEqual({ [photo]: 'answered', [other]: 'inQuestion' });
+  expect(blocksOf(doc).map(({ where }) => shownAt(doc, where))).toEqual([other]);
+  // One in its place is another one; put back, the first has its answer still.
+  if (details instanceof Y.XmlElement) details.delete(0, 1);
+  says(doc, other, 'deidentified');
+  expect(standing(doc)).toEqual({ [other]: 'answered' });
+  const first = new Y.XmlElement('picture');
+  first.setAttribute('picture', photo);
+  if (details instanceof Y.XmlElement) details.insert(0, [first]);
+  expect(standing(doc)).toEqual({ [photo]: 'answered', [other]: 'answered' });
+});
+
+test('a copy of its section has what was said of each photo, and asks about the others', () => {
+  const doc = taskWith(sample(picture(photo), picture(other)));
+  says(doc, photo, 'deidentified');
+  duplicateSection(doc, work, { id: sectionId('copy'), rowId: () => 'row' }, 'me');
+  const copied = blocksOf(doc).filter(({ where }) => where.section === 'copy');
+  expect(copied.map(({ where }) => shownAt(doc, where))).toEqual([other]);
+  says(doc, other, 'teacherMade');
+  expect(standing(doc)).toEqual({ [photo]: 'answered', [other]: 'inQuestion' });
 });
 
 test('it is in question in a list, a part and a table of the sample, and in either of its cells', () => {
@@ -51,7 +81,7 @@ test('it is in question in a list, a part and a table of the sample, and in eith
   const part = { type: 'labelledPart', attrs: { name: 'shows' }, content: [picture(photo)] };
   const inner = pairTable('pairs', [{ cells: [[picture(photo)], [paragraph('')]] }]);
   for (const block of [list, part, inner]) {
-    expect(standing(taskWith(sample([block])))).toEqual({ [photo]: 'inQuestion' });
+    expect(standing(taskWith(sample(block)))).toEqual({ [photo]: 'inQuestion' });
   }
   expect(standing(taskWith(samples({ cells: [[picture(photo)], [paragraph('')]] })))).toEqual({
     [photo]: 'inQuestion',
@@ -59,13 +89,19 @@ test('it is in question in a list, a part and a table of the sample, and in eith
 });
 
 test('of a picture that stands in several places the most careful one counts', () => {
-  const answered = sample([picture(photo)], 'teacherMade');
-  expect(standing(taskWith(picture(photo), answered))).toEqual({ [photo]: 'answered' });
-  expect(standing(taskWith(sample([picture(photo)]), answered, picture(photo)))).toEqual({ [photo]: 'inQuestion' });
+  const doc = taskWith(picture(photo), sample(picture(photo)));
+  says(doc, photo, 'teacherMade');
+  expect(standing(doc)).toEqual({ [photo]: 'answered' });
+  const elsewhere = { id: sectionId('else'), kind: 'section', title: 'More', after: null };
+  addSection(doc, { ...elsewhere, body: body(picture(photo)) }, 'me');
+  expect(standing(doc)).toEqual({ [photo]: 'answered' });
+  addSection(doc, { ...elsewhere, id: sectionId('third'), body: body(sample(picture(photo))) }, 'me');
+  expect(standing(doc)).toEqual({ [photo]: 'inQuestion' });
 });
 
 test('one that was taken out, or went with its section, is for editors again', () => {
-  const doc = taskWith(sample([picture(photo)], 'deidentified'));
+  const doc = taskWith(sample(picture(photo)));
+  says(doc, photo, 'deidentified');
   expect(isForEditors(readPictures(doc), photo)).toBe(false);
   expect(isForEditors(readPictures(doc), other)).toBe(true);
   removeSection(doc, work, { at: instant(1), by: author }, 'me');
@@ -75,7 +111,7 @@ test('one that was taken out, or went with its section, is for editors again', (
 });
 
 test('it asks what sharing asks: an author may say in Review that it is no student’s, and another editor’s word does not count', () => {
-  const doc = taskWith(sample([picture(photo)]));
+  const doc = taskWith(sample(picture(photo)));
   const [block] = sharingBlocks({ sections: readAllFacts(doc) }, [author], 10);
   if (block === undefined) throw new Error('sharing is not blocked');
   const putAside = { reason: 'Drawn by me.', by: author, at: instant(1) };
@@ -143,8 +179,8 @@ test('it is in question wherever else student work is put, and a picture in a pr
   expect(placed('prompt', '', paragraph('What would students say?'), picture(photo))).toBe('plain');
 });
 
-test('put aside is this very photo: another one in its row, or in a row of the same name, is asked about anew', () => {
-  const doc = taskWith(sample([picture(photo)]));
+test('put aside is this very photo: another one in its row, or in a row of the same name, is asked about by itself', () => {
+  const doc = taskWith(sample(picture(photo)));
   const aside = (block: (typeof blocks)[number] | undefined) =>
     block && writeDismissal(doc, work, dismissalKey(block), { reason: 'Mine.', by: author, at: instant(1) }, 'me');
   const blocks = blocksOf(doc);
@@ -162,24 +198,18 @@ test('put aside is this very photo: another one in its row, or in a row of the s
   expect(standing(doc)).toEqual({ [photo]: 'answered', [other]: 'inQuestion' });
   rows.delete(1, 1);
   writes(rows.get(0) as Y.XmlElement);
-  expect(standing(doc)).toEqual({ [photo]: 'inQuestion', [other]: 'inQuestion' });
+  expect(standing(doc)).toEqual({ [photo]: 'answered', [other]: 'inQuestion' });
 });
 
-test('a photo in a sample and outside of it is asked about at both places, and for its words only then', () => {
-  const doc = taskWith(sample([picture(photo, { alt: null })]), part('whatStudentsShowed', picture(photo)));
-  expect(blocksOf(doc).map(({ where }) => where.spot)).toEqual([
-    { kind: 'pair', index: 0, cell: 'details' },
-    { kind: 'picture', index: 1 },
-  ]);
+test('a photo in a sample and outside of it is asked about once, and for its words only then', () => {
+  const doc = taskWith(sample(picture(photo, { alt: null })), part('whatStudentsShowed', picture(photo)));
+  expect(blocksOf(doc).map(({ where }) => where.spot)).toEqual([{ kind: 'picture', index: 0 }]);
   const asksForWords = () => {
     const facts = { kind: 'task', sections: readAllFacts(doc), linked: null, today: '', taught: false } as const;
     return allChecks(facts).flatMap(({ code, message }) => (code === 'no-alt-text' ? [message] : []));
   };
   expect(asksForWords()).toEqual([]);
-  writeWhoseWork(doc, work, photo, 'teacherMade', 'me');
-  for (const block of blocksOf(doc)) {
-    writeDismissal(doc, work, dismissalKey(block), { reason: 'Mine.', by: author, at: instant(1) }, 'me');
-  }
+  says(doc, photo, 'teacherMade');
   expect(asksForWords()).toHaveLength(1);
 });
 
@@ -208,7 +238,7 @@ test('there it is answered by itself, a copy takes the answer along, and what is
 });
 
 test('in its place stands a sentence, as large as the picture, and nothing that leads to it', () => {
-  const doc = taskWith(sample([picture(photo, { width: 800, height: 600, alt: 'Three bars' })]));
+  const doc = taskWith(sample(picture(photo, { width: 800, height: 600, alt: 'Three bars' })));
   const pictures = readPictures(doc);
   expect(planHtml(doc)).toContain(`/api/pictures/${photo}`);
   const html = planHtml(doc, inPlaceOf(pictures));

@@ -3,18 +3,16 @@
  * then it is for those who may edit the plan. So is one that stands nowhere any more: taking a picture out takes it from its readers.
  */
 
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { InPlaceOf } from './body/html.ts';
-import { readBodyFacts } from './checks/body-facts.ts';
 import { dismissalKey } from './checks/check.ts';
-import { samplesOf } from './checks/student-work.ts';
+import { picturesIn } from './kept-pictures.ts';
 import { aboutPhoto, photosOfWork, whoseWork } from './photos-of-work.ts';
 import { readDismissals, readMeta, type SectionView, standingSections } from './plan-document.ts';
-import { sectionLabel } from './section-facts.ts';
 
-export { photosOfWork, whoseWork, writeWhoseWork } from './photos-of-work.ts';
+export { photosOfWork, photosOfWorkIn, whoseWork, writeWhoseWork } from './photos-of-work.ts';
 
-/** `plain` pictures nobody is asked about; the other two show student work, in a sample or where else it is put. The more careful one comes later. */
+/** `plain` pictures nobody is asked about; the other two show student work. The more careful one comes later. */
 const standings = ['plain', 'answered', 'inQuestion'] as const;
 export type PictureStanding = (typeof standings)[number];
 
@@ -28,17 +26,11 @@ export function readPictures(doc: Y.Doc, authors?: readonly string[]): ReadonlyM
     const before = found.get(id) ?? 'plain';
     found.set(id, standings.indexOf(standing) > standings.indexOf(before) ? standing : before);
   };
-  const kind = readMeta(doc)?.kind;
-  if (kind === undefined) return found;
+  if (readMeta(doc) === null) return found;
   for (const section of standingSections(doc)) {
-    if (section.body === null || !holdsPicture(section.body)) continue;
-    const body = readBodyFacts(section.body);
-    for (const { id } of body.pictures) note(id, 'plain');
-    const name = section.title?.toString().trim() || sectionLabel(kind, section);
-    for (const { source, about, pictures } of samplesOf(body, name)) {
-      const answered = source !== null || isPutAside(section, about, authors);
-      for (const id of pictures) note(id, answered ? 'answered' : 'inQuestion');
-    }
+    const pictures = section.body === null ? [] : picturesIn(section.body);
+    for (const id of pictures) note(id, 'plain');
+    if (pictures.length === 0) continue;
     for (const { picture } of photosOfWork(section)) {
       note(picture, isAnswered(section, picture, authors) ? 'answered' : 'inQuestion');
     }
@@ -46,7 +38,7 @@ export function readPictures(doc: Y.Doc, authors?: readonly string[]): ReadonlyM
   return found;
 }
 
-/** Whether somebody has said of a photo outside of the samples whose work it shows, there or in Review. */
+/** Whether somebody has said of a photo whose work it shows, where it stands or in Review. */
 export function isAnswered(section: SectionView, picture: string, authors?: readonly string[]): boolean {
   return whoseWork(section, picture) !== null || isPutAside(section, aboutPhoto(picture), authors);
 }
@@ -73,9 +65,4 @@ const withSentence = (width: number, height: number) =>
 function isPutAside(section: SectionView, about: string, authors: readonly string[] | undefined): boolean {
   const said = readDismissals(section).get(dismissalKey({ code: 'student-identity-suspected', about }));
   return said !== undefined && (authors === undefined || authors.includes(said.by));
-}
-
-function holdsPicture(body: Y.XmlFragment): boolean {
-  const pictures = body.createTreeWalker((node) => node instanceof Y.XmlElement && node.nodeName === 'picture');
-  return !pictures.next().done;
 }

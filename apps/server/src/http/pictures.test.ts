@@ -5,6 +5,7 @@
 import { instant, personId, type SectionId, sectionId } from '@tangram/domain';
 import { addSection, bringBackSection, findSection, removeSection } from '@tangram/plan';
 import { body, type JSONContent, pairTable, paragraph } from '@tangram/plan/body';
+import { whoseWork, writeWhoseWork } from '@tangram/plan/pictures';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -298,9 +299,11 @@ describe('a photo of student work, in a plan that is shared already', () => {
   };
   /** Answers whose work it shows; resolves when a reader's page has heard of it. */
   const says = async (source: 'teacherMade' | 'deidentified' | null) => {
-    if (source === null) workOf(mine)?.removeAttribute('source');
-    else workOf(mine)?.setAttribute('source', source);
-    await theirs.sees('the answer', () => (workOf(theirs)?.getAttribute('source') ?? null) === source);
+    writeWhoseWork(mine.doc, section, photo, source, 'me');
+    await theirs.sees('the answer', () => {
+      const read = findSection(theirs.doc, section);
+      return read !== null && whoseWork(read, photo) === source;
+    });
   };
   const statusOf = async (who: Guest) => (await fetched(photo, who)).answer.status;
   const seen = async () => ({
@@ -324,7 +327,7 @@ describe('a photo of student work, in a plan that is shared already', () => {
     expect(await seen()).toEqual(forReaders);
     // What a page says of itself counts for nothing.
     await says(null);
-    workOf(theirs)?.setAttribute('source', 'teacherMade');
+    writeWhoseWork(theirs.doc, section, photo, 'teacherMade', 'me');
     expect(await seen()).toEqual(forEditors);
   });
 

@@ -2,15 +2,13 @@
 import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { interventionStrategies } from '@tangram/plan/body';
 import type { Editor } from '@tiptap/core';
-import type { Node as TextNode } from '@tiptap/pm/model';
-import type { Transaction } from '@tiptap/pm/state';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Floating } from '../ui/Floating.tsx';
 import { pairRowWords } from '../words/pair-row.ts';
 import { words } from '../words.ts';
 import { ancestor } from './commands.ts';
 import { WorkSource } from './pictures/WorkSource.tsx';
-import { bringBackWords, picturesIn, takeOutWords } from './pictures/waiting-words.ts';
+import { saySourceOfRow } from './pictures/whose-work.ts';
 import css from './popover.module.css';
 import { focusText } from './put-caret.ts';
 import { useWorkbench } from './workbench.ts';
@@ -18,7 +16,7 @@ import { useWorkbench } from './workbench.ts';
 type Attrs = Readonly<Record<string, unknown>>;
 
 export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const { undo, pictures } = useWorkbench();
+  const workbench = useWorkbench();
   const title = useId();
   const row = ancestor(editor.state, 'pairRow');
   const kind = ancestor(editor.state, 'pairTable')?.node.attrs.kind;
@@ -31,23 +29,20 @@ export function PairRowPopover({ editor, onClose }: { editor: Editor; onClose: (
     focusText(editor);
   };
   /** Writes into the row where it stands by now, with what others said of it meanwhile. */
-  const set = (changed: Attrs, also: (tr: Transaction, row: TextNode) => void = () => {}) => {
+  const changeOf = (changed: Attrs) => {
     const now = ancestor(editor.state, 'pairRow');
-    if (!now) return;
+    if (!now) return null;
     const next = { ...now.node.attrs, ...changed };
     setAttrs(next);
-    const { tr } = editor.state;
-    tr.setNodeMarkup(now.at, undefined, next);
-    also(tr, now.node);
-    editor.view.dispatch(tr);
+    return { row: now.node, tr: editor.state.tr.setNodeMarkup(now.at, undefined, next) };
   };
-  /** An answer is a step of undo of its own: with it go who may see the pictures of the row, and their words. */
+  const set = (changed: Attrs) => {
+    const change = changeOf(changed);
+    if (change) editor.view.dispatch(change.tr);
+  };
   const say = (source: string | null) => {
-    undo.step();
-    set({ source }, (tr, now) => {
-      (source === null ? takeOutWords : bringBackWords)(tr, picturesIn(now), pictures.waitingWords);
-    });
-    undo.step();
+    const change = changeOf({ source });
+    if (change) saySourceOfRow(editor, change.row, source, change.tr, workbench);
   };
   /** A strategy that is chosen is named in its row, where nothing else is written. */
   const nameRow = (strategy: string) => {

@@ -1,6 +1,6 @@
 /** One section of the plan: its heading or title, its typed fields, its text, and what can be done with it. */
 import { ActionIcon } from '@mantine/core';
-import { readRows, type SectionKind, setTitle } from '@tangram/plan';
+import { readRows, type SectionKind } from '@tangram/plan';
 import { type KeyboardEvent, memo, type PointerEvent, useCallback, useRef } from 'react';
 import { whenShown } from '../ui/later.tsx';
 import { SharedText } from '../ui/SharedText.tsx';
@@ -15,6 +15,7 @@ import { Fields } from './fields/Fields.tsx';
 import { useFolded } from './folds.ts';
 import { LockedSection } from './LockedSection.tsx';
 import { PartOffers } from './PartOffers.tsx';
+import { nameSection } from './pictures/name-section.ts';
 import { usePlanContext } from './plan-context.ts';
 import { SectionActions } from './SectionActions.tsx';
 import { SegmentTime } from './SegmentTime.tsx';
@@ -134,7 +135,7 @@ function SectionContent(props: SectionContentProps) {
             maxLength={titleMax}
             readOnly={!mayEdit}
             className={isPlanTitle ? 'plan-title-input' : 'section-title-input'}
-            onChange={(text) => setTitle(section.doc, section.id, text, ownChange)}
+            onChange={(text) => nameSection(section.doc, section.id, text, workbench.pictures.waitingWords, ownChange)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               event.preventDefault();

@@ -2,10 +2,17 @@
 import type { Node as TextNode } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state';
 
-/** A block in place of the empty line of the caret, or behind the innermost block that may stand beside it; it is selected. */
+/** A block in place of the empty line of the caret, or behind what is selected or the innermost block that may stand beside it; it is selected. */
 export function putBlock(state: EditorState, block: TextNode): { transaction: Transaction; at: number } | null {
-  const { $from } = state.selection;
+  const { $from, to } = state.selection;
   const { tr } = state;
+  if (
+    state.selection instanceof NodeSelection &&
+    $from.parent.canReplaceWith($from.index() + 1, $from.index() + 1, block.type)
+  ) {
+    tr.insert(to, block);
+    return { transaction: selected(tr, to), at: to };
+  }
   for (let depth = $from.depth; depth >= 0; depth -= 1) {
     const parent = $from.node(Math.max(depth - 1, 0));
     const index = depth === 0 ? $from.indexAfter(0) : $from.index(depth - 1);
@@ -18,7 +25,7 @@ export function putBlock(state: EditorState, block: TextNode): { transaction: Tr
     }
     const behind = depth === 0 ? index : index + 1;
     if (!parent.canReplaceWith(behind, behind, block.type)) continue;
-    const at = depth === 0 ? state.selection.to : $from.after(depth);
+    const at = depth === 0 ? to : $from.after(depth);
     tr.insert(at, block);
     return { transaction: selected(tr, at), at };
   }

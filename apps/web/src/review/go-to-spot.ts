@@ -71,12 +71,11 @@ function goInText(workbench: Workbench, editor: Editor, spot: Exclude<Spot, { ki
   if (row === undefined) return;
   let end = row + 1;
   doc.nodeAt(row)?.forEach((cell, offset, index) => {
-    if (index === (spot.cell === 'details' ? 0 : spot.cell)) end = row + 1 + offset + cell.nodeSize - 1;
+    if (index === spot.cell) end = row + 1 + offset + cell.nodeSize - 1;
   });
   bringIntoSight(editor, row);
   focusText(editor);
   editor.view.dispatch(editor.state.tr.setSelection(Selection.near(doc.resolve(end), -1)));
-  if (spot.cell === 'details') workbench.popover.set({ kind: 'pairRow', editor });
 }
 
 /** Where the nodes that are meant stand, in the order of the text. */

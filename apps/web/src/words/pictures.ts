@@ -7,6 +7,7 @@ export const pictureWords = {
   also: 'photo image',
   describe: 'Describe this picture',
   change: 'Change the description',
+  wordsWait: 'Words that you wrote for it wait on this device.',
   onItsWay: 'This picture is still on its way from the device that added it.',
   waiting: 'Kept on this device. It is sent as soon as there is a connection.',
   sending: 'Sending…',

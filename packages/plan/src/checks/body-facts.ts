@@ -15,10 +15,6 @@ interface PairFacts {
   readonly keepsGradeLevel: boolean;
   /** which of the body's rows it is, from the beginning */
   readonly index: number;
-  /** where its work comes from, as somebody said; null where nobody has */
-  readonly source: string | null;
-  /** the ids of the pictures in it */
-  readonly pictures: readonly string[];
 }
 
 interface PictureFacts {
@@ -102,17 +98,13 @@ export function readBodyFacts(body: Y.XmlFragment): BodyFacts {
         return linesOf(block, String(attrs.kind ?? ''));
       case 'pairRow':
       case 'tableRow': {
-        const [index, picturesBefore] = [rows, pictures.length];
+        const index = rows;
         if (block.nodeName === 'pairRow') rows += 1;
         const cells = block
           .toArray()
           .map((cell) => (cell instanceof Y.XmlElement ? linesOf(cell, table).join(' ') : ''));
         if (block.nodeName === 'pairRow') {
-          pairs.push({
-            ...{ table, cells, index, pictures: pictures.slice(picturesBefore).map(({ id }) => id) },
-            keepsGradeLevel: attrs.keepsGradeLevel !== false,
-            source: typeof attrs.source === 'string' && attrs.source !== '' ? attrs.source : null,
-          });
+          pairs.push({ table, cells, index, keepsGradeLevel: attrs.keepsGradeLevel !== false });
         }
         return cells.some((cell) => cell !== '') ? [cells.join(' | ')] : [];
       }

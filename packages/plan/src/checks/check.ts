@@ -53,8 +53,8 @@ export type Spot =
   | { readonly kind: 'row'; readonly row: string; readonly column: string | null }
   /** the minutes of a timed piece of a lesson */
   | { readonly kind: 'segment'; readonly index: number }
-  /** the end of one cell of a pair table's row; or what the row says of itself */
-  | { readonly kind: 'pair'; readonly index: number; readonly cell: number | 'details' }
+  /** the end of one cell of a pair table's row */
+  | { readonly kind: 'pair'; readonly index: number; readonly cell: number }
   | { readonly kind: 'picture'; readonly index: number }
   /** the figure with these data; `describe`: at its words for those who do not see it */
   | { readonly kind: 'figure'; readonly source: string; readonly describe: boolean };

@@ -86,11 +86,10 @@ const figure = (more: object): Written => ({
 const pictureOf = (alt: string | null): Written => ({
   body: body({ type: 'picture', attrs: { picture: 'a'.repeat(32), alt } }),
 });
-const workIn = (source: string | null): Written => {
-  const picture = { type: 'picture', attrs: { picture: 'a'.repeat(32), alt: 'A table' } };
-  const cells: [JSONContent[], JSONContent[]] = [[paragraph('Sample 1')], [picture]];
-  return { body: body(pairTable('studentWork', [{ cells, attrs: { source } }])) };
-};
+const workOf = (...shown: JSONContent[]): Written => ({
+  body: body(pairTable('studentWork', [{ cells: [[paragraph('Sample 1')], shown] }])),
+});
+const photo = { type: 'picture', attrs: { picture: 'a'.repeat(32), alt: 'A table' } };
 const ratioTable = (last: number): Written => {
   const cells = (...numbers: number[]) => numbers.map((n) => ({ n, d: 1 }));
   const tableRows = [
@@ -185,8 +184,8 @@ const cases: Readonly<Record<CheckCode | `${CheckCode} ${string}`, Case>> = {
   },
   'student-identity-suspected in a picture of work': {
     kind: 'task',
-    says: [['studentWork', workIn(null)]],
-    silent: [['studentWork', workIn('deidentified')]],
+    says: [['studentWork', workOf(photo)]],
+    silent: [['studentWork', workOf(paragraph('3 : 8'))]],
   },
   'group-too-small': {
     kind: 'intervention',
@@ -565,7 +564,7 @@ test('a check leads to the very row, cell or picture that it is about', () => {
 
 test('of two figures with the same data one is told of, then the other; of two samples with the same photo likewise', () => {
   const wrong = ratioTable(17).body?.content ?? [];
-  const sample = workIn(null).body?.content ?? [];
+  const sample = workOf(photo).body?.content ?? [];
   const made = plan('task', [['prompt', { body: body(...wrong, ...wrong, ...sample, ...sample) }]]);
   const found = () => allChecks(factsOf(made)).filter(({ where }) => where.section === 'prompt');
   const keys = found().map(dismissalKey);

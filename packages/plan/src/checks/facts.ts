@@ -29,7 +29,7 @@ export interface SectionFacts {
   readonly values: Readonly<Record<string, PlainValue>>;
   readonly rows: Readonly<Record<string, readonly Row[]>>;
   readonly body: BodyFacts;
-  /** its photos of student work outside of the samples, of which nobody has said whose work it is */
+  /** its photos of student work, of which nobody has said whose work it is */
   readonly askedPhotos: readonly WorkPhoto[];
   /** what in its words looks as if it named a student */
   readonly identifiers: readonly Identifier[];

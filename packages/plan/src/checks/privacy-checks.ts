@@ -8,7 +8,6 @@ import { GROUP_COUNT_MIN } from '../sections/group.ts';
 import { type Check, dismissalKey, once, type Spot } from './check.ts';
 import { nameIn, numberIn, type PlanFacts, type SectionFacts } from './facts.ts';
 import { sameKey } from './same-key.ts';
-import { samplesOf } from './student-work.ts';
 import { spotInPictures, standsInText, takingOut } from './take-out.ts';
 
 type Sections = Pick<PlanFacts, 'sections'>;
@@ -61,32 +60,15 @@ function spotOf(section: SectionFacts, text: string): Spot {
 const lookOnceMore =
   'Look at it once more: no name, no face, no school and no date, then say where it comes from. Until then only those who may edit see it.';
 
-/** Photos of student work, of which nobody has said yet where they come from: in the samples, and wherever else such work is put. */
+/** Photos of student work, of which nobody has said yet where they come from. */
 function workChecks(section: SectionFacts): Check[] {
-  const asks = (message: string, about: string, spot: Spot): Check => ({
+  return section.askedPhotos.map(({ picture, index }) => ({
     code: 'student-identity-suspected',
     level: 'block',
-    about,
-    message: `${message} ${lookOnceMore}`,
-    where: { section: section.id, spot },
-  });
-  const samples = samplesOf(section.body, nameIn(section)).filter(({ source }) => source === null);
-  return [
-    ...samples.map(({ label, index, about }) =>
-      asks(`“${label}” has a picture, and nobody has said yet whose work it is.`, about, {
-        kind: 'pair',
-        index,
-        cell: 'details',
-      }),
-    ),
-    ...section.askedPhotos.map(({ picture, index }) =>
-      asks(
-        `${whichOf(section, index)} in “${nameIn(section)}” shows student work, and nobody has said yet whose it is.`,
-        aboutPhoto(picture),
-        { kind: 'picture', index },
-      ),
-    ),
-  ];
+    about: aboutPhoto(picture),
+    message: `${whichOf(section, index)} in “${nameIn(section)}” shows student work, and nobody has said yet whose it is. ${lookOnceMore}`,
+    where: { section: section.id, spot: { kind: 'picture', index } },
+  }));
 }
 
 /** Of several pictures, which: only so can one be told from another in a list. */

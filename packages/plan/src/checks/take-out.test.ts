@@ -57,7 +57,7 @@ test('words of a picture in a cell of a table lead to the picture, and are nobod
   const doc = openOn(1, seed('task').open);
   const shown = { type: 'picture', attrs: { picture: 'a'.repeat(32), alt: `${address} drew it` } };
   const cells: [JSONContent[], JSONContent[]] = [[paragraph('Sample 1')], [shown]];
-  const samples = pairTable('studentWork', [{ cells, attrs: { source: 'teacherMade' } }]);
+  const samples = pairTable('strategies', [{ cells }]);
   addSection(doc, { id, kind: 'section', after: null, title: '', body: body(samples) }, 'seed');
   const [block] = sharingBlocks({ sections: readAllFacts(doc) }, [], 10);
   expect(block?.where.spot).toEqual({ kind: 'picture', index: 0 });

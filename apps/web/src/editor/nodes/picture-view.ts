@@ -55,8 +55,11 @@ export function pictureView(pictures: PlanPictures, writer: PictureWriter): Node
         const isDescribed = now.attrs.alt !== null;
         // Its words would be in the document that its readers have.
         if (question) parts.push(line(question.says), button(question.answer, writer.sayWhose));
-        else
+        else {
+          if (!isDescribed && pictures.waitingWords.of(now.attrs.picture) !== null)
+            parts.push(line(pictureWords.wordsWait));
           parts.push(button(isDescribed ? pictureWords.change : pictureWords.describe, writer.describe, isDescribed));
+        }
       }
       dom.replaceChildren(...parts);
     };

@@ -15,7 +15,7 @@ import css from '../popover.module.css';
 import { focusText } from '../put-caret.ts';
 import { useWorkbench } from '../workbench.ts';
 import { WhoseWork } from './WhoseWork.tsx';
-import { isInQuestionAt, sourceOf } from './whose-work.ts';
+import { isInQuestion, sourceOf } from './whose-work.ts';
 
 interface PicturePopoverProps {
   readonly editor: Editor;
@@ -27,19 +27,27 @@ interface PicturePopoverProps {
 export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
   const title = useId();
   const [picture] = useState(() => String(editor.state.doc.nodeAt(at)?.attrs.picture));
-  const [isAsked, setAsked] = useState(() => isInQuestionAt(editor, at));
+  const [isAsked, setAsked] = useState(() => isInQuestion(editor, picture));
   const given: unknown = editor.state.doc.nodeAt(at)?.attrs.alt;
   const { waitingWords } = useWorkbench().pictures;
-  const [alt, setAlt] = useState(typeof given === 'string' ? given : (waitingWords.get(picture) ?? ''));
+  const [alt, setAlt] = useState(typeof given === 'string' ? given : (waitingWords.of(picture) ?? ''));
   const [decorates, setDecorates] = useState(given === '');
   const close = () => {
     onClose();
     focusText(editor);
   };
+  /** A first description is not lost with the page, or put off. */
+  const write = (words: string) => {
+    setAlt(words);
+    if (typeof given !== 'string') waitingWords.set(picture, words.trim() === '' ? null : words);
+  };
   const finish = (event: FormEvent) => {
     event.preventDefault();
     const words = decorates ? '' : alt.trim();
-    if (decorates || words !== '') writeAlt(editor, picture, words);
+    if (decorates || words !== '') {
+      writeAlt(editor, picture, words);
+      waitingWords.set(picture, null);
+    }
     close();
   };
   const keys = (event: KeyboardEvent) => {
@@ -52,8 +60,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
       <Floating at={() => placeOf(editor, at)}>
         <div role="dialog" aria-labelledby={title} onKeyDown={(event) => event.key === 'Escape' && close()}>
           <WhoseWork
-            {...{ editor, goesOn }}
-            stands={{ picture, at }}
+            {...{ editor, picture, goesOn }}
             titleId={title}
             className={css.popover}
             onAnswered={() => (goesOn ? setAsked(false) : close())}
@@ -73,7 +80,8 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
             description={pictureDescriptionWords.hint}
             value={alt}
             disabled={decorates}
-            onChange={(event) => setAlt(event.currentTarget.value)}
+            onChange={(event) => write(event.currentTarget.value)}
+            onFocus={({ currentTarget: box }) => box.setSelectionRange(box.value.length, box.value.length)}
             onKeyDown={keys}
             maxLength={PICTURE_ALT_MAX}
             data-smart-typing="words"
@@ -90,7 +98,7 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
             onChange={(event) => setDecorates(event.currentTarget.checked)}
           />
           <Group justify="flex-end" gap="xs">
-            {sourceOf(editor, { picture, at }) !== null && (
+            {sourceOf(editor, picture) !== null && (
               <Button variant="subtle" size="compact-sm" onClick={() => setAsked(true)}>
                 {whoseWorkWords.title}
               </Button>

@@ -5,12 +5,11 @@ import { useEffect, useRef, useState } from 'react';
 import { whoseWorkWords } from '../../words/whose-work.ts';
 import { useWorkbench } from '../workbench.ts';
 import { WorkSource } from './WorkSource.tsx';
-import { type Stands, saySource, sourceOf } from './whose-work.ts';
+import { saySource, sourceOf } from './whose-work.ts';
 
 interface WhoseWorkProps {
   readonly editor: Editor;
-  /** The picture, and where it stands. */
-  readonly stands: Stands;
+  readonly picture: string;
   readonly titleId: string;
   readonly className: string | undefined;
   /** Whether its description is still to be asked. */
@@ -19,8 +18,8 @@ interface WhoseWorkProps {
   readonly onLater: () => void;
 }
 
-export function WhoseWork({ editor, stands, titleId, className, goesOn, onAnswered, onLater }: WhoseWorkProps) {
-  const [source, setSource] = useState(() => sourceOf(editor, stands));
+export function WhoseWork({ editor, picture, titleId, className, goesOn, onAnswered, onLater }: WhoseWorkProps) {
+  const [source, setSource] = useState(() => sourceOf(editor, picture));
   const workbench = useWorkbench();
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => box.current?.querySelector('select')?.focus(), []);
@@ -37,11 +36,11 @@ export function WhoseWork({ editor, stands, titleId, className, goesOn, onAnswer
       <WorkSource
         source={source}
         onSource={(said) => {
-          saySource(editor, stands, said, workbench);
+          saySource(editor, picture, said, workbench);
           setSource(said);
         }}
       />
-      {source === null && workbench.pictures.waitingWords.has(stands.picture) && (
+      {source === null && workbench.pictures.waitingWords.of(picture) !== null && (
         <Text size="xs">{whoseWorkWords.wordsWait}</Text>
       )}
       <Group justify="flex-end" gap="xs">

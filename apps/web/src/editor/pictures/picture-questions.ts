@@ -8,8 +8,8 @@ import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
 import { whenQuiet } from '../../ui/when-quiet.ts';
 import { whoseWorkWords } from '../../words/whose-work.ts';
-import type { WaitingWords } from './waiting-words.ts';
-import { isAskedAt } from './whose-work.ts';
+import type { WaitingWords } from './kept-words.ts';
+import { isAsked } from './whose-work.ts';
 
 /** What is said to an editor below a picture that is in question. */
 interface Question {
@@ -56,10 +56,10 @@ export function pictureQuestions(docs: readonly Y.Doc[], waiting: WaitingWords, 
   return {
     inPlaceOf: (picture) => inPlaceOf(read())(picture),
     asked: (editor, at) => {
-      const picture = editor.state.doc.nodeAt(at)?.attrs.picture;
-      if (!isAskedAt(editor, at) || !isForEditors(read(), String(picture))) return null;
+      const picture = String(editor.state.doc.nodeAt(at)?.attrs.picture);
+      if (!isAsked(editor, picture) || !isForEditors(read(), picture)) return null;
       const { says, answer, wordsWait } = whoseWorkWords;
-      return { says: waiting.has(String(picture)) ? `${says} ${wordsWait}` : says, answer };
+      return { says: waiting.of(picture) === null ? says : `${says} ${wordsWait}`, answer };
     },
     close() {
       quiet.stop();

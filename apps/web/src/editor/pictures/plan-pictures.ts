@@ -11,8 +11,8 @@ import { client, problemOf } from '../../api.ts';
 import { newId } from '../../new-id.ts';
 import { trouble } from '../../words.ts';
 import { type KeptPicture, keptPictures, type PastedPicture } from './kept-pictures.ts';
+import { keptWords, type WaitingWords } from './kept-words.ts';
 import type { PictureQuestions } from './picture-questions.ts';
-import type { WaitingWords } from './waiting-words.ts';
 
 /** How a picture that is only on this device stands. */
 type PictureState =
@@ -29,7 +29,7 @@ export interface PlanPictures {
   readonly inPlaceOf: InPlaceOf;
   /** The question about the picture at a place of a text; null where there is none. */
   readonly asked: PictureQuestions['asked'];
-  /** Words that are not in the plan until it is said whose work their pictures show. */
+  /** Words of this person that are not in the plan yet, mostly until it is said whose work their pictures show. */
   readonly waitingWords: WaitingWords;
   onChange(changed: () => void): () => void;
   /** Keeps a picture and begins to send it, under this id or a new one. Resolves to the id; rejects when the device cannot keep it. */
@@ -77,7 +77,7 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     );
     return null;
   };
-  const waitingWords: WaitingWords = new Map();
+  const waitingWords = keptWords(personId, planId);
   let isClosed = false;
   let isSending = false;
   let hasMore = false;

@@ -1,9 +1,10 @@
 /** The bar above a plan: its title, who can see it, whether it is saved, who is here, and sharing. */
 import { ActionIcon, Button } from '@mantine/core';
 import type { OpenPlan } from '@tangram/contract';
-import { findSectionOfKind, setTitle } from '@tangram/plan';
+import { findSectionOfKind } from '@tangram/plan';
 import { Link } from '@tanstack/react-router';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { nameSection } from '../../editor/pictures/name-section.ts';
 import { usePlanContext } from '../../editor/plan-context.ts';
 import { ownChange, useWorkbench } from '../../editor/workbench.ts';
 import { InboxLink } from '../../inbox/InboxLink.tsx';
@@ -67,7 +68,7 @@ export function PlanTopBar(props: PlanTopBarProps) {
             readOnly={false}
             className={css.title}
             onFocus={() => workbench.use(overview.id, null)}
-            onChange={(text) => setTitle(doc, overview.id, text, ownChange)}
+            onChange={(text) => nameSection(doc, overview.id, text, workbench.pictures.waitingWords, ownChange)}
           />
         </>
       ) : (
