@@ -1,4 +1,5 @@
 /** Where pictures are kept: with both plans when one is pasted into another, no longer after a while, and in a browser until somebody signs out. */
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { axeInLightAndDark } from './testing/axe.ts';
@@ -139,5 +140,56 @@ test('one that is no longer kept is told by a sentence wherever it would stand, 
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   expect(await has(kept)).toBe(false);
   expect(theo.complaints).toEqual([]);
+  await theo.context.close();
+});
+
+test('without a connection a picture that was seen is there, a photo of student work is told by a sentence, and comes by itself with the connection', async () => {
+  const theo = await teacherAt(browser, house, 'Theo Brandt');
+  const { page } = theo;
+  const planId = await theo.person.makePlan('task', 'On the train');
+  const { doc, provider } = theo.person.stockClient(planId);
+  await until(() => provider.synced, Boolean);
+  const [plain, described, bare] = ['1', '2', '3'].map((digit) => digit.repeat(32)) as [string, string, string];
+  const data = png(40, 30).toString('base64');
+  for (const pictureId of [plain, described, bare])
+    await theo.person.get('POST', `/plans/${planId}/pictures`, { pictureId, part: 'open', data });
+  const sections = doc.getMap<Y.Map<unknown>>('sections');
+  bodyOf(doc, 'prompt').insert(0, [writtenPicture(plain)]);
+  const answers = [described, bare].map((id): [string, unknown] => [`whose:${id}`, 'teacherMade']);
+  const order = sections.get('prompt')?.get('order');
+  const fields = new Y.Map();
+  const body = new Y.XmlFragment();
+  const shown = writtenPicture(described);
+  shown.setAttribute('alt', 'Three bars');
+  body.insert(0, [shown, writtenPicture(bare)]);
+  sections.set(
+    'work',
+    new Y.Map<unknown>([...Object.entries({ kind: 'studentWork', order, fields, body }), ...answers]),
+  );
+  await until(
+    () => theo.person.get<{ html: string }>('GET', `/plans/${planId}/html`),
+    ({ html }) => html.includes(bare),
+  );
+  provider.destroy();
+  await theo.opens(planId);
+  const work = await theo.body('work');
+  const decoded = (images: Locator) =>
+    images.evaluateAll((all) => Promise.all(all.map((one) => (one as HTMLImageElement).decode())));
+  await work.locator('img').nth(1).waitFor();
+  await decoded(work.locator('img'));
+  await decoded((await theo.body('prompt')).locator('img'));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await theo.context.setOffline(true);
+  await page.reload();
+  await theo.canRead();
+  await theo.body('work');
+  await work.getByText('Three bars: this picture is not kept on this device. It is shown as soon as').waitFor();
+  await work.getByText(/^This picture is not kept on this device/).waitFor();
+  expect(await axeInLightAndDark(page)).toEqual([]);
+  await decoded((await theo.body('prompt')).locator('img'));
+  await theo.context.setOffline(false);
+  await work.locator('img').nth(1).waitFor();
+  await decoded(work.locator('img'));
+  expect(theo.complaints.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   await theo.context.close();
 });

@@ -11,8 +11,11 @@ export const pictureWords = {
   onItsWay: 'This picture is still on its way from the device that added it.',
   waiting: 'Kept on this device. It is sent as soon as there is a connection.',
   sending: 'Sending…',
-  notShown: 'This picture cannot be shown right now.',
+  notShown: 'this picture cannot be shown right now.',
+  notHere: 'this picture is not kept on this device. It is shown as soon as there is a connection.',
   keptNoMore: `this picture is no longer kept. One that was taken out of a plan is deleted after ${PICTURE_KEPT_DAYS} days; whoever edits the plan can put it in again.`,
+  /** Where a picture does not come its words stand, and why. */
+  missing: (alt: string, why: string) => (alt === '' ? why.replace(/^t/, 'T') : `${alt}: ${why}`),
   refused: (why: string) => `${why} It is only on this page.`,
   remove: 'Remove it',
   tooLarge: (megabytes: number, limit: number) =>

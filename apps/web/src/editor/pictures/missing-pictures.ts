@@ -1,6 +1,6 @@
 /**
- * Pictures that do not come. Where the server has one no longer, a page that was away may hold it in its text all the same: then a
- * sentence stands in its place, and never a broken picture.
+ * Pictures that do not come: without a connection photos of student work, of which a browser keeps none, and such as the server has no
+ * longer, which a page that was away may hold in its text all the same. Then a sentence stands in their place, and never a broken picture.
  */
 import { pictureWords } from '../../words/pictures.ts';
 
@@ -8,15 +8,17 @@ import { pictureWords } from '../../words/pictures.ts';
 export async function sayMissing(image: HTMLImageElement): Promise<void> {
   const said = document.createElement('p');
   said.className = 'quiet';
-  said.textContent = image.alt || pictureWords.notShown;
+  const say = (why: string) => {
+    said.textContent = pictureWords.missing(image.alt, why);
+  };
+  say(pictureWords.notShown);
   image.replaceWith(said);
   // One of this device is not asked for.
   if (!image.src.startsWith(`${location.origin}/`)) return;
   const answer = await fetch(image.src, { cache: 'no-store' }).catch(() => null);
   void answer?.body?.cancel();
-  if (answer?.status !== 404) return;
-  const words = pictureWords.keptNoMore;
-  said.textContent = image.alt === '' ? words : `${image.alt}: ${words}`;
+  if (answer === null) say(pictureWords.notHere);
+  if (answer?.status === 404) say(pictureWords.keptNoMore);
 }
 
 /** Says it of all pictures in texts that have no editor. Returns how to end it. */
