@@ -224,11 +224,20 @@ test('a heading that makes a place one for student work takes the words of the p
   const mine = await imani.body('prompt');
   await mine.getByText('Bars').click();
   await page.keyboard.press('Home');
+  // Not for a moment is something else offered in place of the question.
+  await mine.locator('figure.picture').evaluate((figure) => {
+    const offered: string[] = [];
+    Object.assign(globalThis, { offered });
+    const look = () => offered.push(...[...figure.querySelectorAll('button')].map((one) => one.textContent ?? ''));
+    new MutationObserver(look).observe(figure, { childList: true });
+  });
   await page.keyboard.type('## Student work: ');
   const theirs = lucia.section('prompt');
   await theirs.getByText('A picture of student work.').waitFor();
   await until(theirWords, (text) => !text.includes('thirds'));
   await mine.getByText('Its description waits on this device and comes back with the answer.').waitFor();
+  const offered = await page.evaluate(() => (globalThis as unknown as { offered: string[] }).offered);
+  expect(new Set(offered)).toEqual(new Set(['Say whose work it shows']));
   await imani.isSaved();
   await page.reload();
   await imani.canRead();

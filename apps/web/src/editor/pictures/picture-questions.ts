@@ -3,13 +3,13 @@
  * by the documents that this page has, and how it is asked. The server decides for itself.
  */
 import type { InPlaceOf } from '@tangram/plan/body';
-import { inPlaceOf, isForEditors, type PictureStanding, readPictures } from '@tangram/plan/pictures';
+import { inPlaceOf, type PictureStanding, readPictures } from '@tangram/plan/pictures';
 import type { Editor } from '@tiptap/core';
 import type * as Y from 'yjs';
 import { whenQuiet } from '../../ui/when-quiet.ts';
 import { whoseWorkWords } from '../../words/whose-work.ts';
 import type { WaitingWords } from './kept-words.ts';
-import { isAsked } from './whose-work.ts';
+import { isInQuestion } from './whose-work.ts';
 
 /** What is said to an editor below a picture that is in question. */
 interface Question {
@@ -57,7 +57,7 @@ export function pictureQuestions(docs: readonly Y.Doc[], waiting: WaitingWords, 
     inPlaceOf: (picture) => inPlaceOf(read())(picture),
     asked: (editor, at) => {
       const picture = String(editor.state.doc.nodeAt(at)?.attrs.picture);
-      if (!isAsked(editor, picture) || !isForEditors(read(), picture)) return null;
+      if (!isInQuestion(editor, picture)) return null;
       const { says, answer, wordsWait } = whoseWorkWords;
       return { says: waiting.of(picture) === null ? says : `${says} ${wordsWait}`, answer };
     },

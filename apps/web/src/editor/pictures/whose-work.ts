@@ -3,7 +3,7 @@
  * said of its photos.
  */
 import { findSection, type SectionView } from '@tangram/plan';
-import { isForEditors, photosOfWork, readPictures, whoseWork, writeWhoseWork } from '@tangram/plan/pictures';
+import { isAnswered, photosOfWork, photosOfWorkIn, whoseWork, writeWhoseWork } from '@tangram/plan/pictures';
 import type { Editor } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
@@ -13,16 +13,12 @@ import { sectionOf } from '../section-of.ts';
 import { ownChange, type Workbench } from '../workbench.ts';
 import { bringBackWords, picturesIn, takeOutWords } from './waiting-words.ts';
 
-/** Whether a picture of a text shows student work of which nobody has said there yet whose it is. */
-export function isAsked(editor: Editor, picture: string): boolean {
-  const section = sectionIn(editor)?.section;
-  return section !== undefined && isOfWork(section, picture) && whoseWork(section, picture) === null;
-}
-
-/** The same where somebody may have said in Review that it is no student's. */
+/** Whether a picture of a text shows student work of which nobody has said there yet, or in Review, whose it is. */
 export function isInQuestion(editor: Editor, picture: string): boolean {
-  const doc = sectionIn(editor)?.doc;
-  return isAsked(editor, picture) && (!doc || isForEditors(readPictures(doc), picture));
+  const section = sectionIn(editor)?.section;
+  if (!section || isAnswered(section, picture)) return false;
+  // The text is drawn before the document has it.
+  return photosOfWorkIn(editor.state.doc.toJSON(), section).some((photo) => photo.picture === picture);
 }
 
 /** What has been said of a picture; null for nothing yet, and for one that shows no student work. */
