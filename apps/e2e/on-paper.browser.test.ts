@@ -88,6 +88,20 @@ test('a whole unit is on paper, each lesson on a page of its own, with who wrote
   );
 });
 
+test('the items of a list have their marks on the screen too', async () => {
+  await openPaper('Ratios at the block party');
+  const { page } = imani;
+  await page.getByRole('button', { name: 'Print or save as PDF', disabled: false }).waitFor();
+  const list = page.getByRole('main').locator('ul').first();
+  await list.scrollIntoViewIfNeeded();
+  const seen = async () => (await list.screenshot()).toString('base64');
+  const marked = await seen();
+  await list.evaluate((one) => {
+    one.style.listStyle = 'none';
+  });
+  expect(await seen()).not.toBe(marked);
+});
+
 test('students get the prompt, a line for their name and room to work, and no answer', async () => {
   await openPaper('Water ice for the block party');
   await imani.page.getByRole('radio', { name: 'For students' }).check();
