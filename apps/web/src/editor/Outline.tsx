@@ -1,6 +1,6 @@
 /** The outline beside the page: where everything is, how many minutes it takes, and whether they add up. */
 import { readField, type SectionKind } from '@tangram/plan';
-import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo } from 'react';
 import type { ReviewState } from '../review/use-review.ts';
 import { type Store, useStore } from '../ui/store.ts';
 import { sectionWords } from '../words/sections.ts';
@@ -34,6 +34,7 @@ export function Outline({ review, onReview, onGoTo, visible, standing, removed, 
   const { mayEdit, kind, rooms } = usePlanContext();
   useTitlesAndFields(rooms);
   const now = useSectionInView(useMemo(() => visible.map(({ id }) => id), [visible]));
+  useEffect(() => (now === null ? undefined : bringIntoView(document.getElementById(entryId(now)))), [now]);
   const changes = useSectionChanges(visible, standing);
   const { folds } = useWorkbench();
   const folded = useStore(folds.folded);
@@ -51,7 +52,7 @@ export function Outline({ review, onReview, onGoTo, visible, standing, removed, 
       section: section.id,
       among: () =>
         changes.neighbours(section).flatMap(({ id }) => {
-          const element = document.getElementById(`outline-${id}`);
+          const element = document.getElementById(entryId(id));
           return element === null ? [] : [{ id, element }];
         }),
       onDrop: (drop) => changes.drop(section, drop),
@@ -78,7 +79,7 @@ export function Outline({ review, onReview, onGoTo, visible, standing, removed, 
               <div className={css.item}>
                 <button
                   type="button"
-                  id={`outline-${section.id}`}
+                  id={entryId(section.id)}
                   className={css.entry}
                   data-kind={section.kind}
                   {...(now === section.id ? { 'aria-current': 'location' as const } : {})}
@@ -106,7 +107,7 @@ export function Outline({ review, onReview, onGoTo, visible, standing, removed, 
                   </span>
                 )}
               </div>
-              {mayEdit && section.kind === 'lesson' && visible[i + 1]?.kind !== 'lesson' && section.described && (
+              {mayEdit && isLastOfGroup(section, visible[i + 1]) && section.described && (
                 <AddAnother described={section.described} onAdd={onAdd} />
               )}
             </li>
@@ -136,6 +137,22 @@ export function Outline({ review, onReview, onGoTo, visible, standing, removed, 
     </nav>
   );
 }
+
+const entryId = (section: string) => `outline-${section}`;
+
+const roomAround = 8;
+
+/** Only the outline scrolls, and no further than it must: the page stays where somebody reads or writes. */
+function bringIntoView(entry: HTMLElement | null): void {
+  const column = entry?.closest<HTMLElement>('[data-outline]');
+  if (!entry || !column) return;
+  const [{ top, bottom }, view] = [entry.getBoundingClientRect(), column.getBoundingClientRect()];
+  if (top < view.top) column.scrollTop += top - view.top - roomAround;
+  else if (bottom > view.bottom) column.scrollTop += bottom - view.bottom + roomAround;
+}
+
+const isLastOfGroup = ({ kind }: PlacedSection, next: PlacedSection | undefined) =>
+  words.outline.groups[kind] !== undefined && next?.kind !== kind;
 
 function AddAnother({ described, onAdd }: { described: SectionKind; onAdd: (kind: SectionKind) => void }) {
   return (

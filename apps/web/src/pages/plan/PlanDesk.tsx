@@ -239,7 +239,11 @@ export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
         }}
       />
       <div className={css.columns}>
-        {columns && <div className={css.left}>{around && outline}</div>}
+        {columns && (
+          <div className={css.left} data-outline="">
+            {around && outline}
+          </div>
+        )}
         <DeskPaper
           {...{ plan, lists, visible, mayEdit, signedOut, damaged }}
           offer={
