@@ -38,8 +38,11 @@ test('a photo in a sample is its readers’ when its own question is answered, a
   const describes = page.getByRole('dialog', { name: 'Words for those who do not see it' });
   const asksWhose = page.getByRole('dialog', { name: 'Whose work it shows' });
   await asksWhose.locator('select:focus').waitFor();
+  const comment = page.getByRole('button', { name: 'Comment', exact: true });
+  expect(await comment.count()).toBe(0);
   expect(await axeInLightAndDark(page)).toEqual([]);
   await asksWhose.getByRole('button', { name: 'Later' }).click();
+  await comment.waitFor();
   // Words for it would be in the document that its readers have: they are asked for when it is known whose work it is.
   await page.keyboard.press('Enter');
   await asksWhose.waitFor();

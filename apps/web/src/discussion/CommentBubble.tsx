@@ -17,7 +17,9 @@ import { useAttaching } from './use-attaching.ts';
 
 export function CommentBubble({ onComment }: { onComment: (beginning: Beginning) => void }) {
   const { mayComment, mayEdit, rooms, threads, say } = usePlanContext();
-  const { editorOf } = useWorkbench();
+  const { editorOf, popover } = useWorkbench();
+  // What is asked about a picture that was put in stands at the same place, and is asked first.
+  const isAsked = useStore(popover)?.kind === 'picture';
   const attaching = useStore(threads.attaching);
   const attach = useAttaching();
   const [range, setRange] = useState<Range | null>(null);
@@ -52,7 +54,7 @@ export function CommentBubble({ onComment }: { onComment: (beginning: Beginning)
     addEventListener('keydown', keys);
     return () => removeEventListener('keydown', keys);
   }, []);
-  if (!mayComment || range === null || sectionOfRange(range, rooms.open.doc) === null) return null;
+  if (!mayComment || isAsked || range === null || sectionOfRange(range, rooms.open.doc) === null) return null;
   return (
     <Floating at={() => placeOf(range)}>
       <Button
