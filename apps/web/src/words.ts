@@ -315,7 +315,7 @@ export const words = {
     offered: (label: string) => `What fits: ${label}`,
     code: '6.RP.3, or words',
     practice: 'MP1 to MP8, or words',
-    noCode: 'Nothing fits. Try a code such as 6.RP.A.3, or other words.',
+    noCode: 'Nothing fits. Try a code, or other words.',
     removeCode: (code: string) => `Remove ${code}`,
     addRow: 'Add a row',
     row: (number: number) => `Row ${number}`,

@@ -16,9 +16,9 @@ const told = (numbers: InterventionNumbers) => JSON.stringify(maskNumbers(number
 test('a group of ten or more is shown', () => {
   expect(maskNumbers(group, 10)).toEqual([
     { label: 'Group size', value: '12' },
-    { label: 'Baseline, 2026-10-23', value: '42 percent (12 assessed)' },
-    { label: 'Goal by 2026-12-04', value: '42 percent to 75 percent' },
-    { label: 'Monitoring, 2026-11-06', value: '51 percent (12 assessed)' },
+    { label: 'Baseline, Oct 23, 2026', value: '42 percent (12 assessed)' },
+    { label: 'Goal by Dec 4, 2026', value: '42 percent to 75 percent' },
+    { label: 'Monitoring, Nov 6, 2026', value: '51 percent (12 assessed)' },
   ]);
 });
 

@@ -7,6 +7,7 @@
  */
 
 import type * as Y from 'yjs';
+import { dateInWords } from './checks/dates.ts';
 import { findSectionOfKind } from './plan-document.ts';
 import { readNumber, readRows, readText } from './section-fields.ts';
 import { metrics } from './sections/monitoring.ts';
@@ -80,7 +81,7 @@ export function maskNumbers(numbers: InterventionNumbers, minCell: number): read
     const missing = assessed === null ? 0 : count - assessed;
     const told = assessed !== null && assessed >= minCell && (missing <= 0 || missing >= minCell);
     shown.push({
-      label: at.date === '' ? label : `${label}, ${at.date}`,
+      label: at.date === '' ? label : `${label}, ${dateInWords(at.date)}`,
       value: told ? `${value} (${assessed} assessed)` : value,
     });
   };
@@ -90,7 +91,7 @@ export function maskNumbers(numbers: InterventionNumbers, minCell: number): read
     // The goal starts from what the baseline group showed.
     const small = baseline.countAssessed !== null && baseline.countAssessed < minCell;
     shown.push({
-      label: goal.byDate === '' ? 'Goal' : `Goal by ${goal.byDate}`,
+      label: goal.byDate === '' ? 'Goal' : `Goal by ${dateInWords(goal.byDate)}`,
       value: small ? 'hidden, a small group' : change,
     });
   }

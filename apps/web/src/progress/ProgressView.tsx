@@ -5,6 +5,8 @@
 
 import { useElementSize } from '@mantine/hooks';
 import {
+  dateInWords,
+  dateOf,
   type Progress,
   progressOf,
   readAllFacts,
@@ -97,7 +99,7 @@ function Table({ progress }: { progress: Progress }) {
           {rows.map(({ row, date, value, expected, onTrack, countAssessed }) => (
             <tr key={row ?? 'baseline'}>
               <th scope="row">
-                {date}
+                {dateInWords(date)}
                 {row === null && ` (${progressWords.baseline})`}
               </th>
               <td>{value}</td>
@@ -111,7 +113,7 @@ function Table({ progress }: { progress: Progress }) {
           {line && (
             <tr>
               <th scope="row">
-                {new Date(line.toDay * 86_400_000).toISOString().slice(0, 10)} ({progressWords.goal})
+                {dateInWords(dateOf(line.toDay))} ({progressWords.goal})
               </th>
               <td />
               <td>{line.to}</td>

@@ -28,3 +28,11 @@ export function weeksLater(date: string, weeks: number): string | null {
   const day = dayOf(date);
   return day === null ? null : dateOf(day + 7 * weeks);
 }
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A date as people say it, as “Dec 4, 2026”; a text that is no date stays as it is. */
+export function dateInWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  return dayOf(date) === null ? date : `${months[Number(month) - 1]} ${Number(day)}, ${year}`;
+}

@@ -3,7 +3,7 @@
 import { metrics } from '../sections/monitoring.ts';
 import { listed } from '../words.ts';
 import type { Change, Check } from './check.ts';
-import { dateOf, dayOf, isPast, weeksLater } from './dates.ts';
+import { dateInWords, dateOf, dayOf, isPast, weeksLater } from './dates.ts';
 import { firstOf, numberIn, type PlanFacts, type SectionFacts, textIn } from './facts.ts';
 import { decisionInWords, type GoalLine, goalLine, progressOf, usualDates } from './progress.ts';
 
@@ -60,7 +60,7 @@ function measurable(facts: PlanFacts, goal: SectionFacts): Check[] {
       {
         code: 'goal-not-measurable',
         level: 'attention',
-        message: `The goal’s date, ${byDate}, is not after the baseline’s, ${start}.`,
+        message: `The goal’s date, ${dateInWords(byDate)}, is not after the baseline’s, ${dateInWords(start)}.`,
         where: where('byDate'),
         about: 'date',
         ...byTheEnd(facts, goal, start),
@@ -73,7 +73,7 @@ function measurable(facts: PlanFacts, goal: SectionFacts): Check[] {
       {
         code: 'goal-not-measurable',
         level: 'attention',
-        message: `The goal’s date, ${byDate}, has passed and nothing is decided. Decide, or give it a new date.`,
+        message: `The goal’s date, ${dateInWords(byDate)}, has passed and nothing is decided. Decide, or give it a new date.`,
         where: where('byDate'),
         about: 'past',
         ...decided(facts, byTheEnd(facts, goal, byDate)),
@@ -108,7 +108,7 @@ function byTheEnd(facts: PlanFacts, goal: SectionFacts, after: string): Pick<Che
   const last = planned.toSorted().at(-1) ?? null;
   const offer = (date: string, what: string): Pick<Check, 'fix'> => ({
     fix: {
-      label: `By ${date}, ${what}`,
+      label: `By ${dateInWords(date)}, ${what}`,
       changes: [{ kind: 'set', section: goal.id, field: 'byDate', value: date }],
     },
   });

@@ -1,7 +1,7 @@
 /** On track or not, and what the rules suggest: the same as by hand, and as everybody would expect of a straight line. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOf, dayOf, weeksLater } from './dates.ts';
+import { dateInWords, dateOf, dayOf, weeksLater } from './dates.ts';
 import {
   type DecisionRule,
   expectedOn,
@@ -141,4 +141,5 @@ test('dates come and go as days, without a clock', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => dayOf(dateOf(days)) === days));
   expect(weeksLater('2026-10-26', 6)).toBe('2026-12-07');
   expect(['2026-02-29', '26-1-1', ''].map(dayOf)).toEqual([null, null, null]);
+  expect(['2026-12-04', '2026-02-29', ''].map(dateInWords)).toEqual(['Dec 4, 2026', '2026-02-29', '']);
 });

@@ -5,7 +5,7 @@
 
 import type { SectionId } from '@tangram/domain';
 import { metrics } from '../sections/monitoring.ts';
-import { dateOf, dayOf } from './dates.ts';
+import { dateInWords, dateOf, dayOf } from './dates.ts';
 import { firstOf, numberIn, type PlanFacts, textIn } from './facts.ts';
 
 export interface ProgressPoint {
@@ -187,7 +187,7 @@ export function suggestionInWords({ suggestion, rules, points }: Progress): stri
   if (rules.length === 0) return 'No rule is agreed yet.';
   if (suggestion === null) return 'None of the rules holds yet.';
   const { because, decision } = suggestion;
-  const results = because.map(({ value, date }) => `${value} on ${date}`).join(', ');
+  const results = because.map(({ value, date }) => `${value} on ${dateInWords(date)}`).join(', ');
   const why = results === '' ? 'no other rule holds' : results;
   return `The rules suggest: ${decisionInWords(decision)} (${why}). You decide.`;
 }

@@ -74,5 +74,5 @@ test('sample B: the line asks for 53, 64 and 75; below, below, above; the rules 
     ['2026-11-20', 63, 64, false],
     ['2026-12-04', 78, 75, true],
   ]);
-  expect(progress && suggestionInWords(progress)).toBe('The rules suggest: exit (78 on 2026-12-04). You decide.');
+  expect(progress && suggestionInWords(progress)).toBe('The rules suggest: exit (78 on Dec 4, 2026). You decide.');
 });

@@ -65,3 +65,12 @@ test('practices are of the catalog alone', () => {
   expect(codes('mp1', { kind: 'practices' })).toEqual(['MP1']);
   expect(codes('mp1', { kind: 'practices', held: ['MP1'] })).toEqual([]);
 });
+
+test('a practice is found by its code, its number alone, what it says, and the word that teachers call it by', () => {
+  const practices = (typed: string) => codes(typed, { kind: 'practices' });
+  for (const typed of ['MP7', 'mp 7', '7', 'built', 'structure']) expect(practices(typed)).toEqual(['MP7']);
+  expect(practices('model')).toEqual(['MP4']);
+  expect(practices('precision')).toEqual(['MP6']);
+  expect(practices('mp')).toHaveLength(8);
+  expect(practices('9')).toEqual([]);
+});

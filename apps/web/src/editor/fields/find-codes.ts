@@ -37,7 +37,7 @@ export function findCodes(
   const there = new Set(held.map(meant));
   const isNew = ({ code }: { readonly code: string }) => !there.has(meant(code));
   if (kind === 'practices') {
-    return catalog.practices.filter((one) => fits(typed, one.code, one.statement) && isNew(one)).map(foundBuiltIn);
+    return catalog.practices.filter((one) => isPractice(typed, one) && isNew(one)).map(foundBuiltIn);
   }
   const limit = offeredMax + held.length;
   const own = catalog
@@ -89,7 +89,22 @@ function brief(statement: string): string {
   return characters.length <= saysMax ? characters.join('') : `${characters.slice(0, saysMax).join('').trimEnd()}…`;
 }
 
-function fits(typed: string, code: string, statement: string): boolean {
+/** What teachers call a practice by, where it does not say so itself. */
+const called: Readonly<Record<string, string>> = {
+  MP1: 'persevere',
+  MP2: 'reason abstractly quantitatively',
+  MP4: 'model',
+  MP6: 'precise precision',
+  MP7: 'structure',
+  MP8: 'repeated reasoning regularity',
+};
+
+function isPractice(
+  typed: string,
+  { code, statement }: { readonly code: string; readonly statement: string },
+): boolean {
   const wanted = typed.trim().toLowerCase();
-  return code.toLowerCase().startsWith(wanted.replaceAll(' ', '')) || statement.toLowerCase().includes(wanted);
+  if (/^\d+$/.test(wanted)) return code === `MP${wanted}`;
+  const words = `${statement} ${called[code] ?? ''}`.toLowerCase();
+  return code.toLowerCase().startsWith(wanted.replaceAll(' ', '')) || words.includes(wanted);
 }
