@@ -24,7 +24,7 @@ export function FoldedPart({ id, folded, onFound, children }: FoldedPartProps) {
     return () => element?.removeEventListener('beforematch', onFound);
   }, [onFound]);
   return (
-    <div ref={box} id={id}>
+    <div ref={box} id={id} className="section-inside">
       {children}
     </div>
   );

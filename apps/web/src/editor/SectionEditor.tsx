@@ -50,7 +50,7 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
   const { mayEdit } = usePlanContext();
   const place = useRef<HTMLElement>(null);
   const drawn = useDrawn(section.id, place, waits);
-  useMeasured(place, drawn && waits);
+  useMeasured(place, drawn, waits);
   const folded = useFolded(workbench.folds, section.id) && canFold(section);
   const { described } = section;
   if (described === null) return <LockedSection section={section} />;
