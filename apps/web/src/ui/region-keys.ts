@@ -14,7 +14,7 @@ export function useRegionKeys(): void {
     const { signal } = end;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
-      const part = regions().find((one) => one.contains(target));
+      const part = partOf(target);
       if (part) left.set(part, target);
     };
     const keys = (event: KeyboardEvent) => {
@@ -41,6 +41,13 @@ function regions(): readonly Element[] {
   return [...document.querySelectorAll(parts)].filter(
     (one) => !one.parentElement?.closest(parts) && one.checkVisibility({ visibilityProperty: true }),
   );
+}
+
+/** The part in which something stands. */
+function partOf(inside: Element): Element | null {
+  const part = inside.closest(parts);
+  const around = part?.parentElement;
+  return (around && partOf(around)) ?? part;
 }
 
 function beginningOf(part: Element): HTMLElement {
