@@ -3,12 +3,12 @@
  * formulas there are, the page answers while they are prepared, and nobody prints before all of them stand.
  */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
-import { unitOfFormulas } from './testing/many-formulas.ts';
+import { unitOfFormulas, unitOfLines } from './testing/many-formulas.ts';
 import { until } from './testing/until.ts';
 
 let house: House;
@@ -132,6 +132,50 @@ test('the table of the five practices has the strategies in the order in which t
   expect(places[0]).toBeGreaterThan(0);
   expect(all).toContain(squeezed('Who, and what I noticed'));
   expect(imani.complaints).toEqual([]);
+});
+
+/** At how many widths of its section the mark right behind a paragraph's last formula stands on the line below it. */
+const strayMarks = (paragraph: Locator) =>
+  paragraph.evaluate((line) => {
+    const section = line.closest('section');
+    const last = [...line.querySelectorAll('.katex-base')].at(-1);
+    const behind = [...line.childNodes].find(({ textContent }) => textContent?.startsWith(', then'));
+    if (!section || !last || !behind) return -1;
+    const mark = document.createRange();
+    mark.setStart(behind, 0);
+    mark.setEnd(behind, 1);
+    let stray = 0;
+    for (let width = 180; width < 480; width += 1) {
+      section.style.width = `${width}px`;
+      if (mark.getBoundingClientRect().top > last.getBoundingClientRect().bottom) stray += 1;
+    }
+    section.style.width = '';
+    return stray;
+  });
+
+test('no line begins with the comma behind a formula, and on paper fractions that stand below one another have room', async () => {
+  const { page } = imani;
+  const line = ['How much more ice is in the mixture of ', '3 + \\frac{3}{8}', ', then say how you know.'];
+  const fractions = Array.from({ length: 60 }, (_, at) => ['and again ', `\\frac{${at + 1}}{8}`]).flat();
+  const { planId, section } = await unitOfLines(imani.person, [line, fractions]);
+  await imani.opens(planId);
+  const onPage = (await imani.body(section)).locator('> p').first();
+  await onPage.locator('.katex').waitFor();
+  expect(await strayMarks(onPage)).toBe(0);
+
+  await page.goto(`/plans/${planId}/print`);
+  await page.getByRole('button', { name: 'Print or save as PDF', disabled: false }).waitFor();
+  const [onPaper, below] = ['How much more ice', 'and again'].map((said) =>
+    page.locator('.print-paper p').filter({ hasText: said }),
+  );
+  expect(onPaper && (await strayMarks(onPaper))).toBe(0);
+  const gaps = await below?.evaluate((text) => {
+    const places = [...text.querySelectorAll('.katex-strut')].map((strut) => strut.getBoundingClientRect());
+    const lines = [...new Map(places.map((place) => [place.top, place])).values()];
+    return lines.slice(1).map(({ top }, at) => top - (lines[at]?.bottom ?? 0));
+  });
+  expect(gaps?.length).toBeGreaterThan(3);
+  expect(Math.min(...(gaps ?? []))).toBeGreaterThan(4);
 });
 
 /** The most elements that the page puts in for formulas in one go (A17), and some for the last of them. */

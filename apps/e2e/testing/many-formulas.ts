@@ -1,6 +1,6 @@
-/** A unit with very many formulas, no two of them alike, as a stock client writes it. */
+/** Units with formulas, as a stock client writes them: very many, no two of them alike, or just those lines. */
 import * as Y from 'yjs';
-import type { Person } from './person.ts';
+import type { Person, StockClient } from './person.ts';
 import { bodyOf, sectionsOf } from './plan-from-outside.ts';
 import { until } from './until.ts';
 
@@ -34,15 +34,42 @@ export async function unitOfFormulas(
       );
     }
   });
-  // What another client reads has come to the server.
+  await arrives(person, planId, stock);
+  return { planId, sections };
+}
+
+/** Makes a unit whose first text has these lines, each of words and formulas by turns; answers its id and that text's. */
+export async function unitOfLines(
+  person: Person,
+  lines: readonly (readonly string[])[],
+): Promise<{ planId: string; section: string }> {
+  const planId = await person.makePlan('unit', 'A unit of a few lines');
+  const stock = person.stockClient(planId);
+  await until(() => stock.provider.synced, Boolean);
+  const section = sectionsOf(stock.doc).find(({ map }) => map.get('body') instanceof Y.XmlFragment)?.id ?? '';
+  stock.doc.transact(() => {
+    const body = bodyOf(stock.doc, section);
+    body.delete(0, body.length);
+    for (const pieces of lines) {
+      const made = new Y.XmlElement('paragraph');
+      made.insert(
+        0,
+        pieces.map((piece, at) => (at % 2 === 0 ? new Y.XmlText(piece) : formulaOf(piece))),
+      );
+      body.insert(body.length, [made]);
+    }
+  });
+  await arrives(person, planId, stock);
+  return { planId, section };
+}
+
+/** Resolves when another client reads what this one wrote: it has come to the server. Ends both. */
+async function arrives(person: Person, planId: string, stock: StockClient): Promise<void> {
+  const all = (doc: Y.Doc) => Y.encodeStateVector(doc).join();
   const reader = person.stockClient(planId);
-  await until(
-    () => reader.provider.synced && sectionsOf(reader.doc).at(-1)?.words === sectionsOf(doc).at(-1)?.words,
-    Boolean,
-  );
+  await until(() => reader.provider.synced && all(reader.doc) === all(stock.doc), Boolean);
   reader.provider.destroy();
   stock.provider.destroy();
-  return { planId, sections };
 }
 
 function addLesson(doc: Y.Doc, number: number, order: string): void {
@@ -63,8 +90,10 @@ function line(from: number, formulas: number): Y.XmlElement {
 }
 
 /** As long as teachers write them. */
-function formula(number: number): Y.XmlElement {
+const formula = (number: number) => formulaOf(`\\frac{${number}}{8} \\times 3 = 7.5`);
+
+function formulaOf(latex: string): Y.XmlElement {
   const made = new Y.XmlElement('formula');
-  made.setAttribute('latex', `\\frac{${number}}{8} \\times 3 = 7.5`);
+  made.setAttribute('latex', latex);
   return made;
 }
