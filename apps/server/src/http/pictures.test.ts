@@ -331,6 +331,17 @@ describe('a photo of student work, in a plan that is shared already', () => {
     expect(await seen()).toEqual(forEditors);
   });
 
+  test('one that is put beside an answered one in its sample is for those who may edit alone, and the first stays its readers’', async () => {
+    await says('deidentified');
+    const second = randomId();
+    await send(await drawn(20, 20).png().toBuffer(), { id: second, to: shared });
+    const cell = workOf(mine)?.get(1);
+    if (cell instanceof Y.XmlElement) cell.push([pictureNode(second)]);
+    await theirs.sees('the second photo', () => workOf(theirs)?.toString().includes(second) === true);
+    const given = async (who: Guest) => (await fetched(second, who)).answer.status;
+    expect([await given(editor), await given(readers.viewer), await statusOf(readers.viewer)]).toEqual([200, 404, 200]);
+  });
+
   test('a “no” is the same as for a picture that is not there', async () => {
     const [no, none] = await Promise.all([fetched(photo, readers.viewer), fetched(randomId(), readers.viewer)]);
     expect(no.answer.headers.get('cache-control')).toBe('no-store');
