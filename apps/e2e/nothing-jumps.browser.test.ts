@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openBrowser, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
-import { unitOfFormulas } from './testing/many-formulas.ts';
+import { unitOfFormulas, unitOfLines } from './testing/many-formulas.ts';
 import type { Person } from './testing/person.ts';
 import { appendParagraph, bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
@@ -199,6 +199,44 @@ test('what is far from view has its height before anybody comes there', async ()
   expect(heights(await measure(imani.page))).toEqual(heights(before));
   stock.provider.destroy();
   await imani.leaves();
+});
+
+test('what is far from view has its height again when the letters of its formulas have come', async () => {
+  // A browser that has no letters yet, and gets none from elsewhere.
+  const imani = await teacherAt(browser, house, 'Imani Cole', undefined, { serviceWorkers: 'block' });
+  const { page } = imani;
+  const line = Array.from({ length: 80 }, (_, at) => ['so ', `abcdefghij = ${at}`]).flat();
+  const { planId, section } = await unitOfLines(imani.person, [line], 'last');
+  let bringLetters = () => {};
+  const letters = new Promise<void>((resolve) => {
+    bringLetters = resolve;
+  });
+  await imani.context.route(/KaTeX[^/]*\.woff2$/, async (route) => {
+    await letters;
+    await route.continue();
+  });
+  await imani.opens(planId);
+  const said = () => imani.section(section).evaluate((element) => element.style.containIntrinsicBlockSize);
+  // Its editor has come, with all its formulas: from now on nothing is drawn in it.
+  await imani.section(section).locator('.ProseMirror').waitFor({ state: 'attached' });
+  await until(
+    () => imani.section(section).locator('.formula-inline:not(:has(.katex))').count(),
+    (left) => left === 0,
+  );
+  await page.locator('[data-outgrown]').first().waitFor({ state: 'detached' });
+  const without = await said();
+  bringLetters();
+  await until(said, (height) => height !== without);
+  await page.locator('[data-outgrown]').first().waitFor({ state: 'detached' });
+  const heights = (all: Awaited<ReturnType<typeof measure>>) => all.map(({ id, height }) => [id, Math.round(height)]);
+  const before = await measure(page);
+  await page.keyboard.press('End');
+  await until(
+    () => page.getByRole('button', { name: 'Add section' }).boundingBox(),
+    (box) => box !== null && box.y < 768,
+  );
+  expect(heights(await measure(page))).toEqual(heights(before));
+  await imani.context.close();
 });
 
 /** The most elements that the page puts in for formulas in one go (A17), and some for the last of them. */

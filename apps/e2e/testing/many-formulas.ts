@@ -38,15 +38,17 @@ export async function unitOfFormulas(
   return { planId, sections };
 }
 
-/** Makes a unit whose first text has these lines, each of words and formulas by turns; answers its id and that text's. */
+/** Makes a unit whose first or last text has these lines, each of words and formulas by turns; answers its id and that text's. */
 export async function unitOfLines(
   person: Person,
   lines: readonly (readonly string[])[],
+  place: 'first' | 'last' = 'first',
 ): Promise<{ planId: string; section: string }> {
   const planId = await person.makePlan('unit', 'A unit of a few lines');
   const stock = person.stockClient(planId);
   await until(() => stock.provider.synced, Boolean);
-  const section = sectionsOf(stock.doc).find(({ map }) => map.get('body') instanceof Y.XmlFragment)?.id ?? '';
+  const texts = sectionsOf(stock.doc).filter(({ map }) => map.get('body') instanceof Y.XmlFragment);
+  const section = texts.at(place === 'first' ? 0 : -1)?.id ?? '';
   stock.doc.transact(() => {
     const body = bodyOf(stock.doc, section);
     body.delete(0, body.length);

@@ -30,9 +30,14 @@ export function useMeasured(place: RefObject<HTMLElement | null>, isDrawn: boole
       if (records.some(({ target }) => isFormula(target))) measure();
       else if (!wasSeen && !records.some(({ target }) => isText(target))) measureLater();
     });
-    const start = () => changed.observe(section, { childList: true, subtree: true });
+    const start = () => {
+      changed.observe(section, { childList: true, subtree: true });
+      // Letters of another breadth break their lines elsewhere.
+      document.fonts.addEventListener('loadingdone', measureLater);
+    };
     const stop = () => {
       changed.disconnect();
+      document.fonts.removeEventListener('loadingdone', measureLater);
       again.stop();
       delete section.dataset.outgrown;
       section.style.containIntrinsicBlockSize = '';
