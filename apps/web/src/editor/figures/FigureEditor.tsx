@@ -62,8 +62,8 @@ export function FigureEditor({ element, describe, changes, undo, onRemove, onClo
   const kind = now && kindOf(now);
   const remark = drawn && proportionRemark(drawn.figure);
   const isBehind = problems.length > 0 && [...drafts.values()].every(({ paused }) => paused);
-  /** Nobody has begun it, though the empty frame of some kinds can be drawn. */
-  const notBegun = now !== null && isBlank(now);
+  /** Nobody has begun it, though the empty frame of some kinds can be drawn; nor does anything wait in a field, which an example would not fill. */
+  const notBegun = now !== null && isBlank(now) && drafts.size === 0;
   const top = useRef<HTMLDivElement>(null);
   const keys = (event: KeyboardEvent) => {
     const wanted = undoKey(event);
