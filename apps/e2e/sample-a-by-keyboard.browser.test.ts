@@ -68,6 +68,16 @@ test('a unit is made from nothing by keyboard alone', async () => {
   for (const code of ['6.rp.1', '6.rp.2', '6.rp.3b']) await takes(code);
   await goes(/Add to: Supporting/);
   await takes('6.rp.3a');
+  // What was taken by mistake is taken out, and Tab goes on from there.
+  await takes('6.rp.3c');
+  await goes(/Remove 6\.RP\.A\.3c/, 'Shift+Tab');
+  await press('Enter');
+  await is(/standards> Remove 6\.RP\.A\.3a/);
+  await goes(/Add to: Mathematical practices/);
+  await takes('4');
+  await goes(/Remove MP4/, 'Shift+Tab');
+  await press('Enter');
+  await is(/Add to: Mathematical practices/);
   await goes(/What comes before/);
   await press('Enter');
   await page.getByRole('button', { name: /^Add 4\.OA\.A\.2/ }).waitFor();

@@ -5,12 +5,14 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 interface Cards {
-  /** Selectors: where the cards are, one of them, and what leads to them, which stands there too or beside it. */
+  /** Selectors: where the cards are, what takes the focus in one of them, and what leads to them, which stands there too or beside it. */
   readonly within: string;
   readonly one: string;
   readonly way: string;
   /** The page does not scroll: only a card in sight comes next. */
   readonly inSight?: boolean;
+  /** Only whoever goes by keyboard is led on. */
+  readonly byKeyboard?: boolean;
 }
 
 /** `cards` stays the same while the card stands. */
@@ -19,9 +21,11 @@ export function useFocusNext(card: RefObject<HTMLElement | null>, cards: Cards):
     const gone = card.current;
     return () => {
       const panel = gone?.closest(cards.within);
-      if (!panel || !gone?.contains(document.activeElement)) return;
+      const { activeElement } = document;
+      if (!panel || !gone?.contains(activeElement)) return;
+      if (cards.byKeyboard && !activeElement?.matches(':focus-visible')) return;
       const standing = () => [...panel.querySelectorAll<HTMLElement>(cards.one)];
-      const place = standing().indexOf(gone);
+      const place = standing().findIndex((one) => gone.contains(one));
       // When all that goes with it has gone.
       queueMicrotask(() => {
         const seen = (one: HTMLElement) => one.checkVisibility() && (!cards.inSight || isInSight(one));

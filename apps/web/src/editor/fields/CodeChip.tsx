@@ -6,12 +6,21 @@ import { Popover } from '@mantine/core';
 import { findSection } from '@tangram/plan';
 import { type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import { whenShown } from '../../ui/later.tsx';
+import { useFocusNext } from '../../ui/use-focus-next.ts';
 import { standardWords } from '../../words/standards.ts';
 import { type FieldPlace, usePlanContext } from '../plan-context.ts';
 import { CodeTip } from './CodeTip.tsx';
 import { type HeldCode, useMeaning } from './use-meaning.ts';
 
 const StandardCard = whenShown(async () => ({ default: (await import('./StandardCard.tsx')).StandardCard }));
+
+/** A code that is taken out goes with its own button. */
+const removableCodes = {
+  within: '.codes',
+  one: '.std-removable > button:last-of-type',
+  way: '.code-input input',
+  byKeyboard: true,
+};
 
 interface CodeChipProps {
   readonly held: HeldCode;
@@ -30,6 +39,8 @@ export function CodeChip({ held, place, action, onAddPrerequisite = null, prereq
   const [open, setOpen] = useState(false);
   const [near, setNear] = useState(false);
   const chip = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLSpanElement>(null);
+  useFocusNext(whole, removableCodes);
   const tip = useId();
   const meaning = useMeaning(held, wanted);
   const says = near && !open;
@@ -56,6 +67,7 @@ export function CodeChip({ held, place, action, onAddPrerequisite = null, prereq
   );
   return (
     <span
+      ref={whole}
       data-row={place?.row}
       className={action === undefined ? 'std-place' : 'std std-removable'}
       onPointerEnter={come}
