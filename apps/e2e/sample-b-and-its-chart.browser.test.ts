@@ -89,11 +89,25 @@ test('an intervention plan is made from nothing, two enter its results at once, 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('Quarter 1 benchmark and the unit pre-assessment.');
 
-  // Two students would be persons: the field says so, and keeps what it had.
+  // Two students would be persons: the field says so, also when it is left, until it is gone to again, and keeps what it had.
   const size = part(imani, 'groupSize').getByLabel('Students', { exact: true });
+  const refused = part(imani, 'groupSize').getByText('A group under 3 describes persons.');
   await size.fill('2');
-  await part(imani, 'groupSize').getByText('A group under 3 describes persons.').waitFor();
+  await refused.waitFor();
+  await size.press('Tab');
+  expect([await size.inputValue(), await refused.innerText()]).toEqual([
+    '',
+    expect.stringContaining('“2” is not kept.'),
+  ]);
+  await size.focus();
+  await refused.waitFor({ state: 'detached' });
   await size.fill('12');
+  await size.fill('1');
+  await size.press('Tab');
+  expect([await size.inputValue(), await refused.innerText()]).toEqual([
+    '12',
+    expect.stringContaining('The last number, 12, is kept.'),
+  ]);
   await fills(part(imani, 'baseline'), {
     Date: '2026-10-23',
     'Check used': '10-item check, fraction of a quantity',
@@ -140,12 +154,15 @@ test('an intervention plan is made from nothing, two enter its results at once, 
     await fills(row, person);
   }
   for (const [index, rule] of [
-    { 'Measured as': 'Mean percent', Is: 'at or above', Result: '75', 'Times in a row': '1', Then: 'Exit' },
-    { 'Measured as': 'Mean percent', Is: 'below', Result: '50', 'Times in a row': '2', Then: 'Intensify' },
+    { Is: 'at or above', Result: '75', 'Times in a row': '1', Then: 'Exit' },
+    { Is: 'below', Result: '50', 'Times in a row': '2', Then: 'Intensify' },
     { Then: 'Continue' },
   ].entries()) {
     await part(imani, 'decisionRules').getByRole('button', { name: 'Add a row' }).click();
-    await fills(rows(part(imani, 'decisionRules')).nth(index), rule);
+    const row = rows(part(imani, 'decisionRules')).nth(index);
+    // A rule is about what the goal is measured as.
+    expect(await row.getByLabel('Measured as', { exact: true }).inputValue()).toBe('meanPercent');
+    await fills(row, rule);
   }
 
   // From 42 to 75 in 42 days: 33/42 a day, so 11 more in two weeks.

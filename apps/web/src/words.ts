@@ -304,11 +304,12 @@ export const words = {
     yes: 'Yes',
     no: 'No',
     withUnit: (label: string, unit: string) => `${label} (${unit})`,
-    notANumber: 'This is not a number. The last number is kept.',
-    atLeast: (min: number) => `At least ${min}. The last number is kept.`,
-    atMost: (max: number) => `At most ${max}. The last number is kept.`,
-    groupTooSmall:
-      'A group under 3 describes persons. Merge groups, or keep it outside of Tangram. The last number is kept.',
+    notANumber: 'This is not a number.',
+    atLeast: (min: number) => `At least ${min}.`,
+    atMost: (max: number) => `At most ${max}.`,
+    groupTooSmall: 'A group under 3 describes persons. Merge groups, or keep it outside of Tangram.',
+    refused: (why: string, typed: string, kept: string) =>
+      `${why} ${kept === '' ? `“${typed}” is not kept.` : `The last number, ${kept}, is kept.`}`,
     lesson: (number: number, title: string) => (title === '' ? `Lesson ${number}` : `${number} ${title}`),
     unknown: (name: string) => `${name} (from a newer version)`,
     addTo: (label: string) => `Add to: ${label}`,

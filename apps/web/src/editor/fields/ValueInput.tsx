@@ -1,6 +1,7 @@
 /**
  * The plain input for one value: of a field or of a row's column. It shows and reports. A number or a text that is being typed is
- * the typist's until the input is left; what a colleague sets meanwhile then shows.
+ * the typist's until the input is left; what a colleague sets meanwhile then shows. Why a number was not taken stays below it until
+ * something else is typed or the input is gone to again: whoever leaves it sees it put back.
  */
 
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
@@ -95,15 +96,17 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
   const { undo } = useWorkbench();
   const shown = value === undefined ? '' : String(value);
   const [typed, setTyped] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const isTyping = typed !== null;
   // Undo takes back what was typed, in the field too.
   useEffect(() => (isTyping ? undo.onChanged(() => setTyped(null)) : undefined), [isTyping, undo]);
-  const wrong = field.type === 'number' && typed !== null ? wrongNumber(field, typed) : null;
+  const wrong = refused === null ? null : wrongNumber(field, refused);
   const take = (text: string) => {
+    const isRefused = wrongNumber(field, text) !== null;
     setTyped(text);
+    setRefused(isRefused ? text.trim() : null);
     if (text.trim() === '') onChange(undefined);
-    else if (field.type !== 'number') onChange(text);
-    else if (wrongNumber(field, text) === null) onChange(Number(text));
+    else if (!isRefused) onChange(field.type === 'number' ? Number(text) : text);
   };
   return (
     <TextInput
@@ -116,8 +119,9 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
       {...(field.type === 'text' && { 'data-smart-typing': 'words', 'data-offers': 'standards' })}
       value={typed ?? shown}
       onChange={(event) => take(event.currentTarget.value)}
+      onFocus={() => setRefused(null)}
       onBlur={() => setTyped(null)}
-      error={wrong}
+      error={wrong && words.fields.refused(wrong, refused ?? '', shown)}
     />
   );
 }
@@ -128,10 +132,10 @@ function labelOf(field: TypedField): string {
   return words.fields.withUnit(field.label, field.unit);
 }
 
-/** Why a text is not a number for this field; null when it is one. */
-function wrongNumber(field: Extract<ValueField, { type: 'number' }>, text: string): string | null {
+/** Why a text is not a number for this field; null when it is one, or the field takes any text. */
+function wrongNumber(field: TypedField, text: string): string | null {
+  if (field.type !== 'number' || text.trim() === '') return null;
   const { min, max } = field;
-  if (text.trim() === '') return null;
   const number = Number(text.trim());
   if (!Number.isFinite(number)) return words.fields.notANumber;
   if (field.name === 'count' && min === GROUP_COUNT_MIN && number < min) return words.fields.groupTooSmall;
