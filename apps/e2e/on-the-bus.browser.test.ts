@@ -73,6 +73,31 @@ test('words typed offline survive a reload of the page and are merged when the n
   await Promise.all([imani.leaves(), lucia.leaves()]);
 }, 90_000);
 
+test('a word that was typed in the moment in which its page goes is on the device', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const planId = await imani.person.makePlan('unit', 'The last word');
+  await imani.opens(planId);
+  const section = 'bigIdeas';
+  await imani.typesIn(section, 'Before. ');
+  await imani.isSaved();
+  await imani.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await imani.context.setOffline(true);
+  await imani.page.evaluate(() => {
+    // No frame comes any more, and nothing that waits for one.
+    window.requestAnimationFrame = () => 0;
+    window.setTimeout = (() => 0) as unknown as typeof window.setTimeout;
+    document.execCommand('insertText', false, 'The last word.');
+    location.reload();
+  });
+  await until(
+    () => imani.wordsOf(section),
+    (words) => words.includes('The last word.'),
+  );
+  await imani.context.setOffline(false);
+  await imani.isSaved();
+  await imani.leaves();
+}, 60_000);
+
 test('where the device has stopped keeping words, the page does not say that they are kept', async () => {
   const imani = await teacherAt(browser, house, 'Imani Cole');
   const planId = await imani.person.makePlan('unit', 'On a tablet that was tidied up');

@@ -166,15 +166,7 @@ export function Discussion(props: DiscussionProps) {
       {own.map(card)}
     </ThreadGroup>
   );
-  const beside = (key: string, section: string, child: ReactNode) =>
-    along ? (
-      <div key={key} className={css.beside} data-along={key} data-along-section={section}>
-        {child}
-      </div>
-    ) : (
-      child
-    );
-  const cards = inText.map((one) => beside(one.thread.id, sectionOfPlace(one), card(one)));
+  const cards = inText.map((one) => ({ key: one.thread.id, section: sectionOfPlace(one), child: card(one) }));
   if (beginning !== null) {
     const form = (
       <BeginThread
@@ -191,8 +183,9 @@ export function Discussion(props: DiscussionProps) {
     );
     // In a list it stands first; beside the page where its section is.
     const rank = (section: string) => order.findIndex((id) => id === section);
-    const at = along ? inText.findIndex((one) => rank(sectionOfPlace(one)) >= rank(sectionOf(beginning))) : 0;
-    cards.splice(at === -1 ? cards.length : at, 0, beside(begunCard, sectionOf(beginning), form));
+    const section = sectionOf(beginning);
+    const at = along ? cards.findIndex((one) => rank(one.section) >= rank(section)) : 0;
+    cards.splice(at === -1 ? cards.length : at, 0, { key: begunCard, section, child: form });
   }
 
   return (
@@ -231,10 +224,29 @@ export function Discussion(props: DiscussionProps) {
       {group(discussionWords.aboutPlan, ofPlan)}
       {group(threadWords.aboutGone, ofGone)}
       <div ref={column} className={along ? css.column : undefined}>
-        {cards}
+        {along ? <Beside cards={cards} /> : cards.map(({ child }) => child)}
       </div>
     </div>
   );
+}
+
+interface Card {
+  readonly key: string;
+  readonly section: string;
+  readonly child: ReactNode;
+}
+
+/** Cards that stand beside their lines, each section's together: `along.ts` says where. */
+function Beside({ cards }: { cards: readonly Card[] }) {
+  return [...Map.groupBy(cards, ({ section }) => section)].map(([section, own]) => (
+    <div key={section} className={css.ofSection}>
+      {own.map(({ key, child }) => (
+        <div key={key} className={css.beside} data-along={key} data-along-section={section}>
+          {child}
+        </div>
+      ))}
+    </div>
+  ));
 }
 
 /** What was chosen and is not among the threads any more, as one that was resolved, is chosen no more. */

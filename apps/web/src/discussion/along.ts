@@ -1,12 +1,16 @@
 /**
  * Keeps cards beside the lines that they are about while people type, scroll and answer. Everything is read in one pass, when the
- * page is laid out already, and only what moved is written, as a transform that lays nothing out again.
+ * page is laid out already, and only what moved is written, as a transform that lays nothing out again. The cards of a section stand in
+ * an element of their own, so that the browser asks in each frame of a few dozen elements whether they are near, and not of every card.
  */
 import { type CardToPlace, outOfReach, placeCards } from './place-cards.ts';
 import { begunCard, createSectionLines } from './section-lines.ts';
 
 interface AlongParts {
-  /** Holds an element for each card: `data-along` is its thread, `data-along-section` the section that it is about. */
+  /**
+   * Holds an element for each section, and in it one for each card: `data-along` is its thread, `data-along-section` the section that it
+   * is about.
+   */
   readonly column: HTMLElement;
   /** Holds the sections, which carry the marks. */
   readonly page: HTMLElement;
@@ -32,7 +36,9 @@ const glideMs = 220;
 
 export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   const heights = new Map<Element, number>();
-  const written = new Map<Element, number>();
+  /** How far down each section's cards stand in the column, and each card in those of its section. */
+  const written = new WeakMap<Element, number>();
+  const tall = new WeakMap<Element, number>();
   const sections = createSectionLines((section) => sizes.observe(section));
   let cards: HTMLElement[] = [];
   let focused: string | null = null;
@@ -63,20 +69,34 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     const at = order.findIndex((card) => card.dataset.along === focused);
     const tops = placeCards(toPlace, at === -1 ? null : at, gapPx);
     // Writing.
-    order.forEach((card, index) => {
-      const next = Math.round(tops[index] ?? 0);
-      if (written.get(card) === next) return;
-      written.set(card, next);
-      card.style.transform = `translateY(${next}px)`;
-    });
+    const bottoms = tops.map((one, index) => Math.round(one + (toPlace[index]?.height ?? 0)));
+    for (const [section, own] of Map.groupBy(order.keys(), (index) => order[index]?.parentElement ?? column)) {
+      const from = Math.round(tops[own[0] ?? 0] ?? 0);
+      write(section, from);
+      const height = (bottoms[own.at(-1) ?? 0] ?? 0) - from;
+      if (tall.get(section) !== height) section.style.height = `${height}px`;
+      tall.set(section, height);
+      for (const index of own) {
+        const card = order[index];
+        if (card !== undefined) write(card, Math.round(tops[index] ?? 0) - from);
+      }
+    }
     // Without a card it is nothing.
-    const bottom = Math.round((tops.at(-1) ?? 0) + (toPlace.at(-1)?.height ?? 0));
+    const bottom = bottoms.at(-1) ?? 0;
     if (bottom !== height) column.style.minHeight = `${bottom}px`;
     height = bottom;
     const out = outOfReach(toPlace, tops);
     if (out !== unreachable) onOutOfReach(out);
     unreachable = out;
   };
+
+  const write = (element: HTMLElement, top: number) => {
+    if (written.get(element) === top) return;
+    written.set(element, top);
+    element.style.transform = `translateY(${top}px)`;
+  };
+
+  const topOf = (card: HTMLElement) => (written.get(card.parentElement ?? column) ?? 0) + (written.get(card) ?? 0);
 
   /** Cards are seen to go when another comes into focus; while somebody types they just stand there. */
   const glide = () => {
@@ -101,7 +121,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     sought = null;
     const card = cards.find((one) => nameOf(one) === name);
     if (card === undefined) return;
-    const top = column.getBoundingClientRect().top + (written.get(card) ?? 0);
+    const top = column.getBoundingClientRect().top + topOf(card);
     const bottom = top + (heights.get(card) ?? guessPx);
     const above = head?.getBoundingClientRect().bottom ?? 0;
     // The top of a card that is taller than the window is worth more than its end.
@@ -151,9 +171,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   page.addEventListener('contentvisibilityautostatechange', nowDrawn);
   return {
     drawn(nowFocused) {
-      const now = [...column.children].filter(
-        (child): child is HTMLElement => child instanceof HTMLElement && child.dataset.along !== undefined,
-      );
+      const now = [...column.querySelectorAll<HTMLElement>('[data-along]')];
       const isSame = now.length === cards.length && now.every((card, at) => card === cards[at]);
       if (isSame && focused === nowFocused) return;
       if (isSame) glide();
@@ -161,7 +179,6 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
         if (now.includes(card)) continue;
         sizes.unobserve(card);
         heights.delete(card);
-        written.delete(card);
       }
       for (const card of now) {
         if (!cards.includes(card)) sizes.observe(card);

@@ -1,9 +1,10 @@
 /**
- * The copy of one document on this device. A word is handed over whole in the turn in which it was typed, so that a tab
- * which is closed in the next one takes nothing along; and a device that keeps no more says so.
+ * The copy of one document on this device. A letter is handed over whole right behind the frame that shows it, or when its tab is closed
+ * before: nothing that somebody has seen is taken along. And a device that keeps no more says so.
  */
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
+import { afterFrame } from '../ui/after-frame.ts';
 
 const updates = 'updates';
 const trimAfterMs = 1_000;
@@ -26,16 +27,16 @@ export function keepCopy(name: string, doc: Y.Doc, onFailed: () => void): KeptCo
   // What the server has sent is on its disk; it waits for the next key, or a moment.
   let gathered: Uint8Array[] = [];
   let gathering: ReturnType<typeof setTimeout> | undefined;
-  const store = (update: Uint8Array | null) => {
+  const store = () => {
     clearTimeout(gathering);
     gathering = undefined;
-    const rows = [...(gathered.length === 0 ? [] : [Y.mergeUpdates(gathered)]), ...(update === null ? [] : [update])];
+    if (copy.db === null || gathered.length === 0) return;
+    const row = Y.mergeUpdates(gathered);
     gathered = [];
-    if (copy.db === null || rows.length === 0) return;
     try {
       const transaction = copy.db.transaction(updates, 'readwrite');
       transaction.onabort = onFailed;
-      for (const row of rows) transaction.objectStore(updates).add(row);
+      transaction.objectStore(updates).add(row);
       // Left to itself a transaction ends when the page has heard of its success: behind every key that waits, or never.
       transaction.commit();
     } catch {
@@ -43,26 +44,28 @@ export function keepCopy(name: string, doc: Y.Doc, onFailed: () => void): KeptCo
       onFailed();
       return;
     }
-    copy._dbsize += rows.length;
+    copy._dbsize += 1;
     if (copy._dbsize < PREFERRED_TRIM_SIZE) return;
     clearTimeout(trimming);
     trimming = setTimeout(() => void storeState(copy, false), trimAfterMs);
   };
   const write = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
     if (origin === copy) return;
-    if (local) return store(update);
     gathered.push(update);
-    gathering ??= setTimeout(() => store(null), gatherMs);
+    if (local) afterFrame(store);
+    else gathering ??= setTimeout(store, gatherMs);
   };
   doc.off('update', copy._storeUpdate);
   // What comes before is written with the whole document when the copy is read; and nobody has to write down what only loads it.
   copy.once('synced', () => doc.on('update', write));
+  addEventListener('pagehide', store);
   return {
     origin: copy,
     loaded: copy.whenSynced,
     async close() {
       doc.off('update', write);
-      store(null);
+      removeEventListener('pagehide', store);
+      store();
       clearTimeout(trimming);
       await copy.destroy();
     },

@@ -20,8 +20,8 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-const tab = () => {
-  const notes = unsentNotes('imani', 'plan/ratios/open');
+const tab = (behindFrame = (act: () => void) => act()) => {
+  const notes = unsentNotes('imani', 'plan/ratios/open', behindFrame);
   notes.takeOver();
   return notes;
 };
@@ -55,6 +55,22 @@ test('the note of a tab that is gone goes when a later one has stored its words'
   expect(next.read()?.sections).toEqual(['lesson-1']);
   next.clear();
   expect(next.read()).toBeNull();
+});
+
+test('a section is noted at once, and how often it was written in behind the frame, unless everything is stored by then', () => {
+  const behind: (() => void)[] = [];
+  const one = tab((act) => void behind.push(act));
+  one.wrote(title, ['lesson-1']);
+  expect(tab().read()?.sections).toEqual(['lesson-1']);
+  const later = tab();
+  one.wrote(title, ['lesson-1']);
+  for (const act of behind.splice(0)) act();
+  later.clear();
+  expect(later.read()?.sections).toEqual(['lesson-1']);
+  one.wrote(title, ['lesson-1']);
+  one.clear();
+  for (const act of behind.splice(0)) act();
+  expect(later.read()).toBeNull();
 });
 
 test('what was put elsewhere is forgotten for all tabs, of this document alone', () => {

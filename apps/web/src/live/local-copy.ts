@@ -4,6 +4,7 @@
  */
 import { newId } from '../new-id.ts';
 import { namesRemembered, remember, remembered } from '../remembered.ts';
+import { afterFrame } from '../ui/after-frame.ts';
 
 const start = (personId: string) => `tangram:${personId}:`;
 
@@ -59,7 +60,7 @@ interface Note extends Unsent {
  * The notes on a document's unsent words, one of each tab that wrote some; they outlive the tabs, as the words do. A tab takes its own
  * back when everything is acknowledged, and with it those of other tabs whose words it has taken over, unless these wrote on.
  */
-export function unsentNotes(personId: string, document: string) {
+export function unsentNotes(personId: string, document: string, behindFrame = afterFrame) {
   const begins = `unsent:${document}#`;
   const own = begins + newId();
   let mine: Note | null = null;
@@ -77,7 +78,7 @@ export function unsentNotes(personId: string, document: string) {
       if (first === undefined) return null;
       return { title: first.title, sections: [...new Set(all.flatMap(({ sections }) => sections))] };
     },
-    /** This tab wrote into these sections. */
+    /** This tab wrote into these sections. A section is noted at once; how often, behind the frame of the key. */
     wrote(title: () => string, sections: readonly string[]): void {
       const known = mine?.sections ?? [];
       const isMore = sections.some((section) => !known.includes(section));
@@ -86,7 +87,8 @@ export function unsentNotes(personId: string, document: string) {
         sections: isMore ? [...new Set([...known, ...sections])] : known,
         times: (mine?.times ?? 0) + 1,
       };
-      remember(personId, own, mine);
+      if (isMore || mine.times === 1) remember(personId, own, mine);
+      else behindFrame(() => remember(personId, own, mine ?? undefined));
     },
     /** From here on this tab has the words that were noted until now, or they are on their way to it. */
     takeOver(): void {

@@ -57,13 +57,15 @@ export const theme = createTheme({
     // Whoever works without a pointer sees what they typed too.
     PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': words.showPassword, tabIndex: 0 } } },
     // Opened inside the page's own landmark, unless it belongs to what stays when another page comes, and the first choice has the
-    // focus. A long menu scrolls in itself, and stays open when the page beneath it moves: sections that come near grow, and push
+    // focus. While it is open every key goes to it; each section has a menu, and what listens outside of it would be asked at each letter
+    // of the text. A long menu scrolls in itself, and stays open when the page beneath it moves: sections that come near grow, and push
     // away what the menu hangs on.
     Menu: {
       defaultProps: {
         transitionProps: { duration: 80 },
         portalProps: { target: '#page' },
         withInitialFocusPlaceholder: false,
+        clickOutsideEvents: ['mousedown', 'touchstart'],
         hideDetached: false,
         middlewares: { flip: { fallbackStrategy: 'bestFit' }, shift: true, size: { padding: 8 } },
         styles: { dropdown: { overflowY: 'auto' } },
