@@ -20,7 +20,7 @@ export const caretInSight = Extension.create({
           scrollThreshold: margin,
           handleScrollToSelection: (view) => {
             margin.top = footOfBars(view) + airPx;
-            return false;
+            return isInSight(view, margin.top);
           },
           handleDOMEvents: {
             keydown: () => {
@@ -45,6 +45,14 @@ export const caretInSight = Extension.create({
     ];
   },
 });
+
+/** Where a letter is typed in sight, nothing has to be asked of everything that the text stands in. Code scrolls sideways as well. */
+function isInSight(view: EditorView, fromTop: number): boolean {
+  const { empty, head, $head } = view.state.selection;
+  if (!empty || $head.parent.type.spec.code) return false;
+  const { top, bottom } = view.coordsAtPos(head, 1);
+  return top >= fromTop && bottom <= (visualViewport?.height ?? innerHeight) - airPx;
+}
 
 function footOfBars({ dom }: EditorView): number {
   return Math.max(0, dom.ownerDocument.querySelector('[data-toolbar]')?.getBoundingClientRect().bottom ?? 0);

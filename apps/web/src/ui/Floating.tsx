@@ -5,6 +5,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import css from './Floating.module.css';
+import { overPage } from './over-page.ts';
 
 interface Place {
   readonly left: number;
@@ -55,6 +56,6 @@ export function Floating({ at, children }: FloatingProps) {
     <div ref={card} className={css.card}>
       {children}
     </div>,
-    document.getElementById('page') ?? document.body,
+    document.querySelector(overPage) ?? document.body,
   );
 }

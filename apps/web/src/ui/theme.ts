@@ -1,6 +1,7 @@
 /** Mantine in the colors of the house: its variables point at ours (tokens.css), so that light and dark are decided in one place. */
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { words } from '../words.ts';
+import { overPage } from './over-page.ts';
 
 const accent: MantineColorsTuple = [
   '#e6eef5',
@@ -63,7 +64,7 @@ export const theme = createTheme({
     Menu: {
       defaultProps: {
         transitionProps: { duration: 80 },
-        portalProps: { target: '#page' },
+        portalProps: { target: overPage },
         withInitialFocusPlaceholder: false,
         clickOutsideEvents: ['mousedown', 'touchstart'],
         hideDetached: false,

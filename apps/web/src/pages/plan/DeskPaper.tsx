@@ -8,6 +8,7 @@ import type { PlacedSection, SectionLists } from '../../editor/sections.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { useSignedIn } from '../../session.ts';
 import { authorsBeside } from '../../ui/authors.ts';
+import { overPageId } from '../../ui/over-page.ts';
 import { words } from '../../words.ts';
 import { Lineage } from './Lineage.tsx';
 import css from './plan.module.css';
@@ -64,6 +65,7 @@ export function DeskPaper(props: DeskPaperProps) {
           </div>
         )}
       </div>
+      <div id={overPageId} />
     </main>
   );
 }
