@@ -1,5 +1,6 @@
 /** Whose work a photo shows: asked of each photo where student work is put, before its words are, and until then for nobody but those who may edit. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
@@ -254,4 +255,28 @@ test('a heading that makes a place one for student work takes the words of the p
   expect([...imani.complaints, ...lucia.complaints]).toEqual([]);
   outside.provider.destroy();
   await Promise.all([imani.context.close(), lucia.context.close()]);
+});
+
+test('words for a photo that a colleague brings into question while they are written wait like others', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const planId = await imani.person.makePlan('task', 'Bars');
+  const outside = imani.person.stockClient(planId);
+  await until(() => outside.provider.synced, Boolean);
+  await imani.opens(planId);
+  await imani.typesIn('prompt', 'Bars');
+  await choosesPicture(imani, png(40, 30));
+  await page.getByRole('dialog', { name: 'Words for those who do not see it' }).getByRole('textbox').fill('In thirds');
+  const heading = new Y.XmlElement('heading');
+  heading.insert(0, [new Y.XmlText('Student work')]);
+  bodyOf(outside.doc, 'prompt').insert(0, [heading]);
+  const mine = await imani.body('prompt');
+  await mine.getByText('Its description waits on this device').waitFor();
+  await page.keyboard.press('Enter');
+  await mine.getByRole('button', { name: 'Say whose work it shows' }).click();
+  await page.getByRole('dialog', { name: 'Whose work it shows' }).getByRole('combobox').selectOption('teacherMade');
+  await pictureIn(imani, 'prompt', 'In thirds');
+  expect(imani.complaints).toEqual([]);
+  outside.provider.destroy();
+  await imani.context.close();
 });

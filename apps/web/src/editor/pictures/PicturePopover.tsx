@@ -45,8 +45,9 @@ export function PicturePopover({ editor, at, onClose }: PicturePopoverProps) {
     event.preventDefault();
     const words = decorates ? '' : alt.trim();
     if (decorates || words !== '') {
-      writeAlt(editor, picture, words);
+      // First: of a photo that has come into question meanwhile they wait from then on.
       waitingWords.set(picture, null);
+      writeAlt(editor, picture, words);
     }
     close();
   };

@@ -36,3 +36,16 @@ test('a device without room keeps them as long as the page is there', () => {
   words.set(photo, null);
   expect(words.of(photo)).toBe(null);
 });
+
+test('what the device has no room for any more is read before what it kept earlier', () => {
+  const words = keptWords('ana', 'plan');
+  words.set(photo, 'Three');
+  vi.stubGlobal('localStorage', {
+    ...localStorage,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
+  words.set(photo, 'Three bars');
+  expect(words.of(photo)).toBe('Three bars');
+});

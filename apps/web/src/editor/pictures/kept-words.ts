@@ -15,7 +15,7 @@ export function keptWords(personId: string, planId: string): WaitingWords {
   const nameOf = (picture: string) => `photo-words:${planId} ${picture}`;
   const kept = (picture: string) => remembered<string>(personId, nameOf(picture));
   return {
-    of: (picture) => kept(picture) ?? unkept.get(picture) ?? null,
+    of: (picture) => unkept.get(picture) ?? kept(picture) ?? null,
     set(picture, words) {
       remember(personId, nameOf(picture), words ?? undefined);
       if (words === null || kept(picture) === words) unkept.delete(picture);
