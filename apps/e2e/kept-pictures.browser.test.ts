@@ -166,9 +166,20 @@ test('without a connection a picture that was seen is there, a photo of student 
     'work',
     new Y.Map<unknown>([...Object.entries({ kind: 'studentWork', order, fields, body }), ...answers]),
   );
+  // In a section of a later version, which can only be read, too.
+  const later = new Y.XmlFragment();
+  later.insert(0, [writtenPicture(bare)]);
+  const title = new Y.Text('What students drew');
+  sections.set(
+    'later',
+    new Y.Map<unknown>([
+      ...Object.entries({ kind: 'later', title, order, fields: new Y.Map(), body: later }),
+      ...answers,
+    ]),
+  );
   await until(
     () => theo.person.get<{ html: string }>('GET', `/plans/${planId}/html`),
-    ({ html }) => html.includes(bare),
+    ({ html }) => html.split(bare).length > 2,
   );
   provider.destroy();
   await theo.opens(planId);
@@ -185,11 +196,15 @@ test('without a connection a picture that was seen is there, a photo of student 
   await theo.body('work');
   await work.getByText('Three bars: this picture is not kept on this device. It is shown as soon as').waitFor();
   await work.getByText(/^This picture is not kept on this device/).waitFor();
+  const readOnly = theo.section('later').locator('.static-body');
+  await readOnly.getByText(/^This picture is not kept on this device/).waitFor();
   expect(await axeInLightAndDark(page)).toEqual([]);
   await decoded((await theo.body('prompt')).locator('img'));
   await theo.context.setOffline(false);
   await work.locator('img').nth(1).waitFor();
   await decoded(work.locator('img'));
+  await readOnly.locator('img').waitFor();
+  await decoded(readOnly.locator('img'));
   expect(theo.complaints.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   await theo.context.close();
 });

@@ -4,8 +4,9 @@
  */
 import { pictureWords } from '../../words/pictures.ts';
 
-/** Puts a sentence in the place of a picture that did not come. Resolves when it says why. */
+/** Puts a sentence in the place of a picture that did not come, until there is a connection again. Resolves when it says why. */
 export async function sayMissing(image: HTMLImageElement): Promise<void> {
+  const address = image.src;
   const said = document.createElement('p');
   said.className = 'quiet';
   const say = (why: string) => {
@@ -14,10 +15,17 @@ export async function sayMissing(image: HTMLImageElement): Promise<void> {
   say(pictureWords.notShown);
   image.replaceWith(said);
   // One of this device is not asked for.
-  if (!image.src.startsWith(`${location.origin}/`)) return;
-  const answer = await fetch(image.src, { cache: 'no-store' }).catch(() => null);
+  if (!address.startsWith(`${location.origin}/`)) return;
+  const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
   void answer?.body?.cancel();
-  if (answer === null) say(pictureWords.notHere);
+  if (answer === null) {
+    say(pictureWords.notHere);
+    const again = () => {
+      image.src = address;
+      said.replaceWith(image);
+    };
+    addEventListener('online', again, { once: true });
+  }
   if (answer?.status === 404) say(pictureWords.keptNoMore);
 }
 
