@@ -17,6 +17,9 @@ const workParts: readonly unknown[] = ['whatStudentsShowed', 'formedFrom', 'show
 const saysWork =
   /\b(?:students?|students?['’]s?)\s+(?:work|works|drawings?|solutions?|samples?)\b(?!\s+(?:time|block|period|day|minutes))|\bwork samples?\b|\bsamples? of (?:students?['’]?s? |their )?works?\b|\bwhat (?:the )?students (?:did|showed|wrote|drew|made)\b/i;
 
+/** Whether a heading or the name of a section says that what stands below it is student work. */
+export const saysStudentWork = (words: string): boolean => saysWork.test(words);
+
 /** A photo of a section that shows student work. */
 export interface WorkPhoto {
   readonly picture: string;
@@ -48,7 +51,7 @@ function photosIn(text: readonly Block[], kind: string, title: string): readonly
   const look = (blocks: readonly Block[], within: boolean) => {
     let isWork = within;
     for (const block of blocks) {
-      if (block.name === 'heading') isWork = within || saysWork.test(block.words());
+      if (block.name === 'heading') isWork = within || saysStudentWork(block.words());
       else if (block.name === 'picture') {
         index += 1;
         const picture = String(block.attribute('picture'));
@@ -56,7 +59,7 @@ function photosIn(text: readonly Block[], kind: string, title: string): readonly
       } else look(block.blocks(), isWork || isForWork(block));
     }
   };
-  look(text, kind === 'studentWork' || saysWork.test(title));
+  look(text, kind === 'studentWork' || saysStudentWork(title));
   return [...found.values()];
 }
 

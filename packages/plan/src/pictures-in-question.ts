@@ -10,7 +10,7 @@ import { picturesIn } from './kept-pictures.ts';
 import { aboutPhoto, photosOfWork, whoseWork } from './photos-of-work.ts';
 import { readDismissals, readMeta, type SectionView, standingSections } from './plan-document.ts';
 
-export { photosOfWork, photosOfWorkIn, whoseWork, writeWhoseWork } from './photos-of-work.ts';
+export { photosOfWork, photosOfWorkIn, saysStudentWork, whoseWork, writeWhoseWork } from './photos-of-work.ts';
 
 /** `plain` pictures nobody is asked about; the other two show student work. The more careful one comes later. */
 const standings = ['plain', 'answered', 'inQuestion'] as const;

@@ -1,7 +1,7 @@
 /** Naming a section. A name can say that it is student work: then the words of its photos go with it, in the same change. */
 import type { SectionId } from '@tangram/domain';
 import { findSection, setTitle } from '@tangram/plan';
-import { isAnswered, photosOfWork } from '@tangram/plan/pictures';
+import { isAnswered, photosOfWork, saysStudentWork } from '@tangram/plan/pictures';
 import * as Y from 'yjs';
 import type { WaitingWords } from './kept-words.ts';
 
@@ -9,6 +9,11 @@ import type { WaitingWords } from './kept-words.ts';
 export function nameSection(doc: Y.Doc, id: SectionId, title: string, waiting: WaitingWords, origin: unknown): void {
   const section = findSection(doc, id);
   if (section === null) return;
+  // Each letter of a name comes here, and few of them say something else of the photos.
+  if (saysStudentWork(section.title?.toString() ?? '') === saysStudentWork(title)) {
+    setTitle(doc, id, title, origin);
+    return;
+  }
   const asked = () =>
     new Set(photosOfWork(section).flatMap(({ picture }) => (isAnswered(section, picture) ? [] : picture)));
   doc.transact(() => {

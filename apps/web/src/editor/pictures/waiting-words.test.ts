@@ -179,6 +179,19 @@ test('a section that is named so takes the words of its photos along, by one ste
   expect(findSection(page.doc, here)?.title?.toString()).toBe('Evidence');
 });
 
+test('a name that says no more of student work than before looks at no photo: each of its letters comes there', () => {
+  const page = opened('Student', picture(photo, 'Three bars'));
+  const asked: string[] = [];
+  const of = (one: string) => {
+    asked.push(one);
+    return null;
+  };
+  const waiting = { ...page.waiting, of };
+  for (const title of ['Students', 'Students work', 'Students work hard'])
+    nameSection(page.doc, here, title, waiting, 'me');
+  expect(asked).toEqual([photo]);
+});
+
 test('words that were taken out come back with the answer, where nobody has written others', () => {
   const { doc, state, waiting } = opened('Evidence', part(picture(photo, 'Three bars'), picture(other, '')));
   const both = new Set([photo, other]);

@@ -55,8 +55,8 @@ export function saySourceOfRow(
   const { undo, pictures } = workbench;
   const shown = picturesIn(row);
   undo.step();
-  for (const picture of place ? shown : []) {
-    if (!place || whoseWork(place.section, picture) === source) continue;
+  for (const picture of shown) {
+    if (place === null || whoseWork(place.section, picture) === source) continue;
     writeWhoseWork(place.doc, place.section.id, picture, source, ownChange);
     undo.goOn();
   }
