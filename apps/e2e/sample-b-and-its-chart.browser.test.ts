@@ -112,9 +112,12 @@ test('an intervention plan is made from nothing, two enter its results at once, 
     Date: '2026-10-23',
     'Check used': '10-item check, fraction of a quantity',
     'Students assessed': '12',
-    'Measured as': 'Mean percent',
-    Result: '42',
+    'Measured as': 'Mean score',
+    'Out of': '10',
   });
+  // A percent is out of nothing else: it is not asked, and what was said of a score is told no more.
+  await fills(part(imani, 'baseline'), { 'Measured as': 'Mean percent', Result: '42' });
+  expect(await part(imani, 'baseline').getByLabel('Out of', { exact: true }).count()).toBe(0);
   await writes('baseline', 'Most frequent error: multiplies the denominator too.');
   await fills(part(imani, 'goal'), {
     'Measured as': 'Mean percent',
@@ -251,6 +254,7 @@ test('an intervention plan is made from nothing, two enter its results at once, 
     'Size-before-answer talks carried into rate lessons.',
   ])
     expect(html).toContain(meant);
+  expect(html).not.toContain('Out of');
 
   // Of a small group the author reads first what others will read of it.
   await size.fill('7');

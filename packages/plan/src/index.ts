@@ -19,7 +19,7 @@ export { peopleNamed } from './named-people.ts';
 export * from './plan-document.ts';
 export { scheduledTime } from './schedule-time.ts';
 export { schoolYearOf } from './school-year.ts';
-export { sectionFacts, sectionLabel } from './section-facts.ts';
+export { applies, sectionFacts, sectionLabel } from './section-facts.ts';
 export * from './section-fields.ts';
 export * from './sections/descriptor.ts';
 export { GROUP_COUNT_MIN, MIN_CELL } from './sections/group.ts';

@@ -35,6 +35,7 @@ export function sectionFacts(doc: Y.Doc, plan: PlanKind, section: SectionView, t
   const lists: SectionFacts['lists'][number][] = [];
   for (const name of inOrder(section, described?.fields ?? [])) {
     const field = described?.fields.find((one) => one.name === name);
+    if (field && !applies(section, field)) continue;
     const label = field?.label ?? name;
     if (field?.type === 'list') {
       const rows = readRows(section, name).map(({ columns }) =>
@@ -55,6 +56,11 @@ export function sectionFacts(doc: Y.Doc, plan: PlanKind, section: SectionView, t
 function inOrder(section: SectionView, described: readonly FieldDescriptor[]): string[] {
   const known = described.map(({ name }) => name).filter((name) => section.fields.has(name));
   return [...new Set([...known, ...section.fields.keys()])];
+}
+
+/** Whether a field is asked and told, as the section's other fields stand: a percent is out of nothing else. What it holds is kept. */
+export function applies(section: SectionView, { notFor }: FieldDescriptor): boolean {
+  return notFor === undefined || !notFor.values.some((value) => value === section.fields.get(notFor.field));
 }
 
 /** What one field says in words; nothing for one that is empty or not there. */

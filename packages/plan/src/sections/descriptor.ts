@@ -19,6 +19,8 @@ interface Described {
   readonly name: string;
   /** the teacher's words */
   readonly label: string;
+  /** it is not asked, nor told, while this field of the same section says one of these */
+  readonly notFor?: { readonly field: string; readonly values: readonly PlainValue[] };
 }
 
 /** A field that holds one value. `default` is written when the section is made. */

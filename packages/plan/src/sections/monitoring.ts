@@ -26,7 +26,13 @@ const date: ValueField = { name: 'date', label: 'Date', type: 'date' };
 const instrument: ValueField = { name: 'instrument', label: 'Check used', type: 'text' };
 const countAssessed: ValueField = { name: 'countAssessed', label: 'Students assessed', type: 'number', min: 0 };
 const value: ValueField = { name: 'value', label: 'Result', type: 'number', min: 0 };
-const outOf: ValueField = { name: 'outOf', label: 'Out of', type: 'number', min: 1 };
+const outOf: ValueField = {
+  name: 'outOf',
+  label: 'Out of',
+  type: 'number',
+  min: 1,
+  notFor: { field: 'metric', values: ['meanPercent', 'percentAtGoal'] },
+};
 
 export const baseline = section({
   kind: 'baseline',

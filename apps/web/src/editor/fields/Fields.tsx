@@ -2,7 +2,7 @@
  * The typed fields of a section, as it describes them: plain editors for whoever may edit, plain facts for everybody else.
  * A field of a later version is shown and left as it is.
  */
-import { type FieldDescriptor, isListField, readField, readRows } from '@tangram/plan';
+import { applies, type FieldDescriptor, isListField, readField, readRows } from '@tangram/plan';
 import * as Y from 'yjs';
 import { FieldComments } from '../../discussion/FieldComments.tsx';
 import { words } from '../../words.ts';
@@ -25,13 +25,14 @@ interface FieldsProps {
 export function Fields({ section, fields }: FieldsProps) {
   useFields(section);
   const { mayEdit } = usePlanContext();
+  const asked = fields.filter((field) => applies(section, field));
   const unknown = [...section.fields.keys()].filter((name) => !fields.some((field) => field.name === name));
   if (!mayEdit && section.body === null && saysNothing(section)) {
     return <p className="quiet">{words.fields.nothingYet}</p>;
   }
   return (
     <div className="fields">
-      {fields.map((field) => (
+      {asked.map((field) => (
         <div key={field.name} data-field={field.name} className="field-place">
           {mayEdit ? editorOf(section, field) : <Fact section={section} field={field} />}
           {(mayEdit || says(section, field.name)) && (
