@@ -78,6 +78,26 @@ test('a unit is made from nothing by keyboard alone', async () => {
   await goes(/Remove MP4/, 'Shift+Tab');
   await press('Enter');
   await is(/Add to: Mathematical practices/);
+  // Backspace goes back to the last one, and once more takes it out: typing goes on, and undo brings it back.
+  await takes('4');
+  await takes('6');
+  await types('7');
+  await press('Backspace');
+  await is(/Add to: Mathematical practices/);
+  await press('Backspace');
+  await is(/Remove MP6/);
+  await press('Backspace');
+  await is(/Add to: Mathematical practices/);
+  await page.getByRole('status').getByText('MP6 is taken out.').waitFor();
+  await press('Backspace');
+  await is(/Remove MP4/);
+  await press('Delete');
+  await is(/Add to: Mathematical practices/);
+  await press('ControlOrMeta+z');
+  await page.getByRole('button', { name: 'Remove MP4' }).waitFor();
+  await goes(/Remove MP4/, 'Shift+Tab');
+  await press('Delete');
+  await page.getByRole('button', { name: 'Remove MP4' }).waitFor({ state: 'detached' });
   await goes(/What comes before/);
   await press('Enter');
   await page.getByRole('button', { name: /^Add 4\.OA\.A\.2/ }).waitFor();

@@ -317,6 +317,7 @@ export const words = {
     code: '6.RP.3, or words',
     practice: 'MP1 to MP8, or words',
     noCode: 'Nothing fits. Try a code, or other words.',
+    codeRemoved: (code: string) => `${code} is taken out.`,
     removeCode: (code: string) => `Remove ${code}`,
     addRow: 'Add a row',
     row: (number: number) => `Row ${number}`,

@@ -1,13 +1,17 @@
-/** Standards or practices as chips. A code is typed in any of its forms, or found by its words. */
+/**
+ * Standards or practices as chips. A code is typed in any of its forms, or found by its words. Backspace in the empty field goes back to
+ * the last chip, and takes it out when it is pressed there once more.
+ */
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { addRow, findSectionOfKind, type ListField, readNumber, readRows, removeRow } from '@tangram/plan';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { newId } from '../../new-id.ts';
 import { whenShown } from '../../ui/later.tsx';
 import { offeredStandardsWords } from '../../words/offered-standards.ts';
 import { words } from '../../words.ts';
+import { usePlanContext } from '../plan-context.ts';
 import type { PlacedSection } from '../sections.ts';
-import { ownChange } from '../workbench.ts';
+import { ownChange, useWorkbench } from '../workbench.ts';
 import { CodeChip } from './CodeChip.tsx';
 import { columnsOf, type FoundCode } from './found-code.ts';
 import { useCatalog } from './use-catalog.ts';
@@ -29,13 +33,28 @@ export function Codes({ section, field }: CodesProps) {
     if (held.includes(found.code)) return;
     addRow(doc, id, field.name, { id: newId(), columns: columnsOf(found) }, ownChange);
   };
+  const { say } = usePlanContext();
+  const { undo } = useWorkbench();
+  const codes = useRef<HTMLDivElement>(null);
+  const remove = (row: string) => removeRow(doc, id, field.name, row, ownChange);
+  const removeByKey = (event: KeyboardEvent, row: string, code: string) => {
+    if (event.repeat || (event.key !== 'Backspace' && event.key !== 'Delete')) return;
+    event.preventDefault();
+    codes.current?.querySelector<HTMLElement>('.code-input input')?.focus();
+    say(
+      words.fields.codeRemoved(code),
+      undo.alone(() => remove(row)),
+    );
+  };
+  const goToLast = () =>
+    [...(codes.current?.querySelectorAll<HTMLElement>('.std-removable > button:last-of-type') ?? [])].at(-1)?.focus();
   const before = prerequisitesIn(section);
   return (
     <div className="field field-codes">
       <span className="field-label" id={`${id}-${field.name}`}>
         {field.label}
       </span>
-      <div className="codes">
+      <div ref={codes} className="codes">
         {rows.map((row) => {
           const one = heldCode(row.columns);
           return (
@@ -49,13 +68,21 @@ export function Codes({ section, field }: CodesProps) {
                 <CloseButton
                   size="xs"
                   aria-label={words.fields.removeCode(one.code)}
-                  onClick={() => removeRow(doc, id, field.name, row.id, ownChange)}
+                  onClick={() => remove(row.id)}
+                  onKeyDown={(event) => removeByKey(event, row.id, one.code)}
                 />
               }
             />
           );
         })}
-        <AddCode label={field.label} kind={field.type} held={held} grade={gradeOf(doc)} onAdd={add} />
+        <AddCode
+          label={field.label}
+          kind={field.type}
+          held={held}
+          grade={gradeOf(doc)}
+          onAdd={add}
+          onGoBack={goToLast}
+        />
       </div>
       {before && field.name === prerequisiteField && <Offer {...before} />}
     </div>
@@ -104,12 +131,14 @@ interface AddCodeProps {
   readonly held: readonly string[];
   readonly grade: number;
   readonly onAdd: (found: FoundCode) => void;
+  /** Backspace, where nothing is typed. */
+  readonly onGoBack: () => void;
 }
 
 /** The grade of the plan; its standards are offered first. */
 const gradeOf = (doc: PlacedSection['doc']) => readNumber(findSectionOfKind(doc, 'overview'), 'grade') ?? 6;
 
-function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
+function AddCode({ label, kind, held, grade, onAdd, onGoBack }: AddCodeProps) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
   const [wanted, setWanted] = useState(false);
@@ -147,7 +176,11 @@ function AddCode({ label, kind, held, grade, onAdd }: AddCodeProps) {
             setWanted(true);
             if (typed !== '') combobox.openDropdown();
           }}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => {
+            onKeyDown(event);
+            // A key that is held down deletes what is typed, and nothing more.
+            if (event.key === 'Backspace' && typed === '' && !event.repeat) onGoBack();
+          }}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
