@@ -1,7 +1,7 @@
 /**
  * One document of a plan, open on this page: its copy on this device, its socket, and the truth about both.
  *
- * What is typed is on this device at once and on its way at once. Nothing is shown as the plan's content before this device or the
+ * What is typed is on its way at once, and on this device behind the frame that shows it. Nothing is shown as the plan's content before this device or the
  * server has given it.
  */
 import { findSectionOfKind, readMeta } from '@tangram/plan';
