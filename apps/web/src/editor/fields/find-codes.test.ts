@@ -71,6 +71,9 @@ test('a practice is found by its code, its number alone, what it says, and the w
   for (const typed of ['MP7', 'mp 7', '7', 'built', 'structure']) expect(practices(typed)).toEqual(['MP7']);
   expect(practices('model')).toEqual(['MP4']);
   expect(practices('precision')).toEqual(['MP6']);
+  for (const typed of ['critique', 'viable', 'reasoning of others']) expect(practices(typed)).toEqual(['MP3']);
+  expect(practices('strategic')).toEqual(['MP5']);
+  expect(practices('perseverance')).toEqual(['MP1']);
   expect(practices('mp')).toHaveLength(8);
   expect(practices('9')).toEqual([]);
 });

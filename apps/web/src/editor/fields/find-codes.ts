@@ -91,9 +91,11 @@ function brief(statement: string): string {
 
 /** What teachers call a practice by, where it does not say so itself. */
 const called: Readonly<Record<string, string>> = {
-  MP1: 'persevere',
+  MP1: 'persevere perseverance',
   MP2: 'reason abstractly quantitatively',
+  MP3: 'viable critique the reasoning of others',
   MP4: 'model',
+  MP5: 'strategically',
   MP6: 'precise precision',
   MP7: 'structure',
   MP8: 'repeated reasoning regularity',
