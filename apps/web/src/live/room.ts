@@ -1,8 +1,8 @@
 /**
  * One document of a plan, open on this page: its copy on this device, its socket, and the truth about both.
  *
- * What is typed is on its way at once, and on this device behind the frame that shows it. Nothing is shown as the plan's content before this device or the
- * server has given it.
+ * What is typed is on its way at once, and on this device behind the frame that shows it. Nothing is shown as the plan's content before
+ * this device or the server has given it.
  */
 import { findSectionOfKind, readMeta } from '@tangram/plan';
 import type { SaveState as DocumentState } from '@tangram/sync/client';

@@ -8,7 +8,7 @@ const frameMaxMs = 100;
 /** What waits for the same frame has one message: a key asks for several things, and each message costs it a part of its time. */
 let gathering: Act[] | null = null;
 
-/** Calls back when what is in the page now has been painted. */
+/** Calls back once, when what is in the page now has been painted, or shortly after where nothing is painted. */
 export function afterFrame(act: Act): void {
   if (gathering !== null) {
     gathering.push(act);
@@ -16,7 +16,7 @@ export function afterFrame(act: Act): void {
   }
   const acts = [act];
   gathering = acts;
-  const isClosed = () => {
+  const close = () => {
     if (gathering === acts) gathering = null;
   };
   // Each, whatever becomes of those before it.
@@ -29,7 +29,7 @@ export function afterFrame(act: Act): void {
   };
   const { port1, port2 } = new MessageChannel();
   const late = setTimeout(() => {
-    isClosed();
+    close();
     doAll();
   }, frameMaxMs);
   port1.onmessage = () => {
@@ -37,7 +37,7 @@ export function afterFrame(act: Act): void {
     doAll();
   };
   requestAnimationFrame(() => {
-    isClosed();
+    close();
     port2.postMessage(null);
   });
 }
