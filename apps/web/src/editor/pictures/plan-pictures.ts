@@ -77,7 +77,16 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     );
     return null;
   };
-  const waitingWords = keptWords(personId, planId);
+  const words = keptWords(personId, planId);
+  const waitingWords: WaitingWords = {
+    of: words.of,
+    set(picture, text) {
+      const waited = words.of(picture) !== null;
+      words.set(picture, text);
+      // A sentence below the picture says so. It is drawn behind the change of the text that may be under way.
+      if (waited !== (text !== null)) queueMicrotask(changed);
+    },
+  };
   let isClosed = false;
   let isSending = false;
   let hasMore = false;
