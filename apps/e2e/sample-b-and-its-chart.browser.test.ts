@@ -250,7 +250,7 @@ test('an intervention plan is made from nothing, two enter its results at once, 
     '<code class="formula">\\frac{2}{3}\\times\\frac{3}{4}=\\frac{6}{12}=\\frac{1}{2}</code>',
     '<p>Bridge to grade level</p>',
     '<h2>Representations</h2><figure',
-    '<dt>Starts</dt><dd>2026-10-26</dd>',
+    '<dt>Starts</dt><dd>Oct 26, 2026</dd>',
     'Size-before-answer talks carried into rate lessons.',
   ])
     expect(html).toContain(meant);

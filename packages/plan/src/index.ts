@@ -7,6 +7,7 @@ export { locateThreads, type Placement } from './anchors/placement.ts';
 export { findQuoted, type QuotedWords, quoteElement, quoteWords, wordsBetween } from './anchors/quote.ts';
 export { carriedThreads, type Marking, threadsOf, withoutThreads } from './anchors/travel.ts';
 export { SCHEMA_VERSION } from './body/schema-version.ts';
+export { dateInWords } from './checks/dates.ts';
 export { documentNames } from './document-names.ts';
 export { duplicateSection } from './duplicate-section.ts';
 export { findInSection, type Match, type Run } from './find/find.ts';

@@ -2,6 +2,7 @@
 
 import type { PlanKind } from '@tangram/domain';
 import * as Y from 'yjs';
+import { dateInWords } from './checks/dates.ts';
 import { sectionKind } from './kinds.ts';
 import { findSection, type SectionView } from './plan-document.ts';
 import { scheduledTime } from './schedule-time.ts';
@@ -98,5 +99,6 @@ function valueText(doc: Y.Doc, value: unknown, field: ValueField | undefined): s
   if (field?.type === 'choice') return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
   if (field?.type === 'lesson') return findSection(doc, String(value) as SectionView['id'])?.title?.toString() ?? '';
   if (field?.type === 'boolean') return value === true ? 'yes' : 'no';
+  if (field?.type === 'date') return dateInWords(String(value));
   return field?.type === 'number' && field.unit ? `${value} ${field.unit}` : String(value);
 }

@@ -4,8 +4,8 @@
  */
 
 import { useElementSize } from '@mantine/hooks';
+import { dateInWords } from '@tangram/plan';
 import {
-  dateInWords,
   dateOf,
   type Progress,
   progressOf,

@@ -13,7 +13,7 @@ export {
   type Spot,
   type Where,
 } from './check.ts';
-export { dateInWords, dateOf } from './dates.ts';
+export { dateOf } from './dates.ts';
 export {
   firstOf,
   type LinkedPlan,

@@ -1,6 +1,6 @@
 /** What a typed value says in words, for whoever reads and does not edit. */
 import { sectionId } from '@tangram/domain';
-import { findSection, type PlainValue, type ValueField } from '@tangram/plan';
+import { dateInWords, findSection, type PlainValue, type ValueField } from '@tangram/plan';
 import type * as Y from 'yjs';
 import { words } from '../../words.ts';
 
@@ -16,8 +16,9 @@ export function factOf(doc: Y.Doc, field: ValueField, value: PlainValue | undefi
       return findSection(doc, sectionId(String(value)))?.title?.toString() ?? '';
     case 'number':
       return field.unit === undefined ? String(value) : `${value} ${field.unit}`;
-    case 'text':
     case 'date':
+      return dateInWords(String(value));
+    case 'text':
       return String(value);
   }
 }
