@@ -21,7 +21,6 @@ const decisions = [
 ] as const;
 
 const metric: ValueField = { name: 'metric', label: 'Measured as', type: 'choice', choices: metrics };
-const asTheGoal: ValueField = { ...metric, startsAs: { section: 'goal', field: 'metric' } };
 const date: ValueField = { name: 'date', label: 'Date', type: 'date' };
 const instrument: ValueField = { name: 'instrument', label: 'Check used', type: 'text' };
 const countAssessed: ValueField = { name: 'countAssessed', label: 'Students assessed', type: 'number', min: 0 };
@@ -66,7 +65,13 @@ export const monitoring = section({
       label: 'Results',
       type: 'list',
       // The line to the goal is drawn through results that are measured as it is.
-      columns: [date, countAssessed, asTheGoal, value, { name: 'note', label: 'Note', type: 'text' }],
+      columns: [
+        date,
+        countAssessed,
+        { ...metric, startsAs: { section: 'goal', field: 'metric' } },
+        value,
+        { name: 'note', label: 'Note', type: 'text' },
+      ],
     },
   ],
 });
@@ -82,7 +87,7 @@ export const decisionRules = section({
       type: 'list',
       // A rule without a condition holds always.
       columns: [
-        asTheGoal,
+        metric,
         {
           name: 'op',
           label: 'Is',
