@@ -28,6 +28,16 @@ test('they are there when the page is opened again, and when somebody signs in a
   expect(keptWords('ana', 'plan').of(photo)).toBe(null);
 });
 
+test('they go after a month, whatever plan is opened then', () => {
+  const day = 24 * 60 * 60 * 1_000;
+  keptWords('ana', 'plan', () => 0).set(photo, 'Three bars');
+  keptWords('ana', 'other', () => 20 * day).set(photo, 'Four bars');
+  expect(keptWords('ana', 'plan', () => 29 * day).of(photo)).toBe('Three bars');
+  keptWords('ana', 'another', () => 31 * day);
+  expect(keptWords('ana', 'plan', () => 31 * day).of(photo)).toBe(null);
+  expect(keptWords('ana', 'other', () => 31 * day).of(photo)).toBe('Four bars');
+});
+
 test('a device without room keeps them as long as the page is there', () => {
   vi.stubGlobal('localStorage', undefined);
   const words = keptWords('ana', 'plan');
