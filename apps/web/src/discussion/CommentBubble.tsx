@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import { usePlanContext } from '../editor/plan-context.ts';
 import { useWorkbench } from '../editor/workbench.ts';
 import { Floating } from '../ui/Floating.tsx';
+import { isCommentKey } from '../ui/option-keys.ts';
 import { useStore } from '../ui/store.ts';
 import { attachWords } from '../words/attach.ts';
 import { discussionWords } from '../words/discussion.ts';
@@ -47,7 +48,7 @@ export function CommentBubble({ onComment }: { onComment: (beginning: Beginning)
   latest.current = begin;
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
-      if (!event.altKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'm') return;
+      if (!isCommentKey(event)) return;
       event.preventDefault();
       latest.current();
     };

@@ -2,6 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { isBlank, labelTrouble } from '@tangram/math-figures';
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import { isFormulaKey } from '../../ui/option-keys.ts';
 import { figureWords } from '../../words/figures.ts';
 import { hintBelow, type TypedField } from './fields.ts';
 import css from './figures.module.css';
@@ -109,7 +110,7 @@ export function TypedInput({ field, at, name, bare = false, first = false }: Typ
         autoFocus: asked === 'text',
         rightSection: <FormulaSwitch label={field.label} onFormula={toFormula} />,
         onKeyDown: (event: KeyboardEvent) => {
-          if (!event.altKey || event.key !== '=') return keys(event);
+          if (!isFormulaKey(event)) return keys(event);
           event.preventDefault();
           toFormula();
         },
