@@ -97,7 +97,8 @@ export function Discussion(props: DiscussionProps) {
       if (found) onGoTo(found);
     },
   });
-  const shown = passing(placed, filter, me.id);
+  const isWrittenIn = ({ thread }: PlacedThread) => thread.id === replyingTo || isIn(thread, edited);
+  const shown = passing(placed, filter, me.id, isWrittenIn);
   const drafts = draftsOf(me.id, planId);
   useUnchosen(shared.chosen, chosen !== null && shown.some(({ thread }) => thread.id === chosen) ? chosen : null);
   const replies = Map.groupBy(waiting, ({ comment }) => (comment.kind === 'reply' ? comment.threadId : ''));
@@ -158,9 +159,9 @@ export function Discussion(props: DiscussionProps) {
       label={label}
       count={own.length}
       makesRoom={isAlong || (along && beginning !== null)}
-      isNeeded={own.some(({ thread }) => {
-        const { id } = thread;
-        return id === chosen || id === asked || id === replyingTo || isIn(thread, edited) || replies.has(id);
+      isNeeded={own.some((one) => {
+        const { id } = one.thread;
+        return id === chosen || id === asked || isWrittenIn(one) || replies.has(id);
       })}
     >
       {own.map(card)}

@@ -13,6 +13,7 @@ import { CommentView } from './CommentView.tsx';
 import css from './discussion.module.css';
 import { liftDraft } from './drafts.ts';
 import type { Waiting } from './outbox.ts';
+import { ResolvedBy } from './ResolvedBy.tsx';
 import { readByOf, readersSentence } from './readers.ts';
 import { SuggestionView } from './SuggestionView.tsx';
 import type { ThreadPlace } from './threads.ts';
@@ -45,7 +46,7 @@ interface ThreadCardProps {
 /** How many comments of a folded thread are shown. */
 const foldedMax = 3;
 
-/** A thread that is resolved goes from those that are open. */
+/** A thread that is resolved goes from those that are open, once nobody here writes in it. */
 const threadCards = {
   within: '[data-threads]',
   one: '[data-thread-card]',
@@ -58,7 +59,8 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
   const { planId, thread, placeKind, about, chosen, replying, edited, now, me, mayComment, acts } = props;
   const author = thread.comments[0]?.author.name ?? '';
   const { comments } = thread;
-  const hidden = props.folds && !chosen && !replying && edited === null ? Math.max(0, comments.length - foldedMax) : 0;
+  const isWriting = replying || edited !== null;
+  const hidden = props.folds && !chosen && !isWriting ? Math.max(0, comments.length - foldedMax) : 0;
   const [first, last] = [comments.slice(0, 1), comments.slice(1 + hidden)];
   const readBy = readByOf(thread);
   const card = useRef<HTMLElement>(null);
@@ -80,7 +82,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       data-thread-card={thread.id}
       // A link to the thread gives it the focus, and so does a drawer that opens with it.
       tabIndex={-1}
-      data-autofocus={(chosen && !replying && edited === null) || undefined}
+      data-autofocus={(chosen && !isWriting) || undefined}
       onKeyDown={(event) => {
         // In a drawer Escape closes it, and a form keeps it to itself.
         const isForm = event.target instanceof Element && event.target.closest('form') !== null;
@@ -131,11 +133,7 @@ export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
       {props.waiting?.map((one) => (
         <WaitingComment key={one.comment.commentId} waiting={one} acts={acts} />
       ))}
-      {thread.resolved && (
-        <p className={css.resolved}>
-          {discussionWords.resolvedBy(thread.resolved.by.name, when(new Date(thread.resolved.at), now))}
-        </p>
-      )}
+      <ResolvedBy key={`${isWriting}`} resolved={thread.resolved} now={now} isWriting={isWriting} />
       {thread.reopened && (
         <p className={css.reopened}>
           {threadWords.reopenedBy(thread.reopened.by.name, when(new Date(thread.reopened.at), now))}

@@ -21,9 +21,14 @@ export interface Choice<Id extends string> {
   readonly count: number;
 }
 
-/** The threads that pass, in their order. */
-export function passing(placed: readonly PlacedThread[], filter: Filter, me: string): readonly PlacedThread[] {
-  return placed.filter(({ thread }) => passes(thread, filter, me));
+/** The threads that pass, in their order, and with them those that are `kept`: somebody is writing in them. */
+export function passing(
+  placed: readonly PlacedThread[],
+  filter: Filter,
+  me: string,
+  kept: (one: PlacedThread) => boolean = () => false,
+): readonly PlacedThread[] {
+  return placed.filter((one) => passes(one.thread, filter, me) || kept(one));
 }
 
 /** How many threads each of the three would show. */

@@ -14,6 +14,7 @@ export const discussionWords = {
   threadBy: (name: string) => `Comment by ${name}`,
   aboutSection: (name: string) => `About the section “${name}”`,
   aboutPlan: 'About the whole plan',
+  resolvedMeanwhile: (name: string) => `${name} resolved this while you wrote.`,
   resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
   selectFirst: 'Select the words that your comment is about first.',
   tooMuch: 'That is too much for one comment. Select a few words of one section.',
