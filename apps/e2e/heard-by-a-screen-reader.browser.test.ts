@@ -62,10 +62,15 @@ async function listens(page: Page): Promise<void> {
   });
 }
 
-/** What was said since one last asked, once it ends with what is expected. */
+/** What was said since one last asked. */
+const heardSoFar = (page: Page) => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+
+/** The same, once it ends with what is expected. */
 async function hears(page: Page, last: RegExp): Promise<readonly string[]> {
-  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  await until(heard, (all) => last.test(all.at(-1) ?? ''));
+  await until(
+    () => heardSoFar(page),
+    (all) => last.test(all.at(-1) ?? ''),
+  );
   return page.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
 }
 
@@ -164,6 +169,33 @@ test('a formula, a figure with its editor, and a chip are heard in words, and th
   await editor.waitFor();
   await press('Escape');
   await editor.waitFor({ state: 'detached' });
+  expect(imani.complaints).toEqual([]);
+  await imani.context.close();
+});
+
+test('a number that is not taken says why once it is left, and keeps saying so in the field until that is gone to again', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const planId = await imani.person.makePlan('intervention', 'A number refused');
+  await imani.opens(planId);
+  const group = page.locator('section[data-kind="groupSize"]');
+  const size = group.getByLabel('Students', { exact: true });
+  await size.focus();
+  await listens(page);
+  // Not while it is typed: the first digit of many is wrong.
+  await page.keyboard.type('2');
+  const reason = 'A group under 3 describes persons. Merge groups, or keep it outside of Tangram. “2” is not kept.';
+  await group.getByText(reason).waitFor();
+  await page.keyboard.press('Tab');
+  expect((await hears(page, /not kept/)).filter((one) => one === reason)).toEqual([reason]);
+  expect(await walk(page, 'textbox', 'Students')).toEqual([`textbox Students (${reason})`]);
+  expect(await size.getAttribute('aria-invalid')).toBe('true');
+  await page.keyboard.press('Shift+Tab');
+  expect(await walk(page, 'textbox', 'Students')).toEqual(['textbox Students']);
+  await page.keyboard.type('12');
+  await page.keyboard.press('Tab');
+  await imani.isSaved();
+  expect((await heardSoFar(page)).filter((one) => one.includes('kept'))).toEqual([]);
   expect(imani.complaints).toEqual([]);
   await imani.context.close();
 });

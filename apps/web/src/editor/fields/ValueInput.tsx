@@ -93,7 +93,7 @@ function Choice({ name, label, value, choices, onChange }: ChoiceProps) {
 type TypedField = Extract<ValueField, { type: 'number' | 'text' | 'date' }>;
 
 function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'> & { field: TypedField }) {
-  const { undo } = useWorkbench();
+  const { undo, heard } = useWorkbench();
   const shown = value === undefined ? '' : String(value);
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -101,6 +101,7 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
   // Undo takes back what was typed, in the field too.
   useEffect(() => (isTyping ? undo.onChanged(() => setTyped(null)) : undefined), [isTyping, undo]);
   const wrong = refused === null ? null : wrongNumber(field, refused);
+  const why = wrong && words.fields.refused(wrong, refused ?? '', shown);
   const take = (text: string) => {
     const isRefused = wrongNumber(field, text) !== null;
     setTyped(text);
@@ -119,9 +120,16 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
       {...(field.type === 'text' && { 'data-smart-typing': 'words', 'data-offers': 'standards' })}
       value={typed ?? shown}
       onChange={(event) => take(event.currentTarget.value)}
-      onFocus={() => setRefused(null)}
-      onBlur={() => setTyped(null)}
-      error={wrong && words.fields.refused(wrong, refused ?? '', shown)}
+      onFocus={() => {
+        setRefused(null);
+        heard.set('');
+      }}
+      onBlur={() => {
+        setTyped(null);
+        // Not before: the first digit of many may be a wrong number.
+        if (why) heard.set(why);
+      }}
+      error={why}
     />
   );
 }
