@@ -184,3 +184,20 @@ test('a sample of student work asks for nobody’s name, and says below the work
   expect(html).toContain('nothing in it identifies anyone');
   expect(imani.complaints).toEqual([]);
 });
+
+test('where there is little room the bar stays within the page, shortens the name of where one writes, and says it in full on the hand', async () => {
+  const tablet = await teacherAt(browser, house, 'Mei Tanaka', { width: 1024, height: 768 }, { hasTouch: true });
+  const unit = await tablet.person.makePlan('unit', 'Little room');
+  await tablet.opens(unit);
+  const name = 'Comparing two mixtures on a double number line and saying which one is stronger';
+  const lesson = tablet.page.locator('section[data-kind="lesson"]').first();
+  await lesson.getByRole('textbox').first().fill(name);
+  await (await tablet.body((await lesson.getAttribute('data-section')) ?? '')).click();
+  const where = tablet.page.getByText(`In: Lesson 1: ${name}`, { exact: true });
+  await where.waitFor();
+  expect(await where.getAttribute('title')).toMatch(`In: Lesson 1: ${name}`);
+  const bar = tablet.page.getByRole('toolbar', { name: `Text tools for Lesson 1: ${name}` });
+  expect(await bar.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  expect(await where.evaluate((one) => one.clientWidth)).toBeGreaterThan(150);
+  await tablet.context.close();
+});

@@ -27,6 +27,7 @@ export function Toolbar() {
   useToolbarTarget(workbench);
   // Read when the caret comes; whoever renames the section has left the text.
   const section = active && document.getElementById(`heading-${active.section}`)?.textContent;
+  const where = section ? toolbarWords.for(section) : words.toolbar.hint;
   return (
     <div
       className={css.bar}
@@ -46,8 +47,8 @@ export function Toolbar() {
           <TextTools editor={active?.editor ?? shown} rests={active === null} />
         </ToolsRest>
       )}
-      <span className={css.where} title={toolbarWords.keys}>
-        {section ? toolbarWords.for(section) : words.toolbar.hint}
+      <span className={css.where} title={`${where}\n${toolbarWords.keys}`}>
+        {where}
       </span>
     </div>
   );
