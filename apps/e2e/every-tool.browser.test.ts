@@ -201,3 +201,28 @@ test('where there is little room the bar stays within the page, shortens the nam
   expect(await where.evaluate((one) => one.clientWidth)).toBeGreaterThan(150);
   await tablet.context.close();
 });
+
+test('on a Mac the keys are called what stands on them', async () => {
+  const mac = await teacherAt(browser, house, 'Nadia Rahman', undefined, {});
+  await mac.context.addInitScript(() => {
+    Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' });
+    Object.defineProperty(navigator, 'userAgentData', { get: () => ({ platform: 'macOS' }) });
+  });
+  const unit = await mac.person.makePlan('unit', 'On a Mac');
+  await mac.opens(unit);
+  for (const name of ['Undo (⌘Z)', 'Redo (⇧⌘Z)', 'Bold (⌘B)']) {
+    await mac.page.getByRole('button', { name, exact: true }).waitFor();
+  }
+  await mac.page.getByTitle('Find and replace (⇧⌘H)').waitFor();
+  await mac.page.getByTitle(/^Click into a text to write\.\n⌥F10 leads/).waitFor();
+  await mac.page
+    .getByRole('button', { name: /^Section actions/ })
+    .first()
+    .click();
+  expect(await mac.page.getByRole('menuitem').allInnerTexts()).toContainEqual(
+    expect.stringMatching(/^Move down\s+⌥⇧↓$/),
+  );
+  // Nothing on the page calls them otherwise.
+  expect(await mac.page.content()).not.toMatch(/\b(Ctrl|Alt|Shift)\b/);
+  await mac.context.close();
+});

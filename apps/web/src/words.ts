@@ -8,6 +8,7 @@ import type { NotDrawn } from '@tangram/math-figures';
 import type { Problem } from './api.ts';
 import type { Pacing } from './editor/pacing.ts';
 import type { SaveState } from './live/save-state.ts';
+import { keyNames } from './ui/key-names.ts';
 
 /** A sentence of trouble: what happened, and what to do next. */
 export interface Trouble {
@@ -272,12 +273,12 @@ export const words = {
 
   toolbar: {
     hint: 'Click into a text to write.',
-    undo: 'Undo (Ctrl Z)',
-    redo: 'Redo (Ctrl Y)',
+    undo: `Undo (${keyNames('Ctrl Z')})`,
+    redo: `Redo (${keyNames('Ctrl Y', 'Ctrl Shift Z')})`,
     style: (now: string) => `Text style: ${now}`,
-    bold: 'Bold (Ctrl B)',
-    italic: 'Italic (Ctrl I)',
-    underline: 'Underline (Ctrl U)',
+    bold: `Bold (${keyNames('Ctrl B')})`,
+    italic: `Italic (${keyNames('Ctrl I')})`,
+    underline: `Underline (${keyNames('Ctrl U')})`,
     bulletsShort: '• List',
     numbersShort: '1. List',
     checksShort: '☑ List',
@@ -285,9 +286,9 @@ export const words = {
     numbers: 'Numbered list',
     checks: 'Check list',
     link: 'Link',
-    linkKey: 'Link (Ctrl K)',
+    linkKey: `Link (${keyNames('Ctrl K')})`,
     formula: 'Formula',
-    formulaKey: 'Formula (Alt =)',
+    formulaKey: `Formula (${keyNames('Alt =')})`,
     strike: 'Strikethrough',
     raised: 'Superscript',
     lowered: 'Subscript',

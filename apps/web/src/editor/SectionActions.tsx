@@ -1,6 +1,7 @@
 /** What can be done with a section as a whole. Every way has its key beside it. */
 import { ActionIcon, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { keyNames } from '../ui/key-names.ts';
 import { fieldWords } from '../words/fields-commented.ts';
 import { copyWords } from '../words/paste.ts';
 import { sectionWords } from '../words/sections.ts';
@@ -48,15 +49,23 @@ export function SectionActions({ section, name, first, last, folded, changes, on
         )}
         {mayEdit && (
           <>
-            <Menu.Item disabled={first} rightSection={<kbd>Alt ⇧ ↑</kbd>} onClick={() => changes.move(section, 'up')}>
+            <Menu.Item
+              disabled={first}
+              rightSection={<kbd>{keyNames('Alt Shift ↑')}</kbd>}
+              onClick={() => changes.move(section, 'up')}
+            >
               {words.section.moveUp}
             </Menu.Item>
-            <Menu.Item disabled={last} rightSection={<kbd>Alt ⇧ ↓</kbd>} onClick={() => changes.move(section, 'down')}>
+            <Menu.Item
+              disabled={last}
+              rightSection={<kbd>{keyNames('Alt Shift ↓')}</kbd>}
+              onClick={() => changes.move(section, 'down')}
+            >
               {words.section.moveDown}
             </Menu.Item>
           </>
         )}
-        <Menu.Item rightSection={<kbd>Alt ⇧ C</kbd>} onClick={() => copying.section(section)}>
+        <Menu.Item rightSection={<kbd>{keyNames('Alt Shift C')}</kbd>} onClick={() => copying.section(section)}>
           {copyWords.section}
         </Menu.Item>
         {mayDuplicate && (

@@ -1,9 +1,10 @@
 /** What stands on a comment, around it, and where one begins. */
+import { keyNames } from '../ui/key-names.ts';
 import type { Trouble } from '../words.ts';
 
 export const discussionWords = {
   comment: 'Comment',
-  commentKey: 'Comment (Ctrl Alt M)',
+  commentKey: `Comment (${keyNames('Ctrl Alt M')})`,
   send: 'Send',
   yourComment: 'Your comment',
   yourReply: 'Your reply',

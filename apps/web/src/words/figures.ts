@@ -1,12 +1,13 @@
 /** What the editor of figures says. It loads with it. */
 import { type Handle, type Problem, sayProblem } from '@tangram/math-figures';
+import { keyNames } from '../ui/key-names.ts';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const figureWords = {
   done: 'Done',
-  undo: 'Undo (Ctrl Z)',
-  redo: 'Redo (Ctrl Y)',
+  undo: `Undo (${keyNames('Ctrl Z')})`,
+  redo: `Redo (${keyNames('Ctrl Y', 'Ctrl Shift Z')})`,
   arrowsHint: 'Arrow keys move it.',
   pressHint: 'Enter presses it.',
   deleteHint: 'Delete removes it.',
@@ -37,7 +38,7 @@ export const figureWords = {
   problem: sayProblem,
   refused: (type: unknown, problem: Problem) => `That was not done. ${sayProblem(type, problem)}`,
   asFormula: (label: string) => `${label}: as a formula`,
-  asFormulaTip: 'Write it as a formula (Alt =)',
+  asFormulaTip: `Write it as a formula (${keyNames('Alt =')})`,
   asText: 'Write it as text',
   formulaOf: (label: string) => `${label}, a formula:`,
   row: (one: string, index: number) => `${capital(one)} ${index + 1}`,

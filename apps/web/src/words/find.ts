@@ -1,15 +1,19 @@
 /** What is said while somebody finds and replaces over the whole plan. */
+import { keyNames } from '../ui/key-names.ts';
+
+export const findKeys = keyNames('Ctrl H', 'Ctrl Shift H');
+
 export const findWords = {
   label: 'Find in this plan',
   labelReplace: 'Find and replace in this plan',
   short: 'Find',
-  open: 'Find and replace (Ctrl H)',
+  open: `Find and replace (${findKeys})`,
   menu: 'Find',
   menuReplace: 'Find and replace',
   find: 'Find',
   replaceWith: 'Replace with',
   next: 'Next (Enter)',
-  previous: 'Previous (Shift Enter)',
+  previous: `Previous (${keyNames('Shift Enter')})`,
   matchCase: 'Match case',
   wholeWords: 'Whole words',
   inFormulas: 'Formulas too',

@@ -1,5 +1,6 @@
 /** What is said after a paste and a copy. */
 import type { KindLeftOut, LeftOut } from '@tangram/interchange/clipboard';
+import { keyNames } from '../ui/key-names.ts';
 
 const count = (n: number, one: string, many: string) => (n === 1 ? one : `${n.toLocaleString('en')} ${many}`);
 
@@ -36,5 +37,5 @@ export const copyWords = {
   plan: 'Copy as text for Docs or Word',
   copied: (name: string) => `“${name}” is copied. Paste it into Google Docs, Word or another plan.`,
   planCopied: 'The whole plan is copied. Paste it into Google Docs, Word or another plan.',
-  failed: 'That could not be copied: the browser did not let us. Select the words instead and copy them with Ctrl+C.',
+  failed: `That could not be copied: the browser did not let us. Select the words instead and copy them with ${keyNames('Ctrl C')}.`,
 };

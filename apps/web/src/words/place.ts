@@ -1,4 +1,6 @@
 /** What can be done where the caret stands: what is inserted, rows and columns, named parts. */
+import { keyNames } from '../ui/key-names.ts';
+
 export const placeWords = {
   table: 'Table',
   pairs: 'Two columns that belong together',
@@ -9,7 +11,7 @@ export const placeWords = {
   removeSegment: 'Remove this segment',
   removePart: (name: string) => `Remove “${name}”`,
   itemIn: 'Move this item in (Tab)',
-  itemOut: 'Move this item out (Shift Tab)',
+  itemOut: `Move this item out (${keyNames('Shift Tab')})`,
   rowAbove: 'Add a row above',
   rowBelow: 'Add a row below',
   removeRow: 'Remove this row',

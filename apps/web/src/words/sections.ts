@@ -1,4 +1,6 @@
 /** What is said about whole sections: folding, moving by hand, duplicating. */
+import { keyNames } from '../ui/key-names.ts';
+
 export const sectionWords = {
   fold: 'Fold',
   unfold: 'Unfold',
@@ -28,7 +30,7 @@ export const toolbarWords = {
     table: { button: 'Table', says: 'Rows and columns of this table' },
     pairTable: { button: 'Rows', says: 'Rows of this table' },
   },
-  keys: 'Alt F10 leads from the text to these tools, the arrow keys from one to the next, Escape back. F6 leads from the text to the comments, the top of the page and the outline.',
+  keys: `${keyNames('Alt F10')} leads from the text to these tools, the arrow keys from one to the next, Escape back. F6 leads from the text to the comments, the top of the page and the outline.`,
 };
 
 export const selectionWords = {

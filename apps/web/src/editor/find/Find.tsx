@@ -1,5 +1,6 @@
 /** Opens the card for finding from its key, and holds it; its code comes when it is first opened. */
 import { useEffect } from 'react';
+import { onMac } from '../../ui/key-names.ts';
 import { whenOpened } from '../../ui/later.tsx';
 import { useStore } from '../../ui/store.ts';
 import type { PlacedSection } from '../sections.ts';
@@ -12,8 +13,6 @@ interface FindBarProps {
 
 const FindBar = whenOpened<FindBarProps>(() => import('./FindBar.tsx'));
 const charactersMax = 100;
-// There ⌘ H hides the window and Ctrl H deletes; other editors use ⌘ ⇧ H.
-const onMac = /Mac|iPad|iPhone/.test(navigator.platform);
 
 export function Find({ sections }: { sections: readonly PlacedSection[] }) {
   const workbench = useWorkbench();
@@ -21,6 +20,7 @@ export function Find({ sections }: { sections: readonly PlacedSection[] }) {
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase();
+      // On a Mac ⌘ H hides the window and Ctrl H deletes; other editors use ⌘ ⇧ H.
       const asked = onMac ? event.metaKey && event.shiftKey : event.ctrlKey && !event.shiftKey;
       if (key !== 'h' || event.altKey || !asked) return;
       event.preventDefault();

@@ -10,7 +10,7 @@ import { usePlanContext } from '../../editor/plan-context.ts';
 import { useAdapting } from '../../editor/use-adapting.ts';
 import { useWorkbench } from '../../editor/workbench.ts';
 import { FollowItems } from '../../inbox/FollowItems.tsx';
-import { findWords } from '../../words/find.ts';
+import { findKeys, findWords } from '../../words/find.ts';
 import { copyWords } from '../../words/paste.ts';
 import { statusWords, trouble, words } from '../../words.ts';
 import css from './plan.module.css';
@@ -58,7 +58,7 @@ export function PlanMenu({ plan, onReview }: PlanMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item rightSection={<kbd>Ctrl H</kbd>} onClick={() => openFind(workbench)}>
+        <Menu.Item rightSection={<kbd>{findKeys}</kbd>} onClick={() => openFind(workbench)}>
           {mayEdit ? findWords.menuReplace : findWords.menu}
         </Menu.Item>
         <Menu.Item component={Link} to={`/plans/${plan.id}/print`}>
