@@ -22,8 +22,9 @@ const checks = {
   'unused code': ['knip', 'knip', '--treat-config-hints-as-errors'],
 };
 
-const suites = ['unit', 'contract', 'integration', 'browser'];
-const allSuites = ['*'];
+/** What runs together shares the cores to its end. Beside a page and its server there is no room for others. */
+const suites = [['unit', 'contract', 'integration'], ['browser']];
+const allSuites = [['*']];
 
 /** Resolves to 0 when nothing failed. */
 export async function runTests(tools, filters) {
@@ -49,20 +50,20 @@ export async function runTests(tools, filters) {
     return result.code;
   }
 
-  async function vitest(project, moreEnv) {
+  async function vitest(stageName, projects, moreEnv) {
     const file = join(cache, 'report.json');
     rmSync(file, { force: true });
     const code = await program(
       [
         programOf(root, 'vitest', 'vitest'),
         'run',
-        ...['--config', 'apps/setup/vitest.config.mjs', '--project', project],
+        ...['--config', 'apps/setup/vitest.config.mjs', ...projects.flatMap((project) => ['--project', project])],
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
         ...filters,
       ],
       moreEnv,
     );
-    return readReport(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, code, project, root);
+    return readReport(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined, code, stageName, root);
   }
 
   if (filters.length === 0) {
@@ -91,12 +92,13 @@ export async function runTests(tools, filters) {
     };
   });
 
-  for (const project of filters.length > 0 ? allSuites : suites) {
-    await stage(project === '*' ? 'tests' : `${project} tests`, async () => {
-      if (project === 'browser' && browser === undefined)
-        return notRun('no Chromium starts here, and none could be installed');
-      if (project === 'browser' && !page) return notRun('the web page could not be built');
-      return vitest(project, {
+  for (const projects of filters.length > 0 ? allSuites : suites) {
+    const name = projects === allSuites[0] ? 'tests' : `${projects.join(', ')} tests`;
+    const needsPage = projects.includes('browser');
+    await stage(name, async () => {
+      if (needsPage && browser === undefined) return notRun('no Chromium starts here, and none could be installed');
+      if (needsPage && !page) return notRun('the web page could not be built');
+      return vitest(name, projects, {
         ...programs.env,
         TANGRAM_TEST_WITHOUT: programs.missing.map(({ what }) => what).join(','),
         ...(browser === undefined ? {} : { CHROMIUM_PATH: browser }),

@@ -1,5 +1,5 @@
 /**
- * Which tests there are, by what they need. `npm test` runs the four in this order; one alone is
+ * Which tests there are, by what they need. `npm test` runs the first three together and then the last; one alone is
  * `vitest run --config apps/setup/vitest.config.mjs --project unit`.
  *
  * - unit: nothing but the code beside them
@@ -15,8 +15,10 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 import { findDatabases } from './database-programs.mjs';
 import { findFaults } from './fault-programs.mjs';
+import { longestFirst } from './longest-first.mjs';
 import { compiledIn } from './toolbox.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -46,10 +48,18 @@ const neverTests = [
 const pages = Math.max(2, availableParallelism() - 1);
 const maxWorkers = Math.max(3, availableParallelism() - 1);
 
+class LongestFirst extends BaseSequencer {
+  /** @override */
+  async sort(files) {
+    return longestFirst(await super.sort(files));
+  }
+}
+
 export default defineConfig({
   root,
   test: {
     maxWorkers,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // One process takes one file after the other, and loads what they share once.
       project('unit', {
@@ -70,6 +80,7 @@ export default defineConfig({
         globalSetup: firstStart,
         include: [inBrowser],
         maxWorkers: pages,
+        sequence: { groupOrder: 1 },
         testTimeout: 180_000,
         hookTimeout: 120_000,
       }),
