@@ -203,7 +203,7 @@ test('where there is little room the bar stays within the page, shortens the nam
 });
 
 test('on a Mac the keys are called what stands on them', async () => {
-  const mac = await teacherAt(browser, house, 'Nadia Rahman', undefined, {});
+  const mac = await teacherAt(browser, house, 'Lucía Ramos', undefined, {});
   await mac.context.addInitScript(() => {
     Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' });
     Object.defineProperty(navigator, 'userAgentData', { get: () => ({ platform: 'macOS' }) });
@@ -214,7 +214,7 @@ test('on a Mac the keys are called what stands on them', async () => {
     await mac.page.getByRole('button', { name, exact: true }).waitFor();
   }
   await mac.page.getByTitle('Find and replace (⇧⌘H)').waitFor();
-  await mac.page.getByTitle(/^Click into a text to write\.\n⌥F10 leads/).waitFor();
+  await mac.page.getByTitle(/^Click into a text to write\.\n⌥F10 leads/).waitFor({ state: 'attached' });
   await mac.page
     .getByRole('button', { name: /^Section actions/ })
     .first()
