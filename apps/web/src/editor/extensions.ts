@@ -42,6 +42,7 @@ import { segmentKeys } from './segment-keys.ts';
 import { selectedAloud } from './selected-aloud.ts';
 import { sharedBody } from './shared-body.ts';
 import { standardChips } from './standards/standard-chips.ts';
+import { paintedFirst } from './typing/painted-first.ts';
 import { smartTyping } from './typing/smart-typing.ts';
 import { typeBeside } from './typing/type-beside.ts';
 import { undoSteps } from './undo-steps.ts';
@@ -130,6 +131,7 @@ export function editorExtensions(setting: EditorSetting): AnyExtension[] {
           pictureKeys(setting.describePicture),
           pictureDrop(setting.onPictures),
           typeBeside,
+          paintedFirst,
           formulaKeys(setting.openFormula, setting.onStep),
           paste({
             onPasted: setting.onPasted,

@@ -11,6 +11,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { usePlanContext } from '../editor/plan-context.ts';
 import type { PlacedSection } from '../editor/sections.ts';
+import { letterWaits } from '../editor/typing/painted-first.ts';
 import { readInFrame } from '../ui/read-in-frame.ts';
 import css from './CursorOverlay.module.css';
 import { cursorsOf, cursorToSend, type PersonHere } from './presence.ts';
@@ -45,6 +46,8 @@ export function CursorOverlay({ section, editor }: { section: PlacedSection; edi
     const read = () => {
       // Nobody sees the others' carets elsewhere, and asking where they are would lay out what the page leaves out.
       if (isOver || !inSight || editor.isDestroyed) return;
+      // Where the editor believes its letters to be says nothing before it knows of all of them.
+      if (letterWaits.get()) return soon();
       const here = cursorsHere();
       if (here.length === 0) return setDrawn((old) => (old.length === 0 ? old : []));
       const box = layerElement.getBoundingClientRect();
@@ -143,6 +146,7 @@ function tellCursor(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
     timer = undefined;
+    if (letterWaits.get()) return soon();
     const binding = editor.isDestroyed ? null : ySyncPluginKey.getState(editor.state)?.binding;
     if (!binding || !editor.isFocused) return;
     const { anchor, head } = editor.state.selection;

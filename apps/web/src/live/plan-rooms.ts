@@ -2,6 +2,7 @@
 import type { OpenPlan } from '@tangram/contract';
 import { SCHEMA_VERSION } from '@tangram/plan';
 import { closeCode } from '@tangram/sync/client';
+import { letterWaits } from '../editor/typing/painted-first.ts';
 import { openRoom, type Room } from './room.ts';
 import { type SaveState, saveState, worst } from './save-state.ts';
 
@@ -44,7 +45,7 @@ export function openPlanRooms(plan: Pick<OpenPlan, 'documents' | 'generation'>, 
 
 /** Calls `changed` whenever something is known anew of one of a plan's rooms. */
 export function onRoomsChange({ all }: Told, changed: () => void): () => void {
-  const ends = all.map(({ state }) => state.subscribe(changed));
+  const ends = [letterWaits, ...all.map(({ state }) => state)].map((known) => known.subscribe(changed));
   return () => {
     for (const end of ends) end();
   };
@@ -52,7 +53,8 @@ export function onRoomsChange({ all }: Told, changed: () => void): () => void {
 
 /** What the page says about all of a plan's words. */
 export function saveStateOf({ all }: Told): SaveState {
-  return worst(all.map(({ state }) => saveState(state.get())));
+  const said = worst(all.map(({ state }) => saveState(state.get())));
+  return said === 'saved' && letterWaits.get() ? 'saving' : said;
 }
 
 /** Resolves once the server has all of this page's words. */

@@ -9,6 +9,7 @@ import type { SaveState as DocumentState } from '@tangram/sync/client';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
+import { readLetter } from '../editor/typing/painted-first.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { keepCopy } from './kept-copy.ts';
@@ -61,6 +62,8 @@ const copyPatienceMs = 1_000;
 
 export function openRoom({ document, personId, generation, schemaVersion, onTold }: RoomOptions): Room {
   const doc = new Y.Doc();
+  // The editor would read it as a change of the new text.
+  doc.on('beforeAllTransactions', readLetter);
   const awareness = new Awareness(doc);
   const notes = unsentNotes(personId, document);
   notes.takeOver();
