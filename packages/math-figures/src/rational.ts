@@ -86,9 +86,9 @@ export function sum(values: readonly Rational[]): Rational {
   return values.reduce(add, zero);
 }
 
-/** A number as people type it: `3/4`, `1 3/4`, `-2`, `0.75`. Null for any other text. */
+/** A number as people type it, or as Word and spreadsheets write it: `3/4`, `1 3/4`, `1½`, `-2`, `–2`, `0.75`, `1,500`. Null for any other text. */
 export function parseRational(typed: string): Rational | null {
-  const text = typed.trim().replace('−', '-');
+  const text = withPlainSigns(typed);
   const fraction = /^([+-])?(?:(\d{1,9})\s+)?(\d{1,9})\s*[/⁄]\s*(\d{1,9})$/.exec(text);
   if (fraction) {
     const [, sign, whole = '0', top, bottom] = fraction;
@@ -101,6 +101,13 @@ export function parseRational(typed: string): Rational | null {
   if (!decimal || whole + places === '') return null;
   const size = rational(Number(whole + places), 10 ** places.length);
   return sign === '-' ? negate(size) : size;
+}
+
+/** A fraction in one sign as its two numbers, a dash in front as a minus, and no commas between thousands. */
+function withPlainSigns(typed: string): string {
+  const text = typed.replace(/[¼-¾⅐-⅞]/, (sign) => ` ${sign.normalize('NFKC')}`).trim();
+  const signed = text.replace(/^[−–—]\s*/, '-');
+  return /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(signed) ? signed.replaceAll(',', '') : signed;
 }
 
 export type NumberForm = 'fraction' | 'mixed' | 'decimal';

@@ -23,6 +23,12 @@ test.each([
   ['6/8', { n: 3, d: 4 }],
   [' 1 1/2 ', { n: 3, d: 2 }],
   ['0.1', { n: 1, d: 10 }],
+  ['½', { n: 1, d: 2 }],
+  ['1½', { n: 3, d: 2 }],
+  ['-2 ¾', { n: -11, d: 4 }],
+  ['–3', { n: -3, d: 1 }],
+  ['1,500', { n: 1500, d: 1 }],
+  ['-12,345.5', { n: -24_691, d: 2 }],
 ])('%s is exact', (text, exact) => {
   expect(typedNumber(text, null)).toEqual(is(exact));
 });
@@ -45,6 +51,21 @@ test('many numbers are typed with commas or pasted from a spreadsheet', () => {
   expect(typedNumbers('0; 1.5; ; 9,')).toEqual(numbers);
   expect(typedNumbers('')).toEqual(is([]));
   expect(typedNumbers('1, two')).toEqual(wrong);
+  expect(typedNumbers('0,3/2,,9')).toEqual(numbers);
+  expect(typedNumbers('0\t3/2\t\t9')).toEqual(numbers);
+});
+
+test('a comma between thousands parts no numbers, and spaces do where nothing else does', () => {
+  const thousands = is([
+    { n: 1500, d: 1 },
+    { n: 2250, d: 1 },
+  ]);
+  for (const text of ['1,500, 2,250', '1,500\t2,250', '1500,2250', '1500 2250'])
+    expect([text, typedNumbers(text)]).toEqual([text, thousands]);
+  expect(typedNumbers('1,000')).toEqual(is([{ n: 1000, d: 1 }]));
+  expect(typedNumbers('1,000,2')).toEqual(wrong);
+  expect(typedNumbers('1 1/2')).toEqual(is([{ n: 3, d: 2 }]));
+  expect(typedNumbers('1/2 3/4')).toEqual(wrong);
 });
 
 test('a count is whole', () => {

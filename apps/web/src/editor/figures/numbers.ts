@@ -24,14 +24,30 @@ export function typedCount(text: string): Typed {
   return /^\d{1,9}$/.test(typed) ? value(Number(typed)) : { kind: 'wrong' };
 }
 
-/** Numbers with commas between them, or pasted from a spreadsheet. A question mark, or nothing between two commas, is an unknown. */
+/** What stands between numbers, from what says it most surely: in `1,500, 2,250` a comma without a space parts nothing. */
+const separators = [/[;\t]|\r?\n/, /, +/, /,/];
+
+/**
+ * Numbers with commas between them, or copied from a spreadsheet, or from a text with spaces between them. A question mark, or
+ * nothing between two commas, is an unknown.
+ */
 export function typedNumbers(text: string): Typed {
   const typed = text.trim().replace(/[,;]$/, '');
   if (typed === '') return value([]);
-  const numbers = typed.split(/[,;\t\n\r]+/).map((one) => typedNumber(one, null));
-  return numbers.every((one) => one.kind === 'value')
-    ? value(numbers.map((one) => one.value ?? null))
-    : { kind: 'wrong' };
+  const parted = separators.filter((separator) => separator.test(typed)).map((separator) => typed.split(separator));
+  const spaced = typed.includes('/') ? [] : [typed.split(/ +/)];
+  for (const pieces of [...parted, [typed], ...spaced]) {
+    const numbers = allNumbers(pieces);
+    if (numbers !== null) return value(numbers);
+  }
+  return { kind: 'wrong' };
+}
+
+/** Null where one is no number. Nobody writes a number that begins with 0 and goes on: that is the end of `1,000`. */
+function allNumbers(pieces: readonly string[]): Json[] | null {
+  const numbers = pieces.map((piece) => typedNumber(piece, null));
+  if (pieces.some((piece) => /^\s*0\d/.test(piece))) return null;
+  return numbers.every((one) => one.kind === 'value') ? numbers.map((one) => one.value ?? null) : null;
 }
 
 /** A number, or words: what is no number is kept as it was typed. */
