@@ -123,9 +123,32 @@ test('an intervention plan is made from nothing, two enter its results at once, 
     'Measured as': 'Mean percent',
     From: '42',
     To: '75',
-    By: '2026-12-04',
     'Check used': 'parallel 10-item check',
   });
+  // A date is typed as on paper, or copied from somewhere; a day that does not exist leaves the one that was there.
+  const by = part(imani, 'goal').getByLabel('By', { exact: true });
+  const typesDate = async (keys: string) => {
+    await by.focus();
+    await page.keyboard.type(keys);
+    await part(imani, 'goal').getByLabel('To', { exact: true }).focus();
+  };
+  await typesDate('12/4/26');
+  expect(await by.inputValue()).toBe('2026-12-04');
+  await typesDate('2/30/2027');
+  await part(imani, 'goal').getByText('This is not a whole date. The last one, Dec 4, 2026, is kept.').waitFor();
+  expect(await by.inputValue()).toBe('2026-12-04');
+  for (const [text, date] of [
+    ['Friday, December 11, 2026', '2026-12-11'],
+    ['12/4/2026', '2026-12-04'],
+  ] as const) {
+    await by.focus();
+    await by.evaluate((input, copied) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', copied);
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    expect(await by.inputValue()).toBe(date);
+  }
   await writes(
     'strategies',
     'Concrete, representational, abstract',

@@ -311,6 +311,10 @@ export const words = {
     groupTooSmall: 'A group under 3 describes persons. Merge groups, or keep it outside of Tangram.',
     refused: (why: string, typed: string, kept: string) =>
       `${why} ${kept === '' ? `“${typed}” is not kept.` : `The last number, ${kept}, is kept.`}`,
+    dateRefused: (kept: string) =>
+      kept === ''
+        ? 'This is not a whole date, so it is not kept.'
+        : `This is not a whole date. The last one, ${kept}, is kept.`,
     lesson: (number: number, title: string) => (title === '' ? `Lesson ${number}` : `${number} ${title}`),
     unknown: (name: string) => `${name} (from a newer version)`,
     addTo: (label: string) => `Add to: ${label}`,

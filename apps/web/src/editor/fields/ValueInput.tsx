@@ -1,16 +1,17 @@
 /**
  * The plain input for one value: of a field or of a row's column. It shows and reports. A number or a text that is being typed is
- * the typist's until the input is left; what a colleague sets meanwhile then shows. Why a number was not taken stays below it until
- * something else is typed or the input is gone to again: whoever leaves it sees it put back.
+ * the typist's until the input is left; what a colleague sets meanwhile then shows. Why a number or a date was not taken stays below it
+ * until something else is typed or the input is gone to again: whoever leaves it sees it put back.
  */
 
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { PlainValue, ValueField } from '@tangram/plan';
-import { GROUP_COUNT_MIN, standingSections } from '@tangram/plan';
-import { useEffect, useState } from 'react';
+import { dateInWords, GROUP_COUNT_MIN, standingSections } from '@tangram/plan';
+import { type ClipboardEvent, type FocusEvent, useEffect, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import { words } from '../../words.ts';
 import { useWorkbench } from '../workbench.ts';
+import { isBegunDate, leftDate, pastedDate } from './typed-date.ts';
 
 interface ValueInputProps {
   readonly field: ValueField;
@@ -97,17 +98,38 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
   const shown = value === undefined ? '' : String(value);
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
+  const before = useRef(value);
   const isTyping = typed !== null;
   // Undo takes back what was typed, in the field too.
   useEffect(() => (isTyping ? undo.onChanged(() => setTyped(null)) : undefined), [isTyping, undo]);
-  const wrong = refused === null ? null : wrongNumber(field, refused);
-  const why = wrong && words.fields.refused(wrong, refused ?? '', shown);
+  const why = refused === null ? null : whyRefused(field, refused, shown);
   const take = (text: string) => {
     const isRefused = wrongNumber(field, text) !== null;
     setTyped(text);
     setRefused(isRefused ? text.trim() : null);
     if (text.trim() === '') onChange(undefined);
     else if (!isRefused) onChange(field.type === 'number' ? Number(text) : text);
+  };
+  const leave = ({ currentTarget }: FocusEvent<HTMLInputElement>) => {
+    setTyped(null);
+    if (field.type !== 'date' || !isBegunDate(currentTarget)) {
+      // Not before: the first digit of many may be a wrong number.
+      if (why) heard.set(why);
+      return;
+    }
+    const date = leftDate(currentTarget);
+    // On the way to a day that does not exist there were others that do: nobody meant them.
+    const meant = date ?? before.current;
+    if (meant !== value) onChange(meant);
+    if (date !== null) return;
+    setRefused(currentTarget.value);
+    heard.set(words.fields.dateRefused(dateInWords(String(before.current ?? ''))));
+  };
+  const pasteDate = (event: ClipboardEvent) => {
+    const date = pastedDate(event.clipboardData.getData('text/plain'));
+    if (date === null) return;
+    event.preventDefault();
+    take(date);
   };
   return (
     <TextInput
@@ -119,16 +141,17 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
       data-field={field.name}
       {...(field.type === 'text' && { 'data-smart-typing': 'words', 'data-offers': 'standards' })}
       value={typed ?? shown}
-      onChange={(event) => take(event.currentTarget.value)}
+      onChange={({ currentTarget }) => {
+        if (field.type === 'date' && isBegunDate(currentTarget)) setTyped(currentTarget.value);
+        else take(currentTarget.value);
+      }}
+      {...(field.type === 'date' && { onPaste: pasteDate })}
       onFocus={() => {
         setRefused(null);
         heard.set('');
+        before.current = value;
       }}
-      onBlur={() => {
-        setTyped(null);
-        // Not before: the first digit of many may be a wrong number.
-        if (why) heard.set(why);
-      }}
+      onBlur={leave}
       error={why}
     />
   );
@@ -138,6 +161,13 @@ function Typed({ field, value, onChange }: Omit<ValueInputProps, 'doc' | 'field'
 function labelOf(field: TypedField): string {
   if (field.type !== 'number' || field.unit === undefined || /minutes/i.test(field.label)) return field.label;
   return words.fields.withUnit(field.label, field.unit);
+}
+
+/** The sentence below a field that has not taken what was typed, and what it keeps. */
+function whyRefused(field: TypedField, typed: string, kept: string): string | null {
+  if (field.type === 'date') return words.fields.dateRefused(dateInWords(kept));
+  const wrong = wrongNumber(field, typed);
+  return wrong && words.fields.refused(wrong, typed, kept);
 }
 
 /** Why a text is not a number for this field; null when it is one, or the field takes any text. */
