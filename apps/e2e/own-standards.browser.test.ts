@@ -46,6 +46,14 @@ describe.skipIf(!sharedDataIsThere)('a framework of the network', () => {
     await halima.page.getByRole('alert').filter({ hasText: 'This is not a CASE package' }).waitFor();
     await imports(halima, first);
     await halima.page.getByText('is here: 62 standards').waitFor();
+    // The same file is chosen once more, as somebody does who has mended it.
+    for (const time of ['once', 'once more']) {
+      await halima.page.locator('input[type="file"]').setInputFiles(sharedData('case/made-here-grade-6.case.json'));
+      await halima.page.getByText(/^made-here-grade-6/).waitFor();
+      await halima.page.getByRole('button', { name: 'Import', exact: true }).click();
+      await halima.page.getByText('is here already, and nothing in this file is different').waitFor();
+      expect(await halima.page.getByText(/^made-here-grade-6/).count(), time).toBe(0);
+    }
     const framework = halima.page.getByRole('article', { name: /^Example grade 6/ });
     await framework.getByRole('button', { name: /^Look inside/ }).click();
     await framework.getByRole('searchbox').fill('unit price');

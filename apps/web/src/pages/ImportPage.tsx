@@ -30,8 +30,11 @@ export function ImportPage() {
       client.plans.importMarkdown({ planId, kind, grade, ...input }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.plans.list.key() }),
   });
+  const forget = useRef<() => void>(null);
   const choose = (chosen: File | null) => {
     setFile(chosen);
+    // A file of the same name, downloaded once more, is another choice.
+    forget.current?.();
     setPlanId(newId());
     make.reset();
     setUnreadable(null);
@@ -57,7 +60,11 @@ export function ImportPage() {
       <p className={css.lead}>{importWords.lead}</p>
       <form onSubmit={submit} className="card card-padded form">
         <div className={css.file}>
-          <FileButton onChange={choose} accept=".md,.markdown,.txt,.html,.htm,text/markdown,text/plain,text/html">
+          <FileButton
+            onChange={choose}
+            resetRef={forget}
+            accept=".md,.markdown,.txt,.html,.htm,text/markdown,text/plain,text/html"
+          >
             {(props) => (
               <Button variant="default" {...props}>
                 {importWords.choose}

@@ -2,7 +2,7 @@
 import { Button, FileButton } from '@mantine/core';
 import type { ImportedFramework } from '@tangram/contract';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { api, problemOf, queryClient } from '../../api.ts';
 import { Failed } from '../../ui/Failed.tsx';
 import { importWords as words } from '../../words/standards-page.ts';
@@ -24,8 +24,11 @@ export function ImportFramework({ onImported }: { onImported: (imported: Importe
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.frameworks.list.key() }),
     }),
   );
+  const forget = useRef<() => void>(null);
   const choose = (chosen: File | null) => {
     setFile(chosen);
+    // A file of the same name, downloaded once more, is another choice.
+    forget.current?.();
     setUnreadable(null);
     bring.reset();
   };
@@ -42,7 +45,7 @@ export function ImportFramework({ onImported }: { onImported: (imported: Importe
       <form onSubmit={submit} className={`card card-padded form ${css.form}`}>
         <p>{words.lead}</p>
         <div className={css.file}>
-          <FileButton onChange={choose} accept=".json,application/json">
+          <FileButton onChange={choose} resetRef={forget} accept=".json,application/json">
             {(props) => (
               <Button variant="default" {...props}>
                 {words.choose}
