@@ -121,6 +121,15 @@ test('students get the prompt, a line for their name and room to work, and no an
   expect(html).toContain('Skip-count both lines');
 });
 
+test('of an intervention the line to its goal is on paper, with how the results lie to it and what the rules suggest', async () => {
+  await openPaper('Fraction of a quantity, for access to rates');
+  await imani.page.getByRole('figure', { name: 'Progress' }).locator('svg').waitFor();
+  expect(await axeInLightAndDark(imani.page)).toEqual([]);
+  const all = (await printed(imani.page)).map(({ text }) => text).join('');
+  for (const said of ['n = 11', 'The line asks for', 'The rules suggest: exit (78 on Dec 4, 2026).'])
+    expect(all).toContain(squeezed(said));
+});
+
 test('the table of the five practices has the strategies in the order in which they are shared', async () => {
   await openPaper('Water ice for the block party');
   await imani.page.getByRole('radio', { name: 'Table for monitoring' }).check();

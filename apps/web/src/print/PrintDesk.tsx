@@ -10,9 +10,11 @@ import { type Paper, type PaperSection, type PlanTitles, paperHtml, papersOf } f
 import { inPlaceOf, readPictures } from '@tangram/plan/pictures';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useSections } from '../editor/use-sections.ts';
 import type { PlanRooms } from '../live/plan-rooms.ts';
 import { usePlans } from '../pages/use-plans.ts';
+import ProgressView from '../progress/ProgressView.tsx';
 import { useSharedText } from '../ui/use-shared-text.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { printWords } from '../words/print.ts';
@@ -20,6 +22,7 @@ import { kindWords } from '../words.ts';
 import { PaperStands } from './PaperStands.tsx';
 import { makeRoom, type RoomToWork } from './paper-elements.ts';
 import { usePaperStands } from './use-paper-stands.ts';
+import { useRoomForProgress } from './use-room-for-progress.ts';
 import './print.css';
 
 interface PrintDeskProps {
@@ -52,6 +55,7 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
   const html = usePaper(rooms, paper, plan.kind, lists.standing, titles, isEditor);
   const authors = printWords.names(plan.authors.map(({ name }) => name));
   const [stands, again] = usePaperStands(place, html);
+  const roomForProgress = useRoomForProgress(place, html);
   useLayoutEffect(() => {
     if (place.current && html !== '') makeRoom(place.current, paper === 'students' ? room : 'none');
   }, [html, paper, room]);
@@ -106,6 +110,7 @@ export default function PrintDesk({ plan, rooms, authorsReady }: PrintDeskProps)
         <h1>{title}</h1>
         {paper !== 'students' && <p className="print-credit">{factsOf(plan, readText(overview, 'course'), authors)}</p>}
         <div ref={place} />
+        {roomForProgress && rooms.authors && createPortal(<ProgressView doc={rooms.authors.doc} />, roomForProgress)}
       </main>
     </div>
   );
