@@ -562,6 +562,16 @@ test('a check leads to the very row, cell or picture that it is about', () => {
   expect(spotOf('no-alt-text')).toEqual({ kind: 'picture', index: 1 });
 });
 
+test('what is not there yet leads to where it is chosen or would stand', () => {
+  const made = plan('unit', [
+    ['assessment', { values: { type: 'formative' } }],
+    lessonAt(45, { body: body(part('learningTarget'), segment('launch', 5), segment('explore', 40)) }),
+  ]);
+  const whereOf = (code: CheckCode) => allChecks(factsOf(made)).find((check) => check.code === code)?.where;
+  expect(whereOf('no-summative')?.field).toBe('type');
+  expect(whereOf('no-discussion')?.spot).toEqual({ kind: 'segment', index: 1 });
+});
+
 test('of two figures with the same data one is told of, then the other; of two samples with the same photo likewise', () => {
   const wrong = ratioTable(17).body?.content ?? [];
   const sample = workOf(photo).body?.content ?? [];

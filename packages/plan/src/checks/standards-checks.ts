@@ -151,6 +151,7 @@ function summative(facts: PlanFacts): Check[] {
   const assessments = ofKind(facts, 'assessment');
   const lessons = ofKind(facts, 'lesson');
   const overview = firstOf(facts, 'overview');
+  const last = assessments.at(-1);
   if (lessons.length === 0 || overview === null || assessments.some(({ values }) => values.type === 'summative'))
     return [];
   return [
@@ -159,7 +160,7 @@ function summative(facts: PlanFacts): Check[] {
       level: 'attention',
       message:
         'The unit has lessons and nothing at its end that shows what students learned. Knowing it early keeps the lessons pointed at it.',
-      where: { section: assessments.at(-1)?.id ?? lessons[0]?.id ?? overview.id },
+      where: last ? { section: last.id, field: 'type' } : { section: lessons.at(-1)?.id ?? overview.id },
       fix: addSummative(facts),
     },
   ];

@@ -94,6 +94,8 @@ function lessonTime(lesson: SectionFacts): Check[] {
   const talk = segments.filter(({ phase }) => phase === 'discuss' || phase === 'synthesis');
   const talked = talk.reduce((total, segment) => total + (segment.minutes ?? 0), 0);
   const short = talk.find((one) => one.minutes !== null);
+  // Where nobody talks yet, talk comes behind what students explored.
+  const place = short ?? segments.findLast(({ phase }) => phase === 'explore');
   if (explores && (talk.length === 0 || (talk.some((one) => one.minutes !== null) && talked < discussionMin))) {
     checks.push({
       code: 'no-discussion',
@@ -101,7 +103,7 @@ function lessonTime(lesson: SectionFacts): Check[] {
       message: `In “${nameIn(lesson)}” students explore, and there ${talk.length === 0 ? 'is no time' : `are ${talked} minutes`} to talk about what they found. That is where most of the learning happens.`,
       where: {
         section: lesson.id,
-        ...(short !== undefined && { spot: { kind: 'segment', index: segments.indexOf(short) } }),
+        ...(place !== undefined && { spot: { kind: 'segment', index: segments.indexOf(place) } }),
       },
       ...(short !== undefined && {
         fix: {
