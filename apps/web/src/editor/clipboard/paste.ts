@@ -11,7 +11,7 @@ import { pasteWords } from '../../words/paste.ts';
 import { isPicture } from '../pictures/insert-pictures.ts';
 import { clipboardCode, loadClipboardCode, prepareClipboard } from './code.ts';
 import { htmlCharactersMax, type OnClipboard, readPaste } from './read-paste.ts';
-import { sliceOf } from './slice.ts';
+import { roomFor, sliceOf } from './slice.ts';
 import { withoutTables } from './without-tables.ts';
 
 interface PasteSetting {
@@ -101,7 +101,7 @@ function insert(view: EditorView, event: ClipboardEvent, given: Slice): boolean 
   if (view.someProp('handlePaste', (handle) => handle(view, event, slice))) return !view.state.doc.eq(before);
   const only =
     slice.openStart === 0 && slice.openEnd === 0 && slice.content.childCount === 1 ? slice.content.firstChild : null;
-  const { tr } = view.state;
+  const tr = roomFor(slice, view.state);
   if (only) tr.replaceSelectionWith(only, false);
   else tr.replaceSelection(slice);
   view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));

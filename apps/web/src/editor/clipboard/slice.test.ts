@@ -1,7 +1,8 @@
 import { body, bodySchema, bullets, type JSONContent, paragraph, table } from '@tangram/plan/body';
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import { EditorState, Selection, TextSelection } from '@tiptap/pm/state';
 import { describe, expect, test } from 'vitest';
-import { sliceOf } from './slice.ts';
+import { roomFor, sliceOf } from './slice.ts';
 import { withoutTables } from './without-tables.ts';
 
 const heading = (text: string): JSONContent => ({
@@ -10,10 +11,10 @@ const heading = (text: string): JSONContent => ({
   content: [{ type: 'text', text }],
 });
 
-/** A body with a caret behind the sign |, after a paste there; written as lines of kind and words. */
-function pasted(blocks: readonly JSONContent[], content: readonly JSONContent[]): string[] {
+/** A body with a caret in the place of the sign |, or at its start, after a paste there. */
+function afterPaste(blocks: readonly JSONContent[], content: readonly JSONContent[]): Node {
   const doc = bodySchema.nodeFromJSON(body(...blocks));
-  let at = 1;
+  let at = Selection.atStart(doc).from;
   doc.descendants((node, position) => {
     const sign = node.text?.indexOf('|') ?? -1;
     if (sign !== -1) at = position + sign;
@@ -24,9 +25,15 @@ function pasted(blocks: readonly JSONContent[], content: readonly JSONContent[])
   });
   const slice = sliceOf(bodySchema, content, state.selection.$from);
   if (slice === null) throw new Error('the schema refused the blocks');
-  const lines: string[] = [];
-  const after = state.tr.replaceSelection(slice).doc;
+  const after = roomFor(slice, state).replaceSelection(slice).doc;
   after.check();
+  return after;
+}
+
+/** The same, written as lines of kind and words. */
+function pasted(blocks: readonly JSONContent[], content: readonly JSONContent[]): string[] {
+  const lines: string[] = [];
+  const after = afterPaste(blocks, content);
   after.descendants((node, position) => {
     if (!node.isTextblock) return true;
     const place = after.resolve(position);
@@ -71,7 +78,33 @@ describe('pasted blocks', () => {
       'bulletList paragraph: b',
       'bulletList paragraph: two',
     ]);
-    expect(pasted([bullets(['one |'])], [paragraph('a'), paragraph('b')]).join()).toMatch(/one a.*b/);
+    expect(pasted([bullets(['one |'])], [paragraph('a')])).toEqual(['bulletList paragraph: one a']);
+  });
+
+  test('are items of the list that the caret is in when they are lines of text', () => {
+    const items = (blocks: readonly JSONContent[], content: readonly JSONContent[]) => {
+      const found: string[] = [];
+      afterPaste(blocks, content).descendants((node) => {
+        if (node.type.name === 'listItem') found.push(node.textContent);
+      });
+      return found;
+    };
+    const lines = [paragraph('a'), paragraph(''), paragraph('b')];
+    expect(items([bullets([''])], lines)).toEqual(['a', 'b']);
+    expect(items([bullets(['one |', 'two'])], lines)).toEqual(['one a', 'b', 'two']);
+    expect(items([bullets(['', 'two'])], [paragraph('a')])).toEqual(['a', 'two']);
+  });
+
+  test('stand in the place of an empty item when they are no items', () => {
+    const page = [heading('H'), paragraph('p'), bullets(['a'])];
+    const kept = ['heading: H', 'paragraph: p', 'bulletList paragraph: a'];
+    expect(pasted([bullets([''])], page)).toEqual(kept);
+    expect(pasted([bullets(['', 'two'])], page)).toEqual([...kept, 'bulletList paragraph: two']);
+    expect(pasted([bullets([''])], [table([['h'], ['c']])])[0]).toBe('table tableRow tableHeader paragraph: h');
+    expect(pasted([bullets([''])], [bullets(['a', 'b'])])).toEqual([
+      'bulletList paragraph: a',
+      'bulletList paragraph: b',
+    ]);
   });
 
   test('a heading alone is words', () => {
