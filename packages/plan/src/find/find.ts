@@ -1,5 +1,5 @@
 /**
- * Where words stand in a section: in its title, its text fields, its lists, its body. It reads the shared document itself, so it finds
+ * Where words stand in a section: in its title, its text fields, its lists, its body and the figures in it. It reads the shared document itself, so it finds
  * what no editor is mounted on, and words that formats or a colleague's hand have cut into several texts.
  */
 
@@ -10,6 +10,7 @@ import type { SectionView } from '../plan-document.ts';
 import { readField, readRows } from '../section-fields.ts';
 import { type FieldDescriptor, isListField } from '../sections/descriptor.ts';
 import { type FindQuery, NOT_TEXT, patternOf } from './query.ts';
+import { type PlaceInAtom, textsInAtom } from './words-of-atoms.ts';
 
 /** Consecutive text that reads as one: a title, a field's value, a paragraph. */
 export type Run =
@@ -17,7 +18,9 @@ export type Run =
   | { readonly kind: 'body'; readonly pieces: readonly Piece[] }
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'row'; readonly list: string; readonly row: string; readonly column: string }
-  | { readonly kind: 'formula'; readonly element: Y.XmlElement };
+  | { readonly kind: 'formula'; readonly element: Y.XmlElement }
+  /** one of the texts in a figure, or a picture's description */
+  | { readonly kind: 'atom'; readonly element: Y.XmlElement; readonly place: PlaceInAtom };
 
 /** One shared text of a run, and where in the run it begins. */
 export interface Piece {
@@ -109,6 +112,9 @@ function readRuns(body: Y.XmlFragment, inFormulas: boolean, look: Look): void {
       const place = at;
       if (inFormulas && latex !== undefined && type?.isAtom) {
         look({ kind: 'formula', element: child }, String(latex), () => place);
+      }
+      for (const { place: within, text: words } of textsInAtom(child, inFormulas)) {
+        look({ kind: 'atom', element: child, place: within }, words, () => place);
       }
       at = type?.isLeaf ? at + 1 : read(child, at + 1) + 1;
     }

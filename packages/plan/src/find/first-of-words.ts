@@ -9,10 +9,12 @@ export function findFirstOf(
   section: SectionView,
   fields: readonly FieldDescriptor[],
 ): Match | undefined {
-  const all = words.replace(/…$/, '').split(' ');
-  for (let count = all.length; count > 0; count -= 1) {
-    const text = all.slice(0, count).join(' ');
-    const [found] = findInSection(section, fields, { text, matchCase: true, wholeWords: false, inFormulas: false });
+  const parts = words.replace(/…$/, '').split(' ');
+  for (let count = parts.length; count > 0; count -= 1) {
+    const text = parts.slice(0, count).join(' ');
+    const all = findInSection(section, fields, { text, matchCase: true, wholeWords: false, inFormulas: false });
+    // A figure and a picture have editors of their own.
+    const found = all.find(({ run }) => run.kind !== 'atom');
     if (found !== undefined) return found;
   }
   return undefined;

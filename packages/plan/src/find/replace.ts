@@ -10,6 +10,7 @@ import { markName } from '../body/schema-version.ts';
 import { findSection } from '../plan-document.ts';
 import { setField, setRowColumn } from '../section-fields.ts';
 import type { Match, Piece, Run } from './find.ts';
+import { withText, writeAtom } from './words-of-atoms.ts';
 
 /** How long a text may become, in characters; what would become longer is left as it is. */
 const longest: Readonly<Record<Run['kind'], number>> = {
@@ -18,6 +19,8 @@ const longest: Readonly<Record<Run['kind'], number>> = {
   row: 2_000,
   formula: FORMULA_CHARACTERS_MAX,
   body: Number.POSITIVE_INFINITY,
+  // As long as its figure can be drawn with it, and is not too large.
+  atom: Number.POSITIVE_INFINITY,
 };
 
 /** How many are replaced in one change at most: more would be too much for one message. */
@@ -38,13 +41,18 @@ export function replaceMatches(doc: Y.Doc, found: readonly Match[], words: strin
   doc.transact(() => {
     for (const [run, matches] of byRun) {
       const [first] = matches;
-      if (!first || becomes(first.text, matches, words).length > longest[run.kind]) continue;
+      if (!first || !fits(run, becomes(first.text, matches, words))) continue;
       write(doc, first, matches, words, origin);
       sections.add(first.section);
       count += matches.length;
     }
   }, origin);
   return { count, sections: sections.size, left: found.length - count };
+}
+
+function fits(run: Run, text: string): boolean {
+  if (text.length > longest[run.kind]) return false;
+  return run.kind !== 'atom' || withText(run.element, run.place, text) !== null;
 }
 
 function becomes(text: string, matches: readonly Match[], words: string): string {
@@ -70,6 +78,9 @@ function write(doc: Y.Doc, { section, run, text }: Match, matches: readonly Matc
       return setRowColumn(doc, section, run.list, run.row, run.column, filled(becomes(text, matches, words)), origin);
     case 'formula':
       run.element.setAttribute('latex', becomes(text, matches, words));
+      return;
+    case 'atom':
+      writeAtom(run.element, withText(run.element, run.place, becomes(text, matches, words)) ?? '');
   }
 }
 

@@ -53,5 +53,5 @@ function pieceAt({ run, from }: Match) {
 function keyOf({ run, at }: Match): string {
   if (run.kind === 'field') return run.name;
   if (run.kind === 'row') return `${run.row} ${run.column}`;
-  return String(at);
+  return run.kind === 'atom' ? `${at} ${run.place.join(' ')}` : String(at);
 }

@@ -1,6 +1,6 @@
 /**
- * Shows what was found without touching the plan: words in a text by the browser's own highlights, a title or a field by a line around
- * it. A text that is no editor yet is mounted when somebody is led to a match in it.
+ * Shows what was found without touching the plan: words in a text by the browser's own highlights, a title, a field or a figure by a line
+ * around it. A text that is no editor yet is mounted when somebody is led to a match in it.
  */
 import type { SectionId } from '@tangram/domain';
 import type { Match } from '@tangram/plan';
@@ -19,7 +19,7 @@ export function showFound(workbench: Workbench, all: readonly Found[], now: numb
     const range = editor && rangeOf(editor, found);
     if (range) (i === now ? at : ranges).push(range);
     else {
-      const element = elementOf(found);
+      const element = elementOf(found, editor);
       if (element && element.dataset.found !== 'now') element.dataset.found = i === now ? 'now' : '';
     }
   });
@@ -46,7 +46,7 @@ export function scrollToFound(workbench: Workbench, found: Found): boolean {
   const editor = found.at === null ? null : workbench.editorOf(found.section);
   const range = editor && rangeOf(editor, found);
   const node = range?.startContainer;
-  const element = node ? (node instanceof Element ? node : node.parentElement) : elementOf(found);
+  const element = node ? (node instanceof Element ? node : node.parentElement) : elementOf(found, editor);
   const inSight = () => {
     const { top, bottom } = (range ?? element)?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
     const bar = document.querySelector('[data-find-bar]')?.getBoundingClientRect().bottom ?? 0;
@@ -60,13 +60,17 @@ export function scrollToFound(workbench: Workbench, found: Found): boolean {
 export function goIntoFound(workbench: Workbench, found: Match): void {
   const { at, from, length } = found;
   const editor = at === null ? null : workbench.editorOf(found.section);
+  if (editor && at !== null && found.run.kind === 'atom') {
+    chainIn(editor).setNodeSelection(at).run();
+    return;
+  }
   if (editor && at !== null) {
     chainIn(editor)
       .setTextSelection({ from: at, to: at + (found.run.kind === 'formula' ? 1 : length) })
       .run();
     return;
   }
-  const place = elementOf(found);
+  const place = elementOf(found, null);
   // A field is marked with its label around it.
   const field = place?.matches('input, textarea') ? place : place?.querySelector<HTMLElement>('input, textarea');
   field?.focus({ preventScroll: true });
@@ -76,7 +80,7 @@ export function goIntoFound(workbench: Workbench, found: Match): void {
 }
 
 function rangeOf({ view }: Editor, { at, from, length, text, run }: Found): Range | null {
-  if (at === null) return null;
+  if (at === null || run.kind === 'atom') return null;
   const { doc } = view.state;
   const to = at + (run.kind === 'formula' ? 1 : length);
   // The editor may be a moment behind, or ahead.
@@ -95,8 +99,8 @@ function rangeOf({ view }: Editor, { at, from, length, text, run }: Found): Rang
   return range;
 }
 
-/** The title, the field, or for a text that cannot be shown otherwise its section. */
-function elementOf({ section, run }: Match): HTMLElement | null {
+/** The title, the field, the figure or picture; for a text that cannot be shown otherwise its section. */
+function elementOf({ section, run, at }: Match, editor: Editor | null): HTMLElement | null {
   const element = document.getElementById(`section-${section}`);
   const field = (name: string, around = '') => `${around} [data-field="${CSS.escape(name)}"]`;
   switch (run.kind) {
@@ -106,6 +110,10 @@ function elementOf({ section, run }: Match): HTMLElement | null {
       return element?.querySelector<HTMLElement>(field(run.name)) ?? null;
     case 'row':
       return element?.querySelector<HTMLElement>(field(run.column, `[data-row="${CSS.escape(run.row)}"]`)) ?? null;
+    case 'atom': {
+      const drawn = at === null ? null : editor?.view.nodeDOM(at);
+      return drawn instanceof HTMLElement ? drawn : element;
+    }
     case 'body':
     case 'formula':
       return element;
