@@ -3,7 +3,6 @@
  * undo; what colleagues do in the same figure meanwhile is seen here too.
  */
 import { Button, Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { describeFigure, isBlank, proportionRemark } from '@tangram/math-figures';
 import {
   type KeyboardEvent,
@@ -16,6 +15,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type * as Y from 'yjs';
+import { matching } from '../../ui/matching.ts';
+import { useStore } from '../../ui/store.ts';
 import { figureName } from '../../words/figure-names.ts';
 import { figureWords } from '../../words/figures.ts';
 import { words } from '../../words.ts';
@@ -42,12 +43,14 @@ interface FigureEditorProps {
   readonly onClose: () => void;
 }
 
+const phone = matching('(max-width: 600px)');
+
 export function FigureEditor({ element, describe, changes, undo, onRemove, onClose }: FigureEditorProps) {
   const form = useMemo(() => new FigureForm(element, changes), [element, changes]);
   useEffect(() => form.watch(), [form]);
   const { now, drawn, problems, drafts } = useSyncExternalStore(form.subscribe, form.view);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const isPhone = useMediaQuery('(max-width: 600px)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useStore(phone);
   const open = useMemo(
     () => ({
       form,

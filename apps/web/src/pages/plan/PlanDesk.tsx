@@ -1,5 +1,4 @@
 /** The three columns of an open plan, or on a smaller screen the page with its two drawers. */
-import { useMediaQuery } from '@mantine/hooks';
 import { atLeast } from '@tangram/access';
 import type { OpenPlan } from '@tangram/contract';
 import type { SectionId } from '@tangram/domain';
@@ -24,6 +23,8 @@ import { useReview } from '../../review/use-review.ts';
 import { useSeenPlans } from '../../review/use-seen-plans.ts';
 import { useSignedIn } from '../../session.ts';
 import { laterInPlace, whenShown } from '../../ui/later.tsx';
+import { matching } from '../../ui/matching.ts';
+import { useStore } from '../../ui/store.ts';
 import { reviewCountWords } from '../../words/review-count.ts';
 import { words } from '../../words.ts';
 import { DeskBeside } from './DeskBeside.tsx';
@@ -55,17 +56,17 @@ interface PlanDeskProps {
 }
 
 /** Wide enough for three columns. */
-const wide = '(min-width: 1120px)';
+const wide = matching('(min-width: 1120px)');
 /** So small that comments come up as a sheet from below. */
-const phone = '(max-width: 700px)';
+const phone = matching('(max-width: 700px)');
 
 export const PlanDesk = memo(function PlanDesk(props: PlanDeskProps) {
   const { plan, rooms, threads: shared, authorsReady, signedOut, damaged } = props;
   const { person } = useSignedIn();
   // What people come to read is drawn first, what stands around it in the next moment.
   const around = useDeferredValue(true, false);
-  const columns = useMediaQuery(wide, undefined, { getInitialValueInEffect: false }) === true;
-  const small = useMediaQuery(phone, undefined, { getInitialValueInEffect: false }) === true;
+  const columns = useStore(wide);
+  const small = useStore(phone);
   const authors = authorsReady ? (rooms.authors?.doc ?? null) : null;
   const lists = useSections({ kind: plan.kind, open: rooms.open.doc, authors });
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
