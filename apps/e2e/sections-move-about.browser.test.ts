@@ -2,7 +2,7 @@
  * Whole sections under the hands of two people: one moves, duplicates, folds and removes a lesson by keyboard, by menu and by hand, while
  * the other types in it. Nothing is lost, nothing is doubled, and each takes back only their own.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeInLightAndDark } from './testing/axe.ts';
 import { openBrowser, teacherAt } from './testing/browser.ts';
@@ -39,6 +39,15 @@ test('a lesson is moved, duplicated, folded and removed while a colleague types 
   const titleOf = (id: string) => imani.section(id).getByRole('textbox', { name: 'Title of the lesson' });
   await titleOf(first).fill('Ratios');
   await titleOf(second).fill('Rates');
+
+  // One more right behind the first, whose title waits to be written; taken back in one step.
+  await imani.sectionAction(first, 'Add another lesson after this');
+  const between = (await until(lessons, (ids) => ids.length === 3))[1] ?? '';
+  expect(await lessons()).toEqual([first, between, second]);
+  expect(await titleOf(between).evaluate((title) => title === document.activeElement)).toBe(true);
+  expect(await titleOf(between).inputValue()).toBe('');
+  await page.keyboard.press('ControlOrMeta+z');
+  await until(lessons, (ids) => ids.length === 2);
 
   // Down by its key, from its title, while Lucía types in it; the lessons are counted anew.
   await lucia.opens(planId);
@@ -235,4 +244,40 @@ test('words are found over the whole plan and replaced in one step, while a coll
     expect(teacher.complaints).toEqual([]);
     await teacher.context.close();
   }
+});
+
+test('on a tablet a finger carries a section by its handle, on the page and in the outline', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole', { width: 1024, height: 768 }, { hasTouch: true });
+  const { page } = imani;
+  await imani.opens(await imani.person.makePlan('unit', 'By hand'));
+  const kinds = () =>
+    page.locator('[data-section]').evaluateAll((all) => all.slice(2, 5).map((one) => one.getAttribute('data-kind')));
+  expect(await kinds()).toEqual(['bigIdeas', 'essentialQuestions', 'learningGoals']);
+  const finger = await page.context().newCDPSession(page);
+  const carry = async (from: Locator, onto: Locator) => {
+    const [start, end] = [await from.boundingBox(), await onto.boundingBox()];
+    if (!start || !end) throw new Error('what is carried is not in sight');
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const [x, y] = [start.x + start.width / 2, start.y + start.height / 2];
+    await touch('touchStart', { x, y });
+    for (const part of [0.3, 0.6, 1]) await touch('touchMove', { x, y: y + (end.y + 4 - y) * part });
+    await page.locator('[data-drop="before"]').waitFor();
+    await touch('touchEnd');
+  };
+  await imani.section('bigIdeas').evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await carry(imani.section('essentialQuestions').locator('.section-drag'), imani.section('bigIdeas'));
+  expect(await kinds()).toEqual(['essentialQuestions', 'bigIdeas', 'learningGoals']);
+  await page.getByRole('button', { name: 'Outline' }).tap();
+  const line = (name: string) => page.locator('li', { has: page.getByRole('button', { name, exact: true }) });
+  await line('Students can …').waitFor();
+  await page
+    .locator('[data-outline]')
+    .or(page.getByRole('dialog'))
+    .first()
+    .evaluate((one) => Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished)));
+  await carry(line('Students can …').locator('[aria-hidden="true"]').last(), line('Essential questions'));
+  expect(await kinds()).toEqual(['learningGoals', 'essentialQuestions', 'bigIdeas']);
+  expect(imani.complaints).toEqual([]);
+  await imani.context.close();
 });

@@ -26,11 +26,16 @@ interface SectionActionsProps {
 export function SectionActions({ section, name, first, last, folded, changes, onRemove }: SectionActionsProps) {
   const { mayEdit, mayComment, commentOn } = usePlanContext();
   const mayRemove = mayEdit && section.kind !== 'overview';
-  const mayDuplicate = mayEdit && section.described?.repeatable === true;
+  /** What there may be several of. */
+  const several = mayEdit && section.described?.repeatable === true ? section.described : null;
   const copying = useCopying();
   const { folds } = useWorkbench();
   // What was chosen has put the focus elsewhere.
   const [leads, setLeads] = useState(false);
+  const leadingOn = (change: (section: PlacedSection) => void) => {
+    setLeads(true);
+    change(section);
+  };
   const comments = mayComment && section.part === 'open';
   return (
     <Menu position="bottom-end" returnFocus={!leads} onOpen={() => setLeads(false)}>
@@ -68,15 +73,11 @@ export function SectionActions({ section, name, first, last, folded, changes, on
         <Menu.Item rightSection={<kbd>{keyNames('Alt Shift C')}</kbd>} onClick={() => copying.section(section)}>
           {copyWords.section}
         </Menu.Item>
-        {mayDuplicate && (
-          <Menu.Item
-            onClick={() => {
-              setLeads(true);
-              changes.duplicate(section);
-            }}
-          >
-            {sectionWords.duplicate}
-          </Menu.Item>
+        {several && (
+          <>
+            <Menu.Item onClick={() => leadingOn(changes.addAfter)}>{sectionWords.addAfter(several.label)}</Menu.Item>
+            <Menu.Item onClick={() => leadingOn(changes.duplicate)}>{sectionWords.duplicate}</Menu.Item>
+          </>
         )}
         {mayRemove && <Menu.Item onClick={() => onRemove(section)}>{words.section.remove}</Menu.Item>}
         {(mayEdit || comments) && <Menu.Divider />}

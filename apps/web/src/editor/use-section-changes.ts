@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { sectionWords } from '../words/sections.ts';
 import { words } from '../words.ts';
-import { bringBack, duplicate, moveBeside, moveBy, takeAway } from './change-sections.ts';
+import { bringBack, duplicate, makeSection, moveBeside, moveBy, takeAway } from './change-sections.ts';
 import type { Drop } from './drag-section.ts';
 import { usePlanContext } from './plan-context.ts';
 import { nameOf, type PlacedSection } from './sections.ts';
@@ -12,6 +12,8 @@ import { useWorkbench } from './workbench.ts';
 export interface SectionChanges {
   readonly move: (section: PlacedSection, direction: 'up' | 'down') => void;
   readonly drop: (section: PlacedSection, drop: Drop) => void;
+  /** Makes an empty one of the same kind right behind it. */
+  readonly addAfter: (section: PlacedSection) => void;
   readonly duplicate: (section: PlacedSection) => void;
   readonly remove: (section: PlacedSection) => void;
   /** The sections among which one may be moved, itself too, in the order of the page. */
@@ -41,17 +43,21 @@ export function useSectionChanges(
     return {
       move: (section, direction) => moved(section, () => moveBy(now.current.standing, section, direction)),
       drop: (section, drop) => moved(section, () => moveBeside(now.current.standing, section, drop)),
+      addAfter({ doc, id, described }) {
+        if (described === null) return;
+        let made = id;
+        workbench.undo.alone(() => {
+          made = flushSync(() => makeSection(doc, described, id, me.id));
+        });
+        leadToTitle(made);
+      },
       duplicate(section) {
         let copy = section.id;
         const back = workbench.undo.alone(() => {
           copy = flushSync(() => duplicate(section, me.id));
         });
         say(sectionWords.duplicated(nameOf(section)), back);
-        const element = document.getElementById(`section-${copy}`);
-        element?.scrollIntoView({ block: 'start' });
-        const title = element?.querySelector<HTMLTextAreaElement>('.section-header textarea');
-        title?.focus({ preventScroll: true });
-        title?.select();
+        leadToTitle(copy);
       },
       remove(section) {
         workbench.undo.alone(() => takeAway(section, me.id));
@@ -72,4 +78,13 @@ export function useSectionChanges(
 /** Everything but the first page of the plan, and what a newer version made. */
 export function canFold({ kind, described }: PlacedSection): boolean {
   return kind !== 'overview' && described !== null;
+}
+
+/** What has just come is named first. */
+function leadToTitle(section: string): void {
+  const element = document.getElementById(`section-${section}`);
+  element?.scrollIntoView({ block: 'start' });
+  const title = element?.querySelector<HTMLTextAreaElement>('.section-header textarea');
+  title?.focus({ preventScroll: true });
+  title?.select();
 }

@@ -14,6 +14,7 @@ export const sectionWords = {
   unfoldedAll: 'All sections are open.',
   drag: 'Drag to move this section',
   addPart: (name: string, label: string) => (name === 'attachment' ? `+ ${label}: a link or a picture` : `+ ${label}`),
+  addAfter: (kind: string) => `Add another ${kind.toLowerCase()} after this`,
   duplicate: 'Duplicate',
   duplicated: (name: string) => `“${name}” was duplicated. Comments stay with the original.`,
 };
