@@ -10,6 +10,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { sectionOf } from '../editor/section-of.ts';
 import { readLetter } from '../editor/typing/painted-first.ts';
+import { sayConnected } from '../ui/connected-again.ts';
 import { createStore, type Store } from '../ui/store.ts';
 import { whenQuiet } from '../ui/when-quiet.ts';
 import { keepCopy } from './kept-copy.ts';
@@ -124,6 +125,7 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
       unsentBefore: () => notes.read() !== null,
       loadedBy: [copy?.origin],
       onState: (next) => {
+        if (state.get().line.kind === 'offline' && next.kind !== 'offline') sayConnected();
         set({ line: next, ...(next.kind === 'offline' ? {} : { starting: false }) });
         if (next.kind === 'saved' && hasCopy) allIsSaved();
       },

@@ -6,6 +6,7 @@
 import { pictureAddress } from '@tangram/plan/body';
 import type { NodeViewRenderer } from '@tiptap/core';
 import type { Node as TextNode } from '@tiptap/pm/model';
+import { onceConnected } from '../../ui/connected-again.ts';
 import { pictureWords } from '../../words/pictures.ts';
 import { sayMissing } from '../pictures/missing-pictures.ts';
 import type { PlanPictures } from '../pictures/plan-pictures.ts';
@@ -106,7 +107,7 @@ function pictureOf(pictures: PlanPictures, again: () => void): (node: TextNode) 
     made.addEventListener('error', () => {
       if (image === made) image = null;
       void sayMissing(made);
-      addEventListener('online', again, { once: true });
+      onceConnected(again);
     });
     return made;
   }

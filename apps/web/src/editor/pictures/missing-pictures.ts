@@ -2,6 +2,7 @@
  * Pictures that do not come: without a connection photos of student work, of which a browser keeps none, and such as the server has no
  * longer, which a page that was away may hold in its text all the same. Then a sentence stands in their place, and never a broken picture.
  */
+import { onceConnected } from '../../ui/connected-again.ts';
 import { pictureWords } from '../../words/pictures.ts';
 
 /** Puts a sentence in the place of a picture that did not come, until there is a connection again. Resolves when it says why. */
@@ -20,11 +21,10 @@ export async function sayMissing(image: HTMLImageElement): Promise<void> {
   void answer?.body?.cancel();
   if (answer === null) {
     say(pictureWords.notHere);
-    const again = () => {
+    onceConnected(() => {
       image.src = address;
       said.replaceWith(image);
-    };
-    addEventListener('online', again, { once: true });
+    });
   }
   if (answer?.status === 404) say(pictureWords.keptNoMore);
 }
