@@ -280,3 +280,40 @@ test('words for a photo that a colleague brings into question while they are wri
   outside.provider.destroy();
   await imani.context.close();
 });
+
+test('words that are replaced in a heading bring a photo into question too: its words leave the plan, and undo leads past that', async () => {
+  const imani = await teacherAt(browser, house, 'Imani Cole');
+  const { page } = imani;
+  const planId = await imani.person.makePlan('task', 'Bars');
+  const outside = imani.person.stockClient(planId);
+  await until(() => outside.provider.synced, Boolean);
+  const theirs = () => bodyOf(outside.doc, 'prompt').toString();
+  await imani.opens(planId);
+  await imani.typesIn('prompt', '## Student sketches');
+  await page.keyboard.press('Enter');
+  await choosesPicture(imani, png(40, 30));
+  await page.getByRole('dialog', { name: 'Words for those who do not see it' }).getByRole('textbox').fill('In thirds');
+  await page.keyboard.press('Enter');
+  await until(theirs, (text) => text.includes('In thirds'));
+  await page.keyboard.press('ControlOrMeta+h');
+  const card = page.getByRole('search');
+  await card.getByRole('textbox', { name: 'Find', exact: true }).fill('sketches');
+  await card.getByRole('textbox', { name: 'Replace with' }).fill('work');
+  await card.getByRole('button', { name: 'Replace all' }).click();
+  const mine = await imani.body('prompt');
+  await mine.getByText('Its description waits on this device').waitFor();
+  await until(theirs, (text) => text.includes('Student work') && !text.includes('In thirds'));
+  await page.keyboard.press('Escape');
+  // One step takes the replaced words back. Then it is no question, and its words can be put in again.
+  await mine.getByText('Student work').click();
+  await page.keyboard.press('ControlOrMeta+z');
+  await until(theirs, (text) => text.includes('Student sketches'));
+  await mine.getByRole('button', { name: 'Describe this picture' }).click();
+  const describes = page.getByRole('dialog', { name: 'Words for those who do not see it' });
+  expect(await describes.getByRole('textbox').inputValue()).toBe('In thirds');
+  await page.keyboard.press('Enter');
+  await until(theirs, (text) => text.includes('In thirds'));
+  expect(imani.complaints).toEqual([]);
+  outside.provider.destroy();
+  await imani.context.close();
+});

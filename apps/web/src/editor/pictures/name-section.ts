@@ -2,8 +2,9 @@
 import type { SectionId } from '@tangram/domain';
 import { findSection, setTitle } from '@tangram/plan';
 import { isAnswered, photosOfWork, saysStudentWork } from '@tangram/plan/pictures';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { WaitingWords } from './kept-words.ts';
+import { pictureElements } from './words-leave.ts';
 
 /** Names a section; the words of photos that come into question by it wait, and come back where they do so no more. */
 export function nameSection(doc: Y.Doc, id: SectionId, title: string, waiting: WaitingWords, origin: unknown): void {
@@ -20,7 +21,7 @@ export function nameSection(doc: Y.Doc, id: SectionId, title: string, waiting: W
     const were = asked();
     setTitle(doc, id, title, origin);
     const are = asked();
-    for (const node of section.body === null ? [] : picturesIn(section.body)) {
+    for (const node of section.body === null ? [] : pictureElements(section.body)) {
       const picture = String(node.getAttribute('picture'));
       const alt = node.getAttribute('alt');
       const words = waiting.of(picture);
@@ -32,9 +33,4 @@ export function nameSection(doc: Y.Doc, id: SectionId, title: string, waiting: W
       }
     }
   }, origin);
-}
-
-function picturesIn(body: Y.XmlFragment): Y.XmlElement[] {
-  const isPicture = (node: unknown) => node instanceof Y.XmlElement && node.nodeName === 'picture';
-  return [...body.createTreeWalker(isPicture)].filter((node) => node instanceof Y.XmlElement);
 }

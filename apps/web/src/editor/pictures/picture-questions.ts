@@ -10,6 +10,7 @@ import { whenQuiet } from '../../ui/when-quiet.ts';
 import { whoseWorkWords } from '../../words/whose-work.ts';
 import type { WaitingWords } from './kept-words.ts';
 import { isInQuestion } from './whose-work.ts';
+import { describedInQuestion, wordsLeave } from './words-leave.ts';
 
 /** What is said to an editor below a picture that is in question. */
 interface Question {
@@ -26,8 +27,15 @@ export interface PictureQuestions {
 /** An answer shows the picture so soon, also while people go on typing. */
 const answeredWithinMs = 1_000;
 
-/** `changed` is called a moment after a picture came into question or was answered. */
-export function pictureQuestions(docs: readonly Y.Doc[], waiting: WaitingWords, changed: () => void): PictureQuestions {
+interface Page {
+  readonly docs: readonly Y.Doc[];
+  readonly waiting: WaitingWords;
+  readonly mayEdit: () => boolean;
+  /** Is called a moment after a picture came into question or was answered. */
+  readonly changed: () => void;
+}
+
+export function pictureQuestions({ docs, waiting, mayEdit, changed }: Page): PictureQuestions {
   // A text that is drawn asks, so what is known is made anew after every change.
   let known: ReadonlyMap<string, PictureStanding> | null = null;
   // A text that was drawn meanwhile may show what has been taken back since.
@@ -40,12 +48,19 @@ export function pictureQuestions(docs: readonly Y.Doc[], waiting: WaitingWords, 
     }
     return known;
   };
-  read();
+  const inQuestion = () =>
+    [...read().values()].includes('inQuestion') ? describedInQuestion(docs) : new Set<string>();
+  // Words that were there when the page came stay: whoever wrote them would not have them.
+  let spared = inQuestion();
   const quiet = whenQuiet(() => {
     const now = asText(read());
     const isOld = [...drawnWith].some((one) => one !== now);
     drawnWith = new Set([now]);
     if (isOld) changed();
+    const described = inQuestion();
+    const come = [...described].filter((one) => !spared.has(one));
+    if (mayEdit() && come.length > 0) wordsLeave(docs, new Set(come), waiting);
+    spared = new Set([...described].filter((one) => !come.includes(one)));
   }, answeredWithinMs);
   const forget = () => {
     known = null;

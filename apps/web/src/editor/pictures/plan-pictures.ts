@@ -9,6 +9,7 @@ import { type InPlaceOf, isPictureId, pictureAddress } from '@tangram/plan/body'
 import * as Y from 'yjs';
 import { client, problemOf } from '../../api.ts';
 import { newId } from '../../new-id.ts';
+import { onceConnected } from '../../ui/connected-again.ts';
 import { trouble } from '../../words.ts';
 import { type KeptPicture, keptPictures, type PastedPicture } from './kept-pictures.ts';
 import { keptWords, type WaitingWords } from './kept-words.ts';
@@ -51,7 +52,14 @@ const retryMs = 20_000;
 /** Writing a size is nobody's step of undo. */
 const stored = Symbol('a picture was stored');
 
-export function createPlanPictures(personId: string, planId: string, docs: readonly Y.Doc[]): PlanPictures {
+interface OnPage {
+  readonly personId: string;
+  readonly planId: string;
+  readonly docs: readonly Y.Doc[];
+  readonly mayEdit: () => boolean;
+}
+
+export function createPlanPictures({ personId, planId, docs, mayEdit }: OnPage): PlanPictures {
   const kept = keptPictures(personId);
   const states = new Map<string, PictureState>();
   const listeners = new Set<() => void>();
@@ -67,12 +75,12 @@ export function createPlanPictures(personId: string, planId: string, docs: reado
     import('./picture-questions.ts').then(
       ({ pictureQuestions }) => {
         if (isClosed) return;
-        questions = pictureQuestions(docs, waitingWords, changed);
+        questions = pictureQuestions({ docs, waiting: waitingWords, mayEdit, changed });
         changed();
       },
       () => {
         isComing = false;
-        addEventListener('online', changed, { once: true });
+        onceConnected(changed);
       },
     );
     return null;

@@ -1,7 +1,8 @@
 /** An open plan: the bar, the outline, the page, the comments. It makes what they share and takes it away again. */
+import { atLeast } from '@tangram/access';
 import type { OpenPlan } from '@tangram/contract';
 import { closeCode } from '@tangram/sync/client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { createThreads, type Threads } from '../../discussion/threads.ts';
 import { keptFigures } from '../../editor/figures/kept-figures.ts';
 import { createFolds } from '../../editor/folds.ts';
@@ -46,7 +47,7 @@ export function OpenPlanPage(props: OpenPlanPageProps) {
   const crowded = useRooms(rooms, ({ all }) => all.some(({ state }) => state.get().crowded));
   const damaged = useRooms(rooms, isDamaged);
   const { person } = useSignedIn();
-  const shared = useShared(rooms, person.id, plan.id);
+  const shared = useShared(rooms, person.id, plan);
   const slow = useSlow(ready);
   useLeaveQuestion(rooms);
   useSignedInAgain(rooms, ending === closeCode.signedOut);
@@ -95,11 +96,15 @@ interface Shared {
   readonly threads: Threads;
 }
 
-function useShared(rooms: PlanRooms, person: string, planId: string): Shared | null {
+function useShared(rooms: PlanRooms, person: string, plan: OpenPlan): Shared | null {
+  const { id: planId } = plan;
+  const latest = useRef(plan);
+  latest.current = plan;
   const [shared, setShared] = useState<Shared | null>(null);
   useEffect(() => {
     const docs = rooms.all.map(({ doc }) => doc);
-    const pictures = createPlanPictures(person, planId, docs);
+    const mayEdit = () => atLeast(latest.current.access, 'edit');
+    const pictures = createPlanPictures({ personId: person, planId, docs, mayEdit });
     const workbench = createWorkbench(docs, createFolds(person, planId), pictures, keptFigures(person, planId));
     setShared({ workbench, threads: createThreads() });
     return () => {
