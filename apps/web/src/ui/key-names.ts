@@ -7,8 +7,8 @@ interface Device {
 }
 
 /** In the order in which a Mac writes them. */
-const macSigns: Readonly<Record<string, string>> = { Alt: '⌥', Shift: '⇧', Ctrl: '⌘' };
-const macOrder = Object.values(macSigns);
+const macSigns = ['⌥', '⇧', '⌘'];
+const names = ['Alt', 'Shift', 'Ctrl'];
 
 /** Whether a device has the keys of a Mac. */
 export function isMac({ platform, userAgentData }: Device): boolean {
@@ -17,9 +17,8 @@ export function isMac({ platform, userAgentData }: Device): boolean {
 
 /** Keys as a Mac writes them: `Ctrl Alt M` is ⌥⌘M. */
 export function onMacKeys(keys: string): string {
-  const signs = keys.split(' ').map((key) => macSigns[key] ?? key);
-  const rank = (sign: string) => (macOrder.includes(sign) ? macOrder.indexOf(sign) : macOrder.length);
-  return signs.sort((one, other) => rank(one) - rank(other)).join('');
+  const others = keys.split(' ').filter((key) => !names.includes(key));
+  return [...macSigns.filter((_, i) => keys.includes(`${names[i]} `)), ...others].join('');
 }
 
 /** Whether this device has the keys of a Mac. */

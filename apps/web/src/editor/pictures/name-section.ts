@@ -2,9 +2,8 @@
 import type { SectionId } from '@tangram/domain';
 import { findSection, setTitle } from '@tangram/plan';
 import { isAnswered, photosOfWork, saysStudentWork } from '@tangram/plan/pictures';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { WaitingWords } from './kept-words.ts';
-import { pictureElements } from './words-leave.ts';
 
 /** Names a section; the words of photos that come into question by it wait, and come back where they do so no more. */
 export function nameSection(doc: Y.Doc, id: SectionId, title: string, waiting: WaitingWords, origin: unknown): void {
@@ -33,4 +32,10 @@ export function nameSection(doc: Y.Doc, id: SectionId, title: string, waiting: W
       }
     }
   }, origin);
+}
+
+/** The pictures of a text, as the document has them. */
+export function pictureElements(body: Y.XmlFragment): readonly Y.XmlElement[] {
+  const isPicture = (node: unknown) => node instanceof Y.XmlElement && node.nodeName === 'picture';
+  return [...body.createTreeWalker(isPicture)].filter((node) => node instanceof Y.XmlElement);
 }

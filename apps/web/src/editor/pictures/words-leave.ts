@@ -4,8 +4,9 @@
  */
 import { type SectionView, standingSections } from '@tangram/plan';
 import { isAnswered, photosOfWork } from '@tangram/plan/pictures';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { WaitingWords } from './kept-words.ts';
+import { pictureElements } from './name-section.ts';
 
 const left = Symbol('words of a photo in question left');
 
@@ -28,12 +29,6 @@ export function wordsLeave(docs: readonly Y.Doc[], some: ReadonlySet<string>, wa
       }
     }, left);
   }
-}
-
-/** The pictures of a text, as the document has them. */
-export function pictureElements(body: Y.XmlFragment): readonly Y.XmlElement[] {
-  const isPicture = (node: unknown) => node instanceof Y.XmlElement && node.nodeName === 'picture';
-  return [...body.createTreeWalker(isPicture)].filter((node) => node instanceof Y.XmlElement);
 }
 
 interface Described {
