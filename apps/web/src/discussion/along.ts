@@ -90,6 +90,13 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     unreachable = out;
   };
 
+  /** A letter moves lines of its own section at most. What makes room for others is told as a size. */
+  const placeIfMoved = () => {
+    asked = false;
+    const bySection = Map.groupBy(cards, sectionOf);
+    if ([...bySection].some(([section, own]) => sections.hasMoved(section, own.map(nameOf)))) place();
+  };
+
   const write = (element: HTMLElement, top: number) => {
     if (written.get(element) === top) return;
     written.set(element, top);
@@ -111,7 +118,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     // After the frame: what a key has changed is painted first, and the layout that is read is there already.
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (asked) place();
+        if (asked) placeIfMoved();
         if (sought !== null) show(sought);
       }),
     );

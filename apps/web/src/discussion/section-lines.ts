@@ -18,23 +18,41 @@ export function createSectionLines(onSection: (section: HTMLElement) => void) {
   const stale = new Set<string>();
   const known = new WeakSet<Element>();
 
-  const read = (section: HTMLElement, top: number, threads: readonly string[]) => {
+  const read = (section: HTMLElement, top: number, threads: readonly string[]): boolean => {
     const marks = new Map<string, Element>();
     for (const mark of section.querySelectorAll<HTMLElement>(atMarks)) {
       // One thing can bear several.
       const borne = mark.dataset.begun === undefined ? (mark.dataset.thread ?? '').split(' ') : [begunCard];
       for (const thread of borne) if (!marks.has(thread)) marks.set(thread, mark);
     }
+    let hasMoved = false;
     for (const thread of threads) {
       // Without a mark, or folded away, it is about all of its section.
       const box = marks.get(thread)?.getClientRects()[0];
-      lines.set(thread, box === undefined ? 0 : box.top - top);
+      const line = box === undefined ? 0 : box.top - top;
+      if (line !== lines.get(thread)) hasMoved = true;
+      lines.set(thread, line);
     }
+    return hasMoved;
+  };
+
+  /** Reads a section that changed, if it is drawn; whether lines stand elsewhere in it than before. */
+  const readAgain = (section: string, element: HTMLElement, top: number, threads: readonly string[]): boolean => {
+    if (!stale.has(section)) return false;
+    if (!element.firstElementChild?.checkVisibility({ contentVisibilityAuto: true })) return false;
+    stale.delete(section);
+    return read(element, top, threads);
   };
 
   return {
     /** Something in a section changed. */
     changed: (section: string) => void stale.add(section),
+
+    /** Whether a section changed so that a line of these threads stands elsewhere in it. Nothing is asked of a section that did not change. */
+    hasMoved(section: string, threads: readonly string[]): boolean {
+      const element = stale.has(section) ? document.getElementById(`section-${section}`) : null;
+      return element !== null && readAgain(section, element, element.getBoundingClientRect().top, threads);
+    },
 
     /** The tops of the lines of one section's threads, given in their order, from the top of the window. */
     measure(section: string, threads: readonly string[]): readonly number[] | null {
@@ -43,8 +61,7 @@ export function createSectionLines(onSection: (section: HTMLElement) => void) {
       if (!known.has(element)) onSection(element);
       known.add(element);
       const { top, height } = element.getBoundingClientRect();
-      const isDrawn = element.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
-      if (isDrawn && stale.delete(section)) read(element, top, threads);
+      readAgain(section, element, top, threads);
       return threads.map((thread, at) => top + (lines.get(thread) ?? (height * at) / threads.length));
     },
   };
