@@ -74,6 +74,11 @@ describe('writing one unit together', () => {
       imani.typesIn(first, 'Start with a tape diagram. '),
       lucia.typesIn(second, 'Compare two mixtures. '),
     ]);
+    // Whoever begins at the end of words that are still on their way begins in the midst of them.
+    await until(
+      () => lucia.wordsOf(first),
+      (all) => all.includes('Start with a tape diagram.'),
+    );
     appendParagraph(stock.doc, first, 'From a stock client.');
     await lucia.typesIn(first, 'Then a double number line.');
     for (const words of ['Start with a tape diagram.', 'Then a double number line.', 'From a stock client.']) {
