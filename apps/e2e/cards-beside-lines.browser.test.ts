@@ -283,3 +283,18 @@ test('on a phone a click on the words brings up a sheet that leaves them in sigh
   await until(() => imani.page.evaluate(() => document.activeElement?.closest('[data-section]') !== null), Boolean);
   expect(imani.complaints).toEqual([]);
 });
+
+test('a section that is moved takes its card along, also where no other has one', async () => {
+  await imani.page.setViewportSize({ width: 1366, height: 768 });
+  await imani.opens(await imani.person.makePlan('unit', 'One comment'));
+  await imani.dictatesIn('bigIdeas', 'A rate says how much there is for one.');
+  await imani.commentsOn('bigIdeas', 'how much', 'Of what?');
+  const thread = (await imani.page.locator('[data-thread-card]').getAttribute('data-thread-card')) ?? '';
+  await isBeside(thread);
+  const order = () =>
+    imani.page.locator('[data-section]').evaluateAll((all) => all.map((one) => one.getAttribute('data-section')));
+  const place = (await order()).indexOf('bigIdeas');
+  await imani.moveSectionDown('bigIdeas');
+  await until(order, (now) => now.indexOf('bigIdeas') === place + 1);
+  await isBeside(thread);
+});

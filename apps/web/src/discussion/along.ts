@@ -43,6 +43,8 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   let cards: HTMLElement[] = [];
   let focused: string | null = null;
   let asked = false;
+  /** Sections have come, gone or changed places: no line need have moved in its own, and nothing need have another size. */
+  let isAnew = false;
   let width = 0;
   let height = 0;
   let unreachable = 0;
@@ -54,6 +56,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
 
   const place = () => {
     asked = false;
+    isAnew = false;
     // Reading, all of it before anything is written.
     const top = column.getBoundingClientRect().top;
     const wantedOf = new Map(
@@ -94,7 +97,7 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
   const placeIfMoved = () => {
     asked = false;
     const bySection = Map.groupBy(cards, sectionOf);
-    if ([...bySection].some(([section, own]) => sections.hasMoved(section, own.map(nameOf)))) place();
+    if (isAnew || [...bySection].some(([section, own]) => sections.hasMoved(section, own.map(nameOf)))) place();
   };
 
   const write = (element: HTMLElement, top: number) => {
@@ -154,10 +157,11 @@ export function createAlong({ column, page, onOutOfReach }: AlongParts): Along {
     if (isCovered && found !== null && found.scrolled === scrollY) show(found.card);
   });
   const changes = new MutationObserver((records) => {
-    for (const { target } of records) {
+    for (const { target, type } of records) {
       const element = target instanceof Element ? target : target.parentElement;
       const section = element?.closest<HTMLElement>('[data-section]')?.dataset.section;
       if (section !== undefined) sections.changed(section);
+      else if (type === 'childList') isAnew = true;
     }
     ask();
   });
