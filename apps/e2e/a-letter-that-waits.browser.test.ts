@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { openBrowser, type Teacher, teacherAt } from './testing/browser.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { type Person, type StockClient, signIn } from './testing/person.ts';
+import { choosesPicture, png } from './testing/pictures.ts';
 import { bodyOf, sectionsOf } from './testing/plan-from-outside.ts';
 import { until } from './testing/until.ts';
 
@@ -90,6 +91,35 @@ test('a letter that waits while its page goes is on the device and at the collea
     (now) => now === 'A rate',
   );
   await until(words, (now) => now === 'A rate');
+});
+
+test('undo takes the letter that waits and no more, when the page itself notes something in the plan meanwhile', async () => {
+  const { page } = imani;
+  const sketch = () => bodyOf(stock.doc, 'essentialQuestions').toString();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/pictures', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await imani.typesIn('essentialQuestions', 'Like this:');
+  await choosesPicture(imani, png(40, 30));
+  await page
+    .getByRole('dialog', { name: 'Words for those who do not see it' })
+    .getByRole('textbox')
+    .fill('Six counters');
+  await page.keyboard.press('Enter');
+  await until(sketch, (now) => now.includes('Six counters'));
+  await imani.typesIn(section, '');
+  await typesOne('e');
+  letGo();
+  await until(sketch, (now) => now.includes('width="40"'));
+  await press('Undo (Ctrl Z)');
+  await until(words, (now) => now === 'A rat');
+  expect(sketch()).toContain('Six counters');
+  await page.unroute('**/pictures');
 });
 
 test('undo takes the letter that waits, and redo brings it back', async () => {

@@ -65,6 +65,11 @@ export function openRoom({ document, personId, generation, schemaVersion, onTold
   const doc = new Y.Doc();
   // The editor would read it as a change of the new text.
   doc.on('beforeAllTransactions', readLetter);
+  // Sooner for what this page does by itself: the letter would be a part of that, and undo takes back what was typed alone.
+  doc.transact = (act, origin = null) => {
+    readLetter();
+    return Y.transact(doc, act, origin);
+  };
   const awareness = new Awareness(doc);
   const notes = unsentNotes(personId, document);
   notes.takeOver();
