@@ -1,8 +1,8 @@
-/** Which letters may wait for their frame: those that stay what a browser makes of them, where words stand. */
+/** Which letters may wait for their frame: those that stay what a browser makes of them, where words stand. And what one that fails stops. */
 import { bodyExtensions } from '@tangram/plan/body';
 import { getSchema } from '@tiptap/core';
 import { EditorState, TextSelection } from '@tiptap/pm/state';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isAmongWords } from './painted-first.ts';
 
 const schema = getSchema([...bodyExtensions]);
@@ -40,4 +40,27 @@ test('not after Bold was pressed, and not in the place of selected words', () =>
   const state = caretIn([plain], 5);
   expect(isAmongWords(state.apply(state.tr.addStoredMark(schema.mark('bold'))))).toBe(false);
   expect(isAmongWords(state.apply(state.tr.setSelection(TextSelection.create(state.doc, 1, 4))))).toBe(false);
+});
+
+test('a letter that cannot be read is told of, and stops nobody', async () => {
+  const failure = new Error('no such place');
+  const reported: unknown[] = [];
+  vi.stubGlobal('navigator', { userAgent: 'Chrome/140' });
+  vi.stubGlobal('reportError', (error: unknown) => reported.push(error));
+  vi.doMock('../../ui/after-frame.ts', () => ({ afterFrame: () => {} }));
+  vi.resetModules();
+  const { letterWaits, paintedFirst, readLetter } = await import('./painted-first.ts');
+  const [plugin] = paintedFirst.config.addProseMirrorPlugins?.call({} as never) ?? [];
+  const forceFlush = () => {
+    throw failure;
+  };
+  const view = { composing: false, state: caretIn([plain], 5), domObserver: { flushingSoon: -1, forceFlush } };
+  const types = plugin?.props.handleDOMEvents?.beforeinput as (on: object, event: object) => boolean;
+  types(view, { inputType: 'insertText', data: 'e' });
+  expect(letterWaits.get()).toBe(true);
+  readLetter();
+  expect(letterWaits.get()).toBe(false);
+  expect(reported).toEqual([failure]);
+  vi.doUnmock('../../ui/after-frame.ts');
+  vi.unstubAllGlobals();
 });

@@ -27,17 +27,21 @@ export const letterWaits = createStore(false);
 
 let reader: TextReader | null = null;
 
-/** Has the letter read that stands in the page and in no editor, if there is one. */
+/**
+ * Has the letter read that stands in the page and in no editor, if there is one. What fails of it is told and stops nobody, as where a
+ * browser has it read: a transaction that is about to begin would never end, and a colleague's words would be left out.
+ */
 export function readLetter(): void {
   const waiting = reader;
   if (waiting === null) return;
   reader = null;
   try {
     waiting.forceFlush();
-  } finally {
-    // Nothing says “saved” in between: the words are on their way before the letter has stopped to wait.
-    letterWaits.set(false);
+  } catch (failure) {
+    reportError(failure);
   }
+  // Nothing says “saved” in between: the words are on their way before the letter has stopped to wait.
+  letterWaits.set(false);
 }
 
 function putOff(view: EditorView): void {
