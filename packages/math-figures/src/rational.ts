@@ -106,7 +106,7 @@ export function parseRational(typed: string): Rational | null {
 /** A fraction in one sign as its two numbers, a dash in front as a minus, and no commas between thousands. */
 function withPlainSigns(typed: string): string {
   const text = typed.replace(/[¼-¾⅐-⅞]/, (sign) => ` ${sign.normalize('NFKC')}`).trim();
-  const signed = text.replace(/^[−–—]\s*/, '-');
+  const signed = text.replace(/^[-−–—]\s*/, '-');
   return /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(signed) ? signed.replaceAll(',', '') : signed;
 }
 
