@@ -16,7 +16,7 @@ export {
 } from './figure.ts';
 export type { Edit, Handle } from './handles/handle.ts';
 export { handlesOf } from './handles.ts';
-export { labelTrouble } from './label.ts';
+export { holdsFormula, labelTrouble } from './label.ts';
 export { sayKind, sayProblem } from './problem-words.ts';
 export { type ProportionRemark, proportionRemark } from './proportion.ts';
 export * from './rational.ts';

@@ -59,6 +59,11 @@ function partsOf(typed: string): readonly LabelPart[] {
   });
 }
 
+/** Whether there is a formula between dollar signs in a label. */
+export function holdsFormula(typed: string): boolean {
+  return partsOf(typed).some(({ kind }) => kind === 'formula');
+}
+
 /** What of a label's LaTeX is not drawn as it is meant: a command that figures do not know, or a brace without its other one. Null for none. */
 export function labelTrouble(typed: string): string | null {
   for (const { kind, text } of partsOf(typed)) {

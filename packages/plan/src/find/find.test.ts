@@ -301,7 +301,7 @@ test('whatever is replaced, nothing but the matches changes, and every match is 
 test('words in figures and of pictures are found and replaced, and what says how a figure is drawn is not', () => {
   const cell = (n: number) => ({ n, d: 1 });
   const table = {
-    ...{ type: 'ratioTable', title: 'Water ice, stand A', altText: 'Water ice in a table', caption: '' },
+    ...{ type: 'ratioTable', title: 'Water ice, stand A', altText: 'Water ice in a table', caption: 'Water ice ($)' },
     rows: [
       { label: 'water ice (cups)', cells: [cell(1), cell(2)] },
       { label: '$x$ of water', cells: [cell(3), null] },
@@ -314,12 +314,12 @@ test('words in figures and of pictures are found and replaced, and what says how
     { type: 'picture', attrs: { picture: 'a'.repeat(32), alt: 'A cup of water ice' } },
   ]);
   const found = find(doc, query('water ice'));
-  expect(found.map(({ run, at }) => `${run.kind} ${at}`)).toEqual(['body 1', ...Array(3).fill('atom 11'), 'atom 12']);
-  expect(replaceMatches(doc, found, 'lemonade', 'me')).toEqual({ count: 5, sections: 1, left: 0 });
+  expect(found.map(({ run, at }) => `${run.kind} ${at}`)).toEqual(['body 1', ...Array(4).fill('atom 11'), 'atom 12']);
+  expect(replaceMatches(doc, found, 'lemonade', 'me')).toEqual({ count: 6, sections: 1, left: 0 });
   const [, figure, picture] = bodyOf(doc).content ?? [];
   expect(JSON.parse(String(figure?.attrs?.figure))).toEqual({
     ...table,
-    ...{ title: 'lemonade, stand A', altText: 'lemonade in a table' },
+    ...{ title: 'lemonade, stand A', altText: 'lemonade in a table', caption: 'lemonade ($)' },
     rows: [{ ...table.rows[0], label: 'lemonade (cups)' }, table.rows[1]],
   });
   expect(picture?.attrs?.alt).toBe('A cup of lemonade');
@@ -328,6 +328,9 @@ test('words in figures and of pictures are found and replaced, and what says how
   // What a figure could not be drawn with, or a picture keep, is left.
   const tooLong = replaceMatches(doc, find(doc, query('cup of lemonade')), 'x'.repeat(501), 'me');
   expect(tooLong).toEqual({ count: 0, sections: 0, left: 1 });
+  // Without words it asks for some again, and does not only decorate.
+  replaceMatches(doc, find(doc, query('A cup of lemonade')), '', 'me');
+  expect(bodyOf(doc).content?.[2]?.attrs?.alt).toBeUndefined();
 });
 
 test('any sign that can be typed can be looked for', () => {

@@ -3,7 +3,7 @@
  * says how a figure is drawn is none, and neither is a formula in a label, unless somebody looks for formulas too.
  */
 
-import { parseFigure } from '@tangram/math-figures';
+import { holdsFormula, parseFigure } from '@tangram/math-figures';
 import type * as Y from 'yjs';
 import { FIGURE_CHARACTERS_MAX, figureText, readFigure } from '../body/figure.ts';
 import { PICTURE_ALT_MAX } from '../body/picture.ts';
@@ -26,7 +26,7 @@ export function textsInAtom(element: Y.XmlElement, inFormulas: boolean): readonl
   }
   if (element.nodeName !== 'figure') return [];
   const texts = textsIn(readFigure(attributes.figure), [], false);
-  return texts.filter(({ text }) => inFormulas || !text.includes('$'));
+  return texts.filter(({ text }) => inFormulas || !holdsFormula(text));
 }
 
 function textsIn(value: unknown, place: PlaceInAtom, isWords: boolean): readonly TextInAtom[] {
@@ -55,7 +55,9 @@ function put(value: unknown, [key, ...inner]: PlaceInAtom, text: string): unknow
   return { ...object, [key]: put(object[key], inner, text) };
 }
 
-/** Writes what `withText` has made. */
+/** Writes what `withText` has made. Of a picture whose words are all gone nobody has said that it only decorates. */
 export function writeAtom(element: Y.XmlElement, written: string): void {
-  element.setAttribute(element.nodeName === 'picture' ? 'alt' : 'figure', written);
+  if (element.nodeName === 'figure') element.setAttribute('figure', written);
+  else if (written.trim() === '') element.removeAttribute('alt');
+  else element.setAttribute('alt', written);
 }
