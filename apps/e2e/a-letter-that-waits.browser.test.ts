@@ -59,7 +59,9 @@ const words = () =>
 
 /** Types a letter behind whose key no frame comes, and nothing that waits for one: it is seen, and goes no further. */
 async function typesOne(letter: string): Promise<void> {
-  await imani.page.evaluate(() => {
+  await imani.page.evaluate(async () => {
+    // Not with the frame of a key before it.
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     window.requestAnimationFrame = () => 0;
     window.setTimeout = (() => 0) as unknown as typeof window.setTimeout;
     delete document.body.dataset.sent;
