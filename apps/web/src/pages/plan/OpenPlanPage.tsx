@@ -12,7 +12,6 @@ import { endingOf, hasEnded, hasUnsent, isDamaged, type PlanRooms } from '../../
 import { useRooms } from '../../live/use-rooms.ts';
 import { useSignedIn } from '../../session.ts';
 import { whenShown } from '../../ui/later.tsx';
-import { Crowded } from './Crowded.tsx';
 // Here from the beginning: it holds the words that were not saved, and an ending often comes with a bad connection.
 import { Ended } from './Ended.tsx';
 import { PlanDesk } from './PlanDesk.tsx';
@@ -21,6 +20,7 @@ import { TooOld } from './TooOld.tsx';
 import { useSignedInAgain } from './use-signed-in-again.ts';
 
 const PrintDesk = whenShown(() => import('../../print/PrintDesk.tsx'));
+const Crowded = whenShown(async () => ({ default: (await import('./Crowded.tsx')).Crowded }));
 
 interface OpenPlanPageProps {
   readonly plan: OpenPlan;
