@@ -4,6 +4,7 @@
  */
 import { createStore, type Store } from './store.ts';
 
+/** Whether a query holds, from now on: true or false at once, and told when that changes. For a query of the page's, which is never given up. */
 export function matching(query: string): Pick<Store<boolean>, 'get' | 'subscribe'> {
   const list = matchMedia(query);
   const store = createStore(list.matches);

@@ -19,6 +19,7 @@ interface TextInAtom {
 const wordKeys = new Set(['title', 'caption', 'altText', 'label', 'text', 'unit', 'variable', 'name', 'total']);
 const wordLists = new Set(['rowNames', 'colNames', 'sideLabels', 'angleLabels', 'faceLabels', 'cells']);
 
+/** The texts of a figure or a picture, in their order; none of any other element. `inFormulas`: labels with a formula too. */
 export function textsInAtom(element: Y.XmlElement, inFormulas: boolean): readonly TextInAtom[] {
   const attributes: Readonly<Record<string, unknown>> = element.getAttributes();
   if (element.nodeName === 'picture') {

@@ -63,6 +63,7 @@ function readerOf(view: EditorView): TextReader | null {
 const isReader = (one: unknown): one is TextReader =>
   typeof one === 'object' && one !== null && 'flushingSoon' in one && 'forceFlush' in one;
 
+/** Puts the reading of a letter off until it is painted. One editor at a time has such a letter: whoever types in another has it read. */
 export const paintedFirst = Extension.create({
   name: 'paintedFirst',
   // After those who take what is typed for something else.
